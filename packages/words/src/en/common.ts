@@ -1,0 +1,32 @@
+/** Words that several rooms share. */
+export const common = {
+  product: 'Strideboard',
+  kinds: {
+    process: 'Process',
+    store: 'Data store',
+    external: 'External entity',
+    boundary: 'Boundary',
+    note: 'Note',
+    ref: 'Reference',
+    flow: 'Data flow',
+  },
+  severities: { critical: 'Critical', high: 'High', medium: 'Medium', low: 'Low', prompt: 'Prompt' },
+  letters: {
+    S: 'Spoofing',
+    T: 'Tampering',
+    R: 'Repudiation',
+    I: 'Information disclosure',
+    D: 'Denial of service',
+    E: 'Elevation of privilege',
+  },
+  states: {
+    open: 'Open',
+    investigating: 'Investigating',
+    mitigated: 'Mitigated',
+    accepted: 'Accepted',
+    transferred: 'Transferred',
+    deferred: 'Deferred',
+    notApplicable: 'Not applicable',
+  },
+  unnamed: 'unnamed',
+} as const;

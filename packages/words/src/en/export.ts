@@ -1,0 +1,2 @@
+/** Words inside exported files: threat lists as CSV and Markdown. */
+export const exported = {} as const;
