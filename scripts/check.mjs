@@ -1,0 +1,48 @@
+#!/usr/bin/env node
+/** `npm run check`: the whole gate short of the browser. Every step runs; exit code 1 if any failed. */
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureInstalled, root, runMain, say } from './install.mjs';
+import { runLanes } from './steps.mjs';
+
+/** Runs the gate; resolves with the failed step names and the test counts. */
+export async function runCheck() {
+  const { binOf } = await import('./install.mjs');
+  const reports = join(root, 'test-results');
+  mkdirSync(reports, { recursive: true });
+  const report = join(reports, 'unit.json');
+  rmSync(report, { force: true });
+  const results = await runLanes([
+    [
+      { name: 'types', args: [binOf('typescript', 'tsc'), '-b'] },
+      { name: 'unit and property tests', args: [binOf('vitest'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`] },
+    ],
+    [
+      { name: 'format', args: [binOf('@biomejs/biome'), 'format', '.'] },
+      { name: 'accessibility lint', args: [binOf('@biomejs/biome'), 'lint', '.'] },
+      { name: 'arrows', args: [binOf('dependency-cruiser', 'depcruise'), '--config', '.dependency-cruiser.mjs', 'apps', 'packages', 'e2e'] },
+      { name: 'unused', args: [binOf('knip')] },
+      { name: 'one yjs', args: [join(root, 'scripts', 'one-yjs.mjs')] },
+      { name: 'packs and build', args: [join(root, 'scripts', 'build.mjs')] },
+      { name: 'bundle size', args: [binOf('size-limit')] },
+      { name: 'lint', args: [binOf('eslint'), '.', '--max-warnings', '0'] },
+    ],
+  ]);
+  return { failed: results.filter((result) => !result.ok).map((result) => result.name), tests: countTests(report) };
+}
+
+function countTests(report) {
+  if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numFailedTestSuites } = JSON.parse(readFileSync(report, 'utf8'));
+  return { passed: numPassedTests, failed: Math.max(numFailedTests, Math.min(1, numFailedTestSuites)), skipped: numPendingTests + (numTodoTests ?? 0) };
+}
+
+if (process.argv[1] === join(root, 'scripts', 'check.mjs')) {
+  await runMain(async () => {
+    ensureInstalled();
+    const { failed, tests } = await runCheck();
+    const counts = `${tests.passed} passed, ${tests.failed} failed, ${tests.skipped} skipped`;
+    say(failed.length === 0 ? `Everything holds. Tests: ${counts}` : `Failed: ${failed.join(', ')}. Tests: ${counts}`);
+    return failed.length === 0 ? 0 : 1;
+  });
+}

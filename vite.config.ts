@@ -1,0 +1,142 @@
+/**
+ * One configuration: the web app, the server and the command line as build environments, and the test projects.
+ * Content packs are YAML in packages/<pack>/pack; the plugin below turns them into validated JSON modules, so that a broken pack
+ * stops the build with every problem listed and no YAML reader reaches the browser's first load.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { type Plugin, runnerImport } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const serverUrl = process.env['STRIDEBOARD_DEV_SERVER'] ?? 'http://127.0.0.1:4748';
+
+export default defineConfig({
+  plugins: [react(), contentPacks()],
+  root: resolve(root, 'apps/web'),
+  cacheDir: resolve(root, 'node_modules/.vite'),
+  server: {
+    host: process.env['HOST'] ?? '127.0.0.1',
+    port: Number(process.env['PORT'] ?? 4747),
+    strictPort: true,
+    proxy: {
+      '/api': serverUrl,
+      '/healthz': serverUrl,
+      '/sync': { target: serverUrl, ws: true },
+    },
+  },
+  builder: {},
+  environments: {
+    client: {
+      build: {
+        outDir: resolve(root, 'dist/web'),
+        emptyOutDir: true,
+        manifest: true,
+        target: 'es2022',
+        modulePreload: { polyfill: false },
+        assetsInlineLimit: 0,
+        reportCompressedSize: false,
+      },
+    },
+    server: nodeBuild('server'),
+    cli: nodeBuild('cli'),
+  },
+  worker: { format: 'es', plugins: () => [contentPacks()] },
+  test: {
+    root,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'rooms',
+          root,
+          environment: 'node',
+          include: ['packages/**/*.test.ts', 'apps/{server,cli}/**/*.test.ts', 'scripts/**/*.test.mjs'],
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'web', root, environment: 'happy-dom', include: ['apps/web/**/*.test.{ts,tsx}'] },
+      },
+    ],
+    benchmark: { include: ['**/bench/**/*.bench.ts'] },
+  },
+});
+
+/** An environment that bundles one of our Node programs; only our own rooms are inlined, libraries stay in node_modules. */
+function nodeBuild(app: 'server' | 'cli') {
+  return {
+    consumer: 'server' as const,
+    resolve: { noExternal: [/^@strideboard\//u] },
+    build: {
+      outDir: resolve(root, 'dist', app),
+      emptyOutDir: true,
+      ssr: true,
+      target: 'node20',
+      minify: false,
+      rollupOptions: { input: { main: resolve(root, `apps/${app}/src/main.ts`) } },
+    },
+  };
+}
+
+/** Serves `virtual:strideboard-pack/<pack>/board|judgement|templates|template/<id>` as JSON modules. */
+function contentPacks(): Plugin {
+  const prefix = 'virtual:strideboard-pack/';
+  const loaded = new Map<string, Promise<Content>>();
+  return {
+    name: 'strideboard-content-packs',
+    resolveId(id) {
+      return id.startsWith(prefix) ? `\0${id}` : null;
+    },
+    async load(id) {
+      if (!id.startsWith(`\0${prefix}`)) return null;
+      const [pack = '', part = '', name = ''] = id.slice(prefix.length + 1).split('/');
+      const folder = resolve(root, 'packages', pack, 'pack');
+      for (const file of yamlFiles(folder)) this.addWatchFile(file);
+      const reading = loaded.get(pack) ?? readPack(folder);
+      loaded.set(pack, reading);
+      const content = await reading;
+      const value =
+        part === 'template'
+          ? content.templates.find((template) => template.id === name)
+          : part === 'templates'
+            ? content.templates
+            : part === 'board'
+              ? content.board
+              : content.judgement;
+      if (value === undefined) this.error(`The pack ${pack} has no ${part} ${name}.`);
+      // JSON.parse of a string literal starts faster than an object literal of this size.
+      return { code: `export default JSON.parse(${JSON.stringify(JSON.stringify(value))});`, map: null };
+    },
+    watchChange() {
+      loaded.clear();
+    },
+  };
+}
+
+type Content = Extract<ReturnType<typeof import('./packages/packs/src/index.ts')['loadPack']>, { ok: true }>;
+
+async function readPack(folder: string): Promise<Content> {
+  // Through Vite's own module runner: plain Node.js 20 cannot import TypeScript.
+  const packs = await runnerImport<typeof import('./packages/packs/src/index.ts')>(
+    resolve(root, 'packages/packs/src/index.ts'),
+  );
+  const files = yamlFiles(folder).map((file) => ({ path: relative(folder, file), text: readFileSync(file, 'utf8') }));
+  const result = packs.module.loadPack(files);
+  if (!result.ok) {
+    const lines = result.problems.map((problem) => `  ${JSON.stringify(problem)}`);
+    throw new Error(`The content pack in ${relative(root, folder)} is broken:\n${lines.join('\n')}`);
+  }
+  return result;
+}
+
+function yamlFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => join(folder, name));
+}
