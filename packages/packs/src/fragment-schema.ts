@@ -1,0 +1,45 @@
+/**
+ * What one YAML file of a pack may hold. A pack is one or many files; their lists are joined.
+ *
+ * - An ordinary file holds any of the keys below. Exactly one file of a pack has `pack`.
+ * - A rules file may open with `family: { id, title }`, which its rules without `family` belong to.
+ * - A file in a folder named `templates` holds one template at its top level.
+ */
+
+import * as v from 'valibot';
+import {
+  boundaryKindSchema,
+  groupSchema,
+  independenceGroupSchema,
+  isolationLayerSchema,
+  mechanismSchema,
+  packHeaderSchema,
+  propertyDefinitionSchema,
+  stencilFamilySchema,
+  stencilSchema,
+} from './board-schema.ts';
+import { controlSchema, methodSchema, referenceKeySchema, ruleFamilySchema, ruleSchema } from './judgement-schema.ts';
+import { listOrEmpty } from './schema-parts.ts';
+import { templateSchema } from './template-schema.ts';
+
+/** One ordinary file of a pack. */
+export const fragmentSchema = v.strictObject({
+  pack: v.exactOptional(packHeaderSchema),
+  families: listOrEmpty(stencilFamilySchema),
+  groups: listOrEmpty(groupSchema),
+  stencils: listOrEmpty(stencilSchema),
+  boundaries: listOrEmpty(boundaryKindSchema),
+  independenceGroups: listOrEmpty(independenceGroupSchema),
+  mechanisms: listOrEmpty(mechanismSchema),
+  layers: listOrEmpty(isolationLayerSchema),
+  properties: listOrEmpty(propertyDefinitionSchema),
+  family: v.exactOptional(ruleFamilySchema),
+  rules: listOrEmpty(ruleSchema),
+  controls: listOrEmpty(controlSchema),
+  references: listOrEmpty(referenceKeySchema),
+  method: v.exactOptional(methodSchema),
+  templates: listOrEmpty(templateSchema),
+});
+
+/** See {@link fragmentSchema}. */
+export type Fragment = v.InferOutput<typeof fragmentSchema>;

@@ -1,0 +1,33 @@
+/** What a content pack is. */
+export {
+  type BoardPart,
+  type BoundaryKind,
+  boardPartSchema,
+  type Group,
+  type IndependenceGroup,
+  type IsolationLayer,
+  type Mechanism,
+  type PackHeader,
+  type PropertyDefinition,
+  type Stencil,
+  type StencilFamily,
+} from './board-schema.ts';
+export { type Fragment, fragmentSchema } from './fragment-schema.ts';
+export {
+  type Control,
+  type JudgementPart,
+  judgementPartSchema,
+  type Method,
+  type ReferenceKey,
+  type Rule,
+  type RuleExample,
+  type RuleFamily,
+} from './judgement-schema.ts';
+export { type Reference, SEVERITIES, type Severity, STRIDE_LETTERS, type StrideLetter } from './schema-parts.ts';
+export {
+  type Template,
+  type TemplateBoundary,
+  type TemplateFlow,
+  type TemplateNode,
+  templateSchema,
+} from './template-schema.ts';
