@@ -1,0 +1,127 @@
+/** What is mine alone on a board: tool, selection, panels, viewport, unfinished drag, messages. Never diagram facts. */
+import type { DiagramId, ElementId, ElementKind } from '@strideboard/model';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+
+/** What the pointer does next on the canvas. */
+export type Tool =
+  | { readonly kind: 'select' }
+  | { readonly kind: 'pan' }
+  | { readonly kind: 'connect'; readonly from: ElementId | null }
+  | { readonly kind: 'place'; readonly element: ElementKind; readonly type: string };
+
+/** The tabs of the right panel. */
+export type PanelTab = 'element' | 'threats' | 'questions' | 'notes';
+
+/** Pan offset in screen px and zoom factor: screen = canvas × zoom + offset. */
+export interface Viewport {
+  readonly x: number;
+  readonly y: number;
+  readonly zoom: number;
+}
+
+/** A drag in progress: nothing is written until the drop. Offsets in canvas px. */
+export interface LocalDrag {
+  readonly ids: readonly ElementId[];
+  readonly dx: number;
+  readonly dy: number;
+  /** The boundary that would adopt them, or `null` for the open canvas. */
+  readonly target: ElementId | null;
+}
+
+/** A text being edited in place. */
+export interface Editing {
+  readonly id: string;
+  readonly field: 'label' | 'returnLabel' | 'order';
+}
+
+/** One short message. */
+export interface Message {
+  readonly id: number;
+  readonly text: string;
+  readonly tone: 'plain' | 'problem';
+  readonly action?: { readonly label: string; readonly run: () => void };
+}
+
+/** State and intents of one person's session on one board. */
+export interface Session {
+  readonly tool: Tool;
+  /** Ids of selected elements and flows, in the order they were selected. */
+  readonly selection: readonly string[];
+  readonly editing: Editing | null;
+  readonly drag: LocalDrag | null;
+  readonly viewport: Viewport;
+  /** Size of the canvas on screen, px. */
+  readonly canvasSize: { readonly width: number; readonly height: number };
+  readonly diagram: DiagramId | null;
+  readonly tab: PanelTab;
+  readonly leftOpen: boolean;
+  readonly rightOpen: boolean;
+  readonly dialog: 'share' | 'export' | 'name' | 'help' | null;
+  readonly messages: readonly Message[];
+  setTool(tool: Tool): void;
+  select(ids: readonly string[]): void;
+  toggleSelected(id: string): void;
+  edit(editing: Editing | null): void;
+  setDrag(drag: LocalDrag | null): void;
+  setViewport(viewport: Viewport): void;
+  setCanvasSize(size: { readonly width: number; readonly height: number }): void;
+  setDiagram(diagram: DiagramId | null): void;
+  /** Switches the right panel to a tab and opens it. */
+  showTab(tab: PanelTab): void;
+  setPanel(side: 'left' | 'right', open: boolean): void;
+  openDialog(dialog: Session['dialog']): void;
+  /** Shows a message for eight seconds (until dismissed when it carries an action or a problem). */
+  tell(message: Omit<Message, 'id' | 'tone'> & { readonly tone?: Message['tone'] }): void;
+  dismiss(id: number): void;
+}
+
+/** The store of one session. */
+export type SessionStore = StoreApi<Session>;
+
+const MESSAGE_MS = 8_000;
+const MESSAGE_LIMIT = 4;
+
+/** Creates the session of one person on one board. Panels start closed below `narrow` px window width. */
+export function createSession({ windowWidth }: { readonly windowWidth: number }): SessionStore {
+  let nextMessage = 1;
+  return createStore<Session>()((set, get) => ({
+    tool: { kind: 'select' },
+    selection: [],
+    editing: null,
+    drag: null,
+    viewport: { x: 0, y: 0, zoom: 1 },
+    canvasSize: { width: 0, height: 0 },
+    diagram: null,
+    tab: 'threats',
+    leftOpen: windowWidth >= 900,
+    rightOpen: windowWidth >= 900,
+    dialog: null,
+    messages: [],
+    setTool: (tool) => set({ tool }),
+    select: (selection) => {
+      const same = selection.length === get().selection.length && selection.every((id, at) => get().selection[at] === id);
+      if (!same) set({ selection });
+    },
+    toggleSelected: (id) => {
+      const { selection } = get();
+      set({ selection: selection.includes(id) ? selection.filter((other) => other !== id) : [...selection, id] });
+    },
+    edit: (editing) => set({ editing }),
+    setDrag: (drag) => set({ drag }),
+    setViewport: (viewport) => set({ viewport }),
+    setCanvasSize: (canvasSize) => set({ canvasSize }),
+    setDiagram: (diagram) => set({ diagram, selection: [], editing: null }),
+    showTab: (tab) => set({ tab, rightOpen: true }),
+    setPanel: (side, open) => set(side === 'left' ? { leftOpen: open } : { rightOpen: open }),
+    openDialog: (dialog) => set({ dialog }),
+    tell: (message) => {
+      const id = nextMessage++;
+      set({ messages: [...get().messages.slice(1 - MESSAGE_LIMIT), { tone: 'plain', ...message, id }] });
+      if (message.tone !== 'problem') setTimeout(() => get().dismiss(id), MESSAGE_MS);
+    },
+    dismiss: (id) => {
+      const messages = get().messages.filter((message) => message.id !== id);
+      if (messages.length !== get().messages.length) set({ messages });
+    },
+  }));
+}

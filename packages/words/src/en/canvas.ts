@@ -1,0 +1,2 @@
+/** Words of canvas, palette and tools. */
+export const canvas = {} as const;
