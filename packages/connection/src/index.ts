@@ -1,0 +1,21 @@
+// Street door of `connection`: the client side of the socket and of the HTTP API.
+export { type Api, type ApiProblem, type ApiResult, createApi, type Fetch, type RoomAccess } from './api.ts';
+export { readBoardAddress } from './board-address.ts';
+export { createConnection } from './connection.ts';
+export type {
+  Connection,
+  ConnectionOptions,
+  ConnectionPhase,
+  ConnectionProblem,
+  ConnectionProblemCode,
+  ConnectionState,
+  SaveState,
+} from './contract.ts';
+export { createBrowserNetwork, type Network } from './network.ts';
+export { PACE, type Pace } from './pace.ts';
+export {
+  createPersonMemory,
+  type PersonMemory,
+  type PersonPreferences,
+  type RememberedBoard,
+} from './person-memory.ts';
