@@ -172,8 +172,11 @@ export function createSqliteStore(db: Database): Store {
       touchProbe.run(String(Date.now()));
     },
     dispose() {
-      db.pragma('wal_checkpoint(TRUNCATE)');
-      db.close();
+      try {
+        db.pragma('wal_checkpoint(TRUNCATE)');
+      } finally {
+        db.close();
+      }
     },
   };
 }

@@ -1,0 +1,254 @@
+// The update firewall: decides about an update before anything of it is applied. Pure: no I/O, the document is only read.
+//
+// The structs are walked in the order in which Yjs can integrate them, a client at a time, waiting where a struct depends on another client.
+// So each struct is placed when everything it hangs on is placed already: no recursion, no cycle, linear work. What can never be integrated
+// (a gap, a dependency nobody knows, a circle) shows as a walk that does not finish, and asks for a resync instead of leaving the document
+// with parts that wait for ever.
+
+import {
+  accessTo,
+  CLOSE,
+  CLOSE_REASON,
+  type CloseCode,
+  type CloseReason,
+  isOwnKey,
+  type Role,
+} from '@strideboard/wire';
+import * as Y from 'yjs';
+import { decodeMessage, type Struct, type UpdateMessage } from './message.ts';
+import { createPlaces, type Place, type Places, type Placing } from './places.ts';
+
+/** Who writes: role after room locks, principal, and which top-level keys a facilitator has frozen. */
+export type Writer = {
+  readonly role: Role;
+  readonly principal: string;
+  readonly isFrozen: (root: string, key: string) => boolean;
+};
+
+/** Limits of one message: counts, depth of nested types, and the bytes the room may still grow by. */
+export type VetLimits = {
+  readonly structs: number;
+  readonly deleteRanges: number;
+  readonly typeDepth: number;
+  readonly bytesLeft: number;
+};
+
+/** A refusal; `why` is for the log, `reason` for the client. */
+export type Refusal = {
+  readonly verdict: 'close';
+  readonly code: CloseCode;
+  readonly reason: CloseReason;
+  readonly why: string;
+};
+
+/**
+ * What to do with an update: apply it (`clients` = Yjs client ids with new structs), ignore it because it holds nothing new, ignore it and
+ * ask the client for everything that is missing, or close the socket.
+ */
+export type Verdict =
+  | { readonly verdict: 'apply'; readonly clients: readonly number[] }
+  | { readonly verdict: 'nothing' }
+  | { readonly verdict: 'resync'; readonly why: string }
+  | Refusal;
+
+type Run = {
+  readonly client: number;
+  readonly structs: readonly Struct[];
+  readonly stored: number;
+  next: number;
+  reached: number;
+};
+
+type Case = {
+  readonly doc: Y.Doc;
+  readonly message: UpdateMessage;
+  readonly runs: ReadonlyMap<number, Run>;
+  readonly places: Places;
+  readonly writer: Writer;
+  readonly limits: VetLimits;
+};
+
+const malformed: Refusal = {
+  verdict: 'close',
+  code: CLOSE.malformed,
+  reason: CLOSE_REASON.malformedMessage,
+  why: 'the update does not decode',
+};
+
+const refuse = (why: string): Refusal => ({
+  verdict: 'close',
+  code: CLOSE.refused,
+  reason: CLOSE_REASON.contentRefused,
+  why,
+});
+
+const forbid = (why: string): Refusal => ({
+  verdict: 'close',
+  code: CLOSE.forbidden,
+  reason: CLOSE_REASON.writeNotAllowed,
+  why,
+});
+
+/** Decides about one update against the document as applied so far. Never throws for bad input and never changes the document. */
+export function vet(
+  doc: Y.Doc,
+  update: Uint8Array,
+  by: { readonly writer: Writer; readonly limits: VetLimits },
+): Verdict {
+  const message = decodeMessage(update);
+  if (message === null) return malformed;
+  if (message.structCount > by.limits.structs) return refuse('too many structs in one message');
+  if (message.deletedCount > by.limits.deleteRanges) return refuse('too many deleted ranges in one message');
+
+  const runs = new Map<number, Run>();
+  const fresh: number[] = [];
+  for (const [client, structs] of message.runs) {
+    const stored = Y.getState(doc.store, client);
+    runs.set(client, { client, structs, stored, next: 0, reached: stored });
+    if (structs.some((struct) => !(struct instanceof Y.Skip) && struct.id.clock + struct.length > stored))
+      fresh.push(client);
+  }
+  if (fresh.length > 0 && by.writer.role === 'view') return forbid('a viewer sent something new');
+
+  const find = (id: Y.ID): Struct => {
+    const run = runs.get(id.client);
+    const inMessage = run !== undefined && id.clock >= run.stored;
+    const structs = inMessage ? run.structs : (doc.store.clients.get(id.client) ?? []);
+    const found = structs[Y.findIndexSS(structs as (Y.Item | Y.GC)[], id.clock)]; // findIndexSS reads only id and length
+    if (found === undefined) throw new Error(`vet: no struct holds ${id.client}:${id.clock}`);
+    return found;
+  };
+  const the: Case = { doc, message, runs, places: createPlaces(find), ...by };
+
+  const problem = (fresh.length > 0 ? walkStructs(the, find) : null) ?? checkDeletions(the);
+  if (problem !== null && problem !== 'deletes') return problem;
+  if (fresh.length === 0 && problem === null) return { verdict: 'nothing' };
+  if (update.byteLength > by.limits.bytesLeft) {
+    return { verdict: 'close', code: CLOSE.roomFull, reason: CLOSE_REASON.roomFull, why: 'the room quota is reached' };
+  }
+  return { verdict: 'apply', clients: fresh };
+}
+
+/** Walks all new structs in an order in which Yjs can integrate them; null when each may be written. */
+function walkStructs(the: Case, find: (id: Y.ID) => Struct): Verdict | null {
+  const waiting = new Map<number, { client: number; clock: number }[]>();
+  const queue = [...the.runs.values()];
+  for (let run = queue.pop(); run !== undefined; run = queue.pop()) {
+    const before = run.next;
+    for (let struct = run.structs[run.next]; struct !== undefined; struct = run.structs[run.next]) {
+      const end = struct.id.clock + struct.length;
+      if (end > run.stored) {
+        if (struct instanceof Y.Skip) return { verdict: 'resync', why: 'the message has a gap' };
+        if (struct.id.clock > run.reached) return { verdict: 'resync', why: 'structs before these are missing' };
+        const blocker = firstUnknown(the, struct);
+        if (blocker !== null) {
+          const queueOfBlocker = waiting.get(blocker.client) ?? [];
+          queueOfBlocker.push({ client: run.client, clock: blocker.clock });
+          waiting.set(blocker.client, queueOfBlocker);
+          break;
+        }
+        const problem = admit(the, struct, find);
+        if (problem !== null) return problem;
+        run.reached = end;
+      }
+      run.next += 1;
+    }
+    if (run.next > before) wake(the, run, waiting, queue);
+  }
+  const finished = [...the.runs.values()].every((run) => run.next === run.structs.length);
+  return finished ? null : { verdict: 'resync', why: 'the message depends on structs nobody has' };
+}
+
+function wake(the: Case, run: Run, waiting: Map<number, { client: number; clock: number }[]>, queue: Run[]): void {
+  const blocked = waiting.get(run.client);
+  if (blocked === undefined) return;
+  const still: typeof blocked = [];
+  for (const entry of blocked) {
+    const sleeper = entry.clock < run.reached ? the.runs.get(entry.client) : undefined;
+    if (sleeper === undefined) still.push(entry);
+    else queue.push(sleeper);
+  }
+  waiting.set(run.client, still);
+}
+
+/** The first id a struct depends on that is neither stored nor walked yet, or null. */
+function firstUnknown(the: Case, struct: Struct): Y.ID | null {
+  if (!(struct instanceof Y.Item)) return null;
+  const parent: unknown = struct.parent;
+  for (const id of [struct.origin, struct.rightOrigin, parent]) {
+    if (!(id instanceof Y.ID)) continue;
+    const reached = the.runs.get(id.client)?.reached ?? Y.getState(the.doc.store, id.client);
+    if (id.clock >= reached) return id;
+  }
+  return null;
+}
+
+/** Checks one new struct: kind of content, place, right to write there. */
+function admit(the: Case, struct: Struct, find: (id: Y.ID) => Struct): Refusal | null {
+  if (struct instanceof Y.Item && !isAllowedContent(struct.content))
+    return refuse('content of this kind is not allowed');
+  const placing = the.places.place(struct);
+  const run = the.runs.get(struct.id.client);
+  if (run !== undefined && struct.id.clock < run.stored) {
+    // The first part is stored already: Yjs appends only the rest, to the stored part, so both must lie in the same place.
+    const stored = find(Y.createID(struct.id.client, run.stored - 1));
+    const there = stored instanceof Y.Skip ? 'gone' : the.places.ofStored(stored);
+    if (!isSamePlace(there, placing)) return refuse('a struct continues another one in a different place');
+  }
+  if (placing === 'misplaced') return refuse('a parent is not a type');
+  return placing === 'gone' ? null : checkPlace(the, placing);
+}
+
+function isSamePlace(a: Placing, b: Placing): boolean {
+  if (typeof a === 'string' || typeof b === 'string') return a === b;
+  return a.root === b.root && a.key === b.key && a.depth === b.depth;
+}
+
+/** Whether the writer may write at a place. */
+function checkPlace({ writer, limits }: Case, place: Place): Refusal | null {
+  const access = accessTo(place.root, writer.role);
+  if (access === 'none') return forbid('the role may not write this root');
+  if (place.key === null) return refuse('a root holds keys, not list items');
+  if (access === 'own' && !isOwnKey(place.key, writer.principal)) return forbid('the key belongs to somebody else');
+  if (place.depth > limits.typeDepth) return refuse('types are nested too deep');
+  if (writer.isFrozen(place.root, place.key)) {
+    return { verdict: 'close', code: CLOSE.locked, reason: CLOSE_REASON.lockedKey, why: 'the key is locked' };
+  }
+  return null;
+}
+
+/** Checks what would be deleted; `deletes` when something live would be, null when nothing would. */
+function checkDeletions(the: Case): Verdict | 'deletes' | null {
+  let deletes = false;
+  for (const { client, from, end } of the.message.deleted) {
+    const stored = Y.getState(the.doc.store, client);
+    if (end > (the.runs.get(client)?.reached ?? stored))
+      return { verdict: 'resync', why: 'a deleted range is not known' };
+    if (from >= stored) continue; // deletes only what this message itself creates
+    const structs = the.doc.store.clients.get(client) ?? [];
+    for (let index = Y.findIndexSS(structs, from); index < structs.length; index += 1) {
+      const struct = structs[index];
+      if (struct === undefined || struct.id.clock >= end) break;
+      if (struct.deleted) continue;
+      if (the.writer.role === 'view') return forbid('a viewer deleted something');
+      const place = the.places.ofStored(struct);
+      const problem = place === 'gone' ? null : checkPlace(the, place);
+      if (problem !== null) return problem;
+      deletes = true;
+    }
+  }
+  return deletes ? 'deletes' : null;
+}
+
+function isAllowedContent(content: Y.Item['content']): boolean {
+  if (content instanceof Y.ContentType) {
+    const { constructor } = content.type;
+    return constructor === Y.Map || constructor === Y.Text || constructor === Y.Array;
+  }
+  return (
+    content instanceof Y.ContentAny ||
+    content instanceof Y.ContentString ||
+    content instanceof Y.ContentDeleted ||
+    content instanceof Y.ContentFormat
+  );
+}
