@@ -13,6 +13,7 @@ export {
   type StencilFamily,
 } from './board-schema.ts';
 export { type Fragment, fragmentSchema } from './fragment-schema.ts';
+export { isGlob, matchesGlob } from './glob.ts';
 export {
   type Control,
   type JudgementPart,
@@ -23,7 +24,12 @@ export {
   type RuleExample,
   type RuleFamily,
 } from './judgement-schema.ts';
+export { type LoadedPack, loadPack, type RefusedPack } from './load-pack.ts';
+export { createPackIndex, type PackIndex, type PackSubject, SUBJECT_CLASSES } from './pack-index.ts';
+export { formatProblem, type PackPlace, type PackProblem, type PackProblemCode } from './problem.ts';
 export { type Reference, SEVERITIES, type Severity, STRIDE_LETTERS, type StrideLetter } from './schema-parts.ts';
+export type { PackFile } from './source-file.ts';
+export { templateModel } from './template-model.ts';
 export {
   type Template,
   type TemplateBoundary,

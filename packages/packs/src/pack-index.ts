@@ -1,0 +1,135 @@
+/** Quick answers over the board part of a pack: what an id means, what can be asked of what. */
+
+import type { ElementKind, Flow } from '@strideboard/model';
+import type { BoardPart, BoundaryKind, Group, Mechanism, PropertyDefinition, Stencil } from './board-schema.ts';
+import { isGlob, matchesGlob } from './glob.ts';
+
+/** What a selector is held against: an element, a boundary or a flow; only kind and type matter. */
+export type PackSubject = Flow | { readonly kind: ElementKind | 'flow'; readonly type: string };
+
+/** Classes a selector can name besides ids, globs and groups. `model` chooses no element or flow. */
+export const SUBJECT_CLASSES = ['any', 'process', 'store', 'external', 'note', 'boundary', 'flow', 'model'] as const;
+
+/** Look-ups over one board part. Unknown ids give `null`, never an error. */
+export interface PackIndex {
+  readonly board: BoardPart;
+  stencil(id: string): Stencil | null;
+  boundaryKind(id: string): BoundaryKind | null;
+  group(id: string): Group | null;
+  mechanism(id: string): Mechanism | null;
+  /** Label of a stencil or boundary kind; `null` for an unknown type. */
+  typeLabel(id: string): string | null;
+  /** Facts that always hold for a stencil or boundary kind. */
+  typeProperties(id: string): PropertyValues;
+  /** Whether the selector (class, id, glob or group) chooses the subject. `any` chooses everything but notes and references. */
+  matches(subject: PackSubject, selector: string): boolean;
+  /** What can be asked of the subject, one definition a name (the closest selector wins), in the order of the pack. */
+  propertiesFor(subject: PackSubject): readonly PropertyDefinition[];
+  /** The definition of a property for the subject; `null` where the pack gives it no meaning there. */
+  definition(subject: PackSubject, name: string): PropertyDefinition | null;
+  /** Every definition of this name. */
+  definitionsNamed(name: string): readonly PropertyDefinition[];
+  /**
+   * Whether the property is asked of the subject unprompted: its definition applies, it is not derived, and it does not apply merely because
+   * the stencil may run as a workload.
+   */
+  isAsked(subject: PackSubject, name: string): boolean;
+}
+
+type PropertyValues = NonNullable<Stencil['properties']>;
+const NO_PROPERTIES: PropertyValues = {};
+
+/** Builds the look-ups. Answers are remembered per kind and type, which are few. */
+export function createPackIndex(board: BoardPart): PackIndex {
+  const stencils = new Map(board.stencils.map((stencil) => [stencil.id, stencil]));
+  const boundaries = new Map(board.boundaries.map((boundary) => [boundary.id, boundary]));
+  const groups = new Map(board.groups.map((group) => [group.id, group]));
+  const mechanisms = new Map(board.mechanisms.map((mechanism) => [mechanism.id, mechanism]));
+  const named = new Map<string, PropertyDefinition[]>();
+  for (const definition of board.properties) {
+    const list = named.get(definition.name);
+    if (list === undefined) named.set(definition.name, [definition]);
+    else list.push(definition);
+  }
+  const matchCache = new Map<string, boolean>();
+  const applicableCache = new Map<string, ReadonlyMap<string, Applicable>>();
+
+  const isMember = (group: Group, type: string): boolean => group.members.some((member) => matchesGlob(member, type));
+
+  const choose = (kind: string, type: string, selector: string): boolean => {
+    if (kind === 'note' || kind === 'ref') return selector === kind;
+    if (selector === 'any' || selector === kind) return true;
+    const group = groups.get(selector);
+    if (group === undefined) return type !== '' && matchesGlob(selector, type);
+    return isMember(group, type) || (group.workloads === true && stencils.get(type)?.runsAsWorkload === true);
+  };
+
+  const matches = (subject: PackSubject, selector: string): boolean => {
+    const { kind, type } = kindAndType(subject);
+    const key = `${kind}|${type}|${selector}`;
+    const known = matchCache.get(key);
+    if (known !== undefined) return known;
+    const chosen = choose(kind, type, selector);
+    matchCache.set(key, chosen);
+    return chosen;
+  };
+
+  /** How closely a selector fits, 0 for not at all: any < class < group < glob < id. */
+  const closeness = (subject: PackSubject, selector: string): number => {
+    if (!matches(subject, selector)) return 0;
+    if (selector === 'any') return 1;
+    if (selector === kindAndType(subject).kind) return 2;
+    if (groups.has(selector)) return 3;
+    return isGlob(selector) ? 4 : 5;
+  };
+
+  const applicable = (subject: PackSubject): ReadonlyMap<string, Applicable> => {
+    const { kind, type } = kindAndType(subject);
+    const key = `${kind}|${type}`;
+    const known = applicableCache.get(key);
+    if (known !== undefined) return known;
+    const found = new Map<string, Applicable>();
+    for (const definition of board.properties) {
+      let best = 0;
+      let direct = false;
+      for (const selector of definition.appliesTo) {
+        const fit = closeness(subject, selector);
+        if (fit === 0) continue;
+        best = Math.max(best, fit);
+        const group = groups.get(selector);
+        direct ||= group === undefined || isMember(group, type);
+      }
+      if (best === 0) continue;
+      const other = found.get(definition.name);
+      if (other === undefined || best > other.closeness) {
+        found.set(definition.name, { definition, closeness: best, asked: direct && definition.derived !== true });
+      }
+    }
+    applicableCache.set(key, found);
+    return found;
+  };
+
+  return {
+    board,
+    stencil: (id) => stencils.get(id) ?? null,
+    boundaryKind: (id) => boundaries.get(id) ?? null,
+    group: (id) => groups.get(id) ?? null,
+    mechanism: (id) => mechanisms.get(id) ?? null,
+    typeLabel: (id) => stencils.get(id)?.label ?? boundaries.get(id)?.label ?? null,
+    typeProperties: (id) => stencils.get(id)?.properties ?? boundaries.get(id)?.properties ?? NO_PROPERTIES,
+    matches,
+    propertiesFor: (subject) => [...applicable(subject).values()].map((found) => found.definition),
+    definition: (subject, name) => applicable(subject).get(name)?.definition ?? null,
+    definitionsNamed: (name) => named.get(name) ?? [],
+    isAsked: (subject, name) => applicable(subject).get(name)?.asked ?? false,
+  };
+}
+
+interface Applicable {
+  readonly definition: PropertyDefinition;
+  readonly closeness: number;
+  readonly asked: boolean;
+}
+
+const kindAndType = (subject: PackSubject): { readonly kind: string; readonly type: string } =>
+  'source' in subject ? { kind: 'flow', type: '' } : subject;

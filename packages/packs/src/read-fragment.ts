@@ -1,0 +1,75 @@
+/** From plain data to a fragment of a pack, or every problem of its shape. */
+
+import * as v from 'valibot';
+import { type Fragment, fragmentSchema } from './fragment-schema.ts';
+import { problemAt } from './located.ts';
+import type { PackProblem } from './problem.ts';
+import type { DataPath, SourceFile } from './source-file.ts';
+import { templateSchema } from './template-schema.ts';
+
+/** Validates a file. A file in a folder `templates` is one template at its top level; `path` then leads to the file's root. */
+export function readFragment(
+  source: SourceFile,
+):
+  | { readonly ok: true; readonly fragment: Fragment; readonly isTemplate: boolean }
+  | { readonly ok: false; readonly problems: readonly PackProblem[] } {
+  const isTemplate = /(^|\/)templates\//u.test(source.path);
+  if (isTemplate) {
+    const result = v.safeParse(templateSchema, source.data);
+    if (!result.success) return { ok: false, problems: shapeProblems(source, result.issues) };
+    return { ok: true, fragment: { ...v.parse(fragmentSchema, {}), templates: [result.output] }, isTemplate };
+  }
+  const result = v.safeParse(fragmentSchema, source.data);
+  if (!result.success) return { ok: false, problems: shapeProblems(source, result.issues) };
+  return { ok: true, fragment: result.output, isTemplate };
+}
+
+type Issue = v.BaseIssue<unknown>;
+
+function shapeProblems(source: SourceFile, issues: readonly Issue[]): readonly PackProblem[] {
+  return issues.map((issue) => {
+    const path = (issue.path ?? []).map((step) => (typeof step.key === 'number' ? step.key : String(step.key)));
+    return problemAt({ source, path }, { code: 'shape', item: itemOf(source.data, path), message: sentence(issue) });
+  });
+}
+
+function sentence(issue: Issue): string {
+  if (issue.type === 'strict_object' && issue.expected === 'never') {
+    return `The key ${issue.received} is not known here. Remove it or correct its name.`;
+  }
+  if (issue.type === 'strict_object' && issue.received === 'undefined') {
+    return `The key ${issue.expected ?? ''} is missing. Add it.`;
+  }
+  if (issue.kind === 'schema') return `Found ${issue.received}, expected ${issue.expected ?? 'something else'}.`;
+  return issue.message;
+}
+
+const KIND_BY_KEY: Readonly<Record<string, string>> = {
+  families: 'family',
+  groups: 'group',
+  stencils: 'stencil',
+  boundaries: 'boundary',
+  independenceGroups: 'independence group',
+  mechanisms: 'mechanism',
+  layers: 'layer',
+  properties: 'property',
+  rules: 'rule',
+  controls: 'control',
+  references: 'reference',
+  templates: 'template',
+  nodes: 'node',
+  flows: 'flow',
+};
+
+/** What the path is about: the outermost list item on it, named by kind and id (or place in the list). */
+function itemOf(data: unknown, path: DataPath): string {
+  const [key, at] = path;
+  if (typeof key !== 'string' || typeof at !== 'number') return typeof key === 'string' ? key : '';
+  const list = field(data, key);
+  const item: unknown = Array.isArray(list) ? list[at] : undefined;
+  const name = field(item, 'id') ?? field(item, 'name') ?? field(item, 'key');
+  return `${KIND_BY_KEY[key] ?? key} ${typeof name === 'string' ? name : at + 1}`;
+}
+
+const field = (value: unknown, key: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
