@@ -1,0 +1,161 @@
+// The environment's one decoder: every setting with its name, default and unit.
+
+import { LIMITS } from '@strideboard/wire';
+
+/** How to run a server. Sizes in bytes, times in ms. */
+export type Config = {
+  readonly host: string;
+  readonly port: number;
+  readonly dataFolder: string;
+  /** Folder of the built web app; null = next to the built server. */
+  readonly webFolder: string | null;
+  /** What copied links begin with (origin without a slash at the end), or null. */
+  readonly publicUrl: string | null;
+  /** Further origins whose pages may connect. */
+  readonly origins: readonly string[];
+  /** Addresses or ranges of proxies whose forwarded headers count. */
+  readonly trustProxy: readonly string[];
+  readonly secret: string | null;
+  readonly linkPepper: string | null;
+  readonly operatorToken: string | null;
+  readonly openCreate: boolean;
+  readonly allowNoOrigin: boolean;
+  readonly queryToken: boolean;
+  readonly logLevel: LogLevel;
+  readonly limits: Limits;
+  readonly timing: Timing;
+};
+
+/** Levels of the log on stderr. */
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
+
+/** What one client or room may use. */
+export type Limits = {
+  readonly frameBytes: number;
+  readonly bufferedBytes: number;
+  readonly roomBytes: number;
+  readonly structs: number;
+  readonly typeDepth: number;
+  readonly awarenessPerSecond: number;
+  readonly connectPerSecond: number;
+  readonly connectBurst: number;
+  readonly sessionsPerMinute: number;
+  readonly roomsPerHour: number;
+};
+
+/** When things happen, in ms; only some can be set from outside. */
+export type Timing = {
+  readonly tokenLife: number;
+  readonly unloadAfter: number;
+  readonly loadTimeout: number;
+  readonly sweepEvery: number;
+  readonly silenceBeforeKeepAlive: number;
+  readonly pingEvery: number;
+  readonly presenceFlush: number;
+  readonly presenceExpiry: number;
+  readonly firstRetry: number;
+  readonly lastRetry: number;
+};
+
+/** Result of reading the environment; each problem is a sentence that names the variable and says what it takes. */
+export type ConfigResult =
+  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+const LOG_LEVELS: readonly LogLevel[] = ['debug', 'info', 'warn', 'error', 'silent'];
+const SECRET_LENGTH = 32;
+
+/** Reads all settings from environment variables; an empty variable counts as absent. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): ConfigResult {
+  const problems: string[] = [];
+  const text = (name: string): string | null => env[name]?.trim() || null;
+  const list = (name: string): string[] => (text(name) ?? '').split(/[\s,]+/).filter((part) => part !== '');
+  const number = (name: string, fallback: number, range: { min: number; max: number }): number => {
+    const raw = text(name);
+    if (raw === null) return fallback;
+    const value = Number(raw);
+    if (Number.isInteger(value) && value >= range.min && value <= range.max) return value;
+    problems.push(`${name} is "${raw}"; give a whole number from ${range.min} to ${range.max}.`);
+    return fallback;
+  };
+  const size = (name: string, fallback: number): number => number(name, fallback, { min: 1_024, max: 2 ** 31 });
+  const count = (name: string, fallback: number): number => number(name, fallback, { min: 1, max: 10_000_000 });
+  const seconds = (name: string, fallbackMs: number): number =>
+    number(name, fallbackMs / 1_000, { min: 1, max: 86_400 }) * 1_000;
+  const flag = (name: string, fallback: boolean): boolean => {
+    const raw = text(name);
+    if (raw === null || raw === '0' || raw === '1') return raw === null ? fallback : raw === '1';
+    problems.push(`${name} is "${raw}"; give 0 or 1.`);
+    return fallback;
+  };
+  const origin = (name: string, raw: string): string | null => {
+    const url = URL.canParse(raw) ? new URL(raw) : null;
+    if (
+      url !== null &&
+      /^https?:$/.test(url.protocol) &&
+      url.pathname === '/' &&
+      url.search === '' &&
+      url.hash === ''
+    ) {
+      return url.origin;
+    }
+    problems.push(`${name} holds "${raw}"; give an address such as https://board.example.org, without a path.`);
+    return null;
+  };
+  const secret = (name: string): string | null => {
+    const raw = text(name);
+    if (raw !== null && raw.length < SECRET_LENGTH)
+      problems.push(`${name} is too short; give ${SECRET_LENGTH} characters or more.`);
+    return raw;
+  };
+  const logLevel = (): LogLevel => {
+    const raw = text('STRIDEBOARD_LOG');
+    const level = LOG_LEVELS.find((known) => known === raw);
+    if (raw !== null && level === undefined)
+      problems.push(`STRIDEBOARD_LOG is "${raw}"; give one of ${LOG_LEVELS.join(', ')}.`);
+    return level ?? 'warn';
+  };
+
+  const publicUrl = text('STRIDEBOARD_PUBLIC_URL');
+  const config: Config = {
+    host: text('HOST') ?? '127.0.0.1',
+    port: number('PORT', 4747, { min: 0, max: 65_535 }),
+    dataFolder: text('STRIDEBOARD_DATA') ?? '.strideboard',
+    webFolder: text('STRIDEBOARD_WEB'),
+    publicUrl: publicUrl === null ? null : origin('STRIDEBOARD_PUBLIC_URL', publicUrl),
+    origins: list('STRIDEBOARD_ORIGINS').flatMap((raw) => origin('STRIDEBOARD_ORIGINS', raw) ?? []),
+    trustProxy: list('STRIDEBOARD_TRUST_PROXY'),
+    secret: secret('STRIDEBOARD_SECRET'),
+    linkPepper: secret('STRIDEBOARD_LINK_PEPPER'),
+    operatorToken: text('STRIDEBOARD_OPERATOR_TOKEN'),
+    openCreate: flag('STRIDEBOARD_OPEN_CREATE', true),
+    allowNoOrigin: flag('STRIDEBOARD_ALLOW_NO_ORIGIN', false),
+    queryToken: flag('STRIDEBOARD_QUERY_TOKEN', false),
+    logLevel: logLevel(),
+    limits: {
+      frameBytes: size('STRIDEBOARD_MAX_PAYLOAD', LIMITS.frameBytes),
+      bufferedBytes: size('STRIDEBOARD_MAX_BUFFERED', 8 * 1024 * 1024),
+      roomBytes: size('STRIDEBOARD_ROOM_BYTES', LIMITS.roomBytes),
+      structs: count('STRIDEBOARD_STRUCTS', LIMITS.structsPerMessage),
+      typeDepth: count('STRIDEBOARD_DEPTH', LIMITS.typeDepth),
+      awarenessPerSecond: count('STRIDEBOARD_RATE_AWARENESS', LIMITS.awarenessPerSecond),
+      connectPerSecond: count('STRIDEBOARD_RATE_CONNECT', 20),
+      connectBurst: 5 * count('STRIDEBOARD_RATE_CONNECT', 20),
+      sessionsPerMinute: count('STRIDEBOARD_RATE_SESSION', 60),
+      roomsPerHour: count('STRIDEBOARD_RATE_CREATE', 120),
+    },
+    timing: {
+      tokenLife: seconds('STRIDEBOARD_TOKEN_TTL', LIMITS.tokenLifeMs),
+      unloadAfter: seconds('STRIDEBOARD_UNLOAD', 30_000),
+      loadTimeout: 10_000,
+      sweepEvery: 500,
+      silenceBeforeKeepAlive: LIMITS.silenceBeforeKeepAliveMs,
+      pingEvery: LIMITS.pingMs,
+      presenceFlush: LIMITS.awarenessFlushMs,
+      presenceExpiry: LIMITS.awarenessExpiryMs,
+      firstRetry: 500,
+      lastRetry: 30_000,
+    },
+  };
+  return problems.length === 0 ? { ok: true, config } : { ok: false, problems };
+}

@@ -1,0 +1,57 @@
+// The server's own secrets: taken from the environment, or made once and kept in the data folder, readable by the owner only.
+
+import { randomBytes } from 'node:crypto';
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Keys of the server: `session` signs tokens and proofs, `linkPepper` keys the hashes of link secrets. */
+export type Secrets = { readonly session: string; readonly linkPepper: string };
+
+/** Thrown when a secret file exists but does not hold a secret. */
+export class DamagedSecretError extends Error {
+  override readonly name = 'DamagedSecretError';
+}
+
+/**
+ * The secrets given, or those of the data folder, which is created when it is missing. Throws file system errors as they come, and
+ * `DamagedSecretError` naming the file.
+ */
+export function openSecrets(
+  folder: string,
+  given: { readonly secret: string | null; readonly linkPepper: string | null },
+): Secrets {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return {
+    session: given.secret ?? keptSecret(join(folder, 'secret')),
+    linkPepper: given.linkPepper ?? keptSecret(join(folder, 'link-pepper')),
+  };
+}
+
+function keptSecret(file: string): string {
+  try {
+    return readSecret(file);
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error) || error.code !== 'ENOENT') throw error;
+  }
+  const secret = randomBytes(32).toString('base64url');
+  try {
+    const handle = openSync(file, 'wx', 0o600);
+    try {
+      writeSync(handle, `${secret}\n`);
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+    return secret;
+  } catch (error) {
+    // Another process made it in this very moment: its secret is the one that counts.
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return readSecret(file);
+    throw error;
+  }
+}
+
+function readSecret(file: string): string {
+  const secret = readFileSync(file, 'utf8').trim();
+  if (secret.length < 32) throw new DamagedSecretError(`${file} does not hold a secret`);
+  return secret;
+}
