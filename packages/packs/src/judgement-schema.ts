@@ -57,7 +57,7 @@ export const ruleSchema = v.pipe(
   v.strictObject({
     id: packItemId,
     /** Id of its family. In a file with a `family` head it may be left out. */
-    family: v.optional(packItemId, ''),
+    family: v.optional(v.union([packItemId, v.literal('')]), ''),
     /** `{el}`, `{flow}`, `{source}` and `{target}` are replaced by labels. */
     title: text,
     letters: v.pipe(list(v.picklist(STRIDE_LETTERS)), v.minLength(1)),

@@ -109,7 +109,7 @@ export const templateSchema = v.pipe(
   v.strictObject({
     id: packItemId,
     title: text,
-    summary: v.optional(text, ''),
+    summary: v.optional(v.pipe(v.string(), v.maxLength(4_000)), ''),
     boundaries: listOrEmpty(templateBoundarySchema),
     nodes: listOrEmpty(templateNodeSchema),
     flows: listOrEmpty(templateFlowSchema),
