@@ -12,12 +12,16 @@ export interface Pace {
   readonly retryCeilingMs: readonly [number, number];
   /** After a restart of the server, each client waits a random part of this. */
   readonly restartSpreadMs: number;
-  /** Shortest wait after the server said "too fast". */
+  /** Shortest wait after the server said "too fast"; up to as much again is added at random. */
   readonly rateWaitMs: number;
   /** A token with less life than this is exchanged before it is used. */
   readonly tokenReserveMs: number;
-  /** An HTTP request without an answer counts as unreachable after this. */
+  /** An exchange without an answer counts as unreachable after this. */
   readonly requestTimeoutMs: number;
+  /** A socket that has not opened by then is given up. */
+  readonly connectTimeoutMs: number;
+  /** An open socket that has not brought the complete document by then is given up (a big board on a slow line takes a while). */
+  readonly syncTimeoutMs: number;
   /** A local cache that has not opened by then counts as unavailable. */
   readonly cacheTimeoutMs: number;
 }
@@ -31,6 +35,8 @@ export const PACE: Pace = Object.freeze({
   restartSpreadMs: 5_000,
   rateWaitMs: 5_000,
   tokenReserveMs: 120_000,
-  requestTimeoutMs: 8_000,
+  requestTimeoutMs: 6_000,
+  connectTimeoutMs: 8_000,
+  syncTimeoutMs: 60_000,
   cacheTimeoutMs: 5_000,
 });
