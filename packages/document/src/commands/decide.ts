@@ -1,0 +1,69 @@
+import {
+  DECISION_FIELDS,
+  type DecisionField,
+  THREAT_STATES,
+  type ThreatId,
+  type ThreatState,
+} from '@strideboard/model';
+import { LIMITS } from '@strideboard/wire';
+import { logEntry } from '../decision-log.ts';
+import { equalValues } from '../equality.ts';
+import { accept, type Gesture, refuse, type Verb } from '../gesture.ts';
+import { unique } from '../placing.ts';
+import { isDecisionValue } from '../read-decisions.ts';
+
+/** Arguments of {@link decide}; what is absent stays, a field given as `null` is cleared. */
+export interface DecideArguments {
+  readonly threats: readonly ThreatId[];
+  readonly state?: ThreatState;
+  /** Fingerprint of the facts decided on, by threat id. */
+  readonly basis?: Readonly<Record<string, string>>;
+  readonly fields?: Readonly<Partial<Record<DecisionField, string | number | readonly string[] | null>>>;
+}
+
+/** Records a decision about threats, and each change in the log under one's own key. */
+export const decide: Verb<DecideArguments> = {
+  name: 'decide',
+  undoable: true,
+  plan(gesture, { threats, state, basis = {}, fields = {} }) {
+    if (threats.length === 0) return refuse('nothing-given');
+    const malformed = threats.filter((threat) => threat === '' || threat.includes('|'));
+    if (malformed.length > 0) return refuse('unknown-id', malformed);
+    if (state !== undefined && !THREAT_STATES.includes(state)) return refuse('value-unreadable', threats);
+    for (const [field, value] of Object.entries(fields)) {
+      const known = DECISION_FIELDS.find((name) => name === field);
+      if (known === undefined || (value !== null && !isDecisionValue(known, value))) {
+        const isLong = typeof value === 'string' && value.length > LIMITS.text;
+        return refuse(isLong ? 'text-too-long' : 'value-unreadable', threats);
+      }
+    }
+    for (const threat of unique(threats)) {
+      if (state !== undefined)
+        planState(gesture, threat, { state, basis: Object.hasOwn(basis, threat) ? basis[threat] : undefined });
+      for (const [field, value] of Object.entries(fields)) change(gesture, `${threat}|${field}`, value);
+    }
+    return accept(unique(threats));
+  },
+};
+
+/** The same state on the same facts is no new decision, whoever says it. */
+function planState(
+  gesture: Gesture,
+  threat: ThreatId,
+  { state, basis }: { readonly state: ThreatState; readonly basis: string | undefined },
+): void {
+  const key = `${threat}|state`;
+  const stored = gesture.value('decisions', null, key);
+  const [oldState, oldBasis] = Array.isArray(stored) ? stored : [];
+  const facts = basis ?? '';
+  if (oldState !== state || oldBasis !== facts) change(gesture, key, [state, facts, ...gesture.stamp]);
+}
+
+function change(gesture: Gesture, key: string, after: unknown): void {
+  const before = gesture.value('decisions', null, key);
+  if (equalValues(before, after)) return;
+  gesture.put('decisions', null, key, after);
+  const { author, at } = gesture;
+  const log = logEntry({ key, before, after }, { author, at, id: gesture.newId(), cause: 'decide' });
+  gesture.put(log.root, null, log.key, log.after);
+}

@@ -1,0 +1,84 @@
+import {
+  assemble,
+  type Decision,
+  type Diagram,
+  type Element,
+  type Flow,
+  isRoomId,
+  type Model,
+  readElement,
+  readFlow,
+  writeElement,
+  writeFlow,
+} from '@strideboard/model';
+import { LIMITS } from '@strideboard/wire';
+import { equalValues } from '../equality.ts';
+import { accept, type CommandResult, type Gesture, refuse, type Verb } from '../gesture.ts';
+import { wasEverUsed } from '../roots.ts';
+
+/** Makes a model the first content of a board that never had any, keeping its ids. Refused for any other board and for an invalid model. */
+export const importFirst: Verb<Model> = {
+  name: 'import',
+  undoable: true,
+  plan(gesture, model) {
+    const { nodes, edges, diagrams, decisions, manual, records } = gesture.roots;
+    if ([nodes, edges, diagrams, decisions, manual, records].some(wasEverUsed)) return refuse('board-not-empty');
+    const problem = findProblem(model);
+    if (problem !== null) return problem;
+    planFrame(gesture, model);
+    for (const diagram of model.diagrams)
+      gesture.create({ root: 'diagrams', id: diagram.id, notes: null, record: writeDiagram(diagram) });
+    for (const element of model.elements)
+      gesture.create({ root: 'nodes', id: element.id, notes: element.notes, record: writeElement(element) });
+    for (const flow of model.flows)
+      gesture.create({ root: 'edges', id: flow.id, notes: flow.notes, record: writeFlow(flow) });
+    for (const [threat, decision] of Object.entries(model.decisions)) planDecision(gesture, threat, decision);
+    return accept([...model.elements.map(({ id }) => id), ...model.flows.map(({ id }) => id)]);
+  },
+};
+
+function planFrame(gesture: Gesture, { meta, settings }: Model): void {
+  for (const [key, value] of Object.entries(meta))
+    if (value !== '' && !equalValues(value, [])) gesture.put('meta', null, key, value);
+  if (settings.packs.length > 0) gesture.put('settings', null, 'packs', settings.packs);
+}
+
+const writeDiagram = ({ title, details, z }: Diagram): Record<string, unknown> => ({ title, details, z });
+
+/** Decisions of the file keep their own author and time; the log begins with what happens on this board. */
+function planDecision(gesture: Gesture, threat: string, { state, basis, by, at, fields }: Decision): void {
+  gesture.put('decisions', null, `${threat}|state`, [state, basis, by, at]);
+  for (const [field, value] of Object.entries(fields)) gesture.put('decisions', null, `${threat}|${field}`, value);
+}
+
+/** The model must come back from the document as it went in: what would be cut, defaulted, lifted or hidden makes it invalid. */
+function findProblem(model: Model): CommandResult | null {
+  const ids = [...model.elements, ...model.flows, ...model.diagrams].map(({ id }): string => id);
+  const seen = new Set<string>();
+  const bad = ids.filter((id) => !isRoomId(id) || seen.size === seen.add(id).size);
+  if (bad.length > 0) return refuse('id-taken', [...new Set(bad)]);
+  const long = [...model.elements, ...model.flows].filter(({ notes }) => notes.length > LIMITS.longText);
+  if (long.length > 0)
+    return refuse(
+      'text-too-long',
+      long.map(({ id }) => id),
+    );
+  const elements = model.elements.map((element) => readElement(element.id, writeElement(element), element.notes));
+  const flows = model.flows.map((flow) => readFlow(flow.id, writeFlow(flow), flow.notes));
+  const assembled = assemble(elements, flows);
+  const shown = new Map<string, Element | Flow>(
+    [...assembled.elements, ...assembled.flows].map((item) => [item.id, item]),
+  );
+  const altered = [...model.elements, ...model.flows].filter((item) => !sameFacts(item, shown.get(item.id)));
+  return altered.length > 0
+    ? refuse(
+        'model-invalid',
+        altered.map(({ id }) => id),
+      )
+    : null;
+}
+
+function sameFacts(given: Element | Flow, shown: Element | Flow | undefined): boolean {
+  if (shown === undefined) return false;
+  return equalValues('memberOf' in given ? { ...given, memberOf: [...given.memberOf].sort() } : given, shown);
+}

@@ -1,0 +1,281 @@
+/**
+ * One gesture in the making: a verb reads the board, plans its writes here, and either all of them become one transaction with one history
+ * entry, or none. Nothing is written while planning.
+ */
+
+import {
+  absoluteBoxes,
+  type Box,
+  type Element,
+  type ElementId,
+  type Flow,
+  indexModel,
+  isClosedBoundary,
+  type Model,
+  type ModelIndex,
+  type ReadElement,
+  readElement,
+} from '@strideboard/model';
+import { LIMITS, type RootName } from '@strideboard/wire';
+import type { BoardDocument } from './board-document.ts';
+import { dependantsOf } from './dependants.ts';
+import type { GestureContext, Part } from './entry.ts';
+import { equalValues, storable, wellFormed } from './equality.ts';
+import type { History } from './history.ts';
+import { nestedAt, type Roots, recordAt, sortedKeys, textAt } from './roots.ts';
+import {
+  type Author,
+  applyCreations,
+  applyWrites,
+  type Creation,
+  currentValue,
+  notesKey,
+  refusedKeys,
+  type TopKey,
+  topKeyOf,
+  type Write,
+} from './writes.ts';
+
+/** Why a command was refused; permanent codes, each with a sentence in the word catalogue. */
+export type CommandProblemCode =
+  | 'role'
+  | 'read-only'
+  | 'locked'
+  | 'unknown-id'
+  | 'not-a-flow'
+  | 'not-an-element'
+  | 'not-a-boundary'
+  | 'inside-itself'
+  | 'out-of-range'
+  | 'text-too-long'
+  | 'value-unreadable'
+  | 'nothing-given'
+  | 'not-deleted'
+  | 'id-taken'
+  | 'board-not-empty'
+  | 'model-invalid';
+
+/** Why a command was refused and which ids it is about. */
+export interface CommandProblem {
+  readonly code: CommandProblemCode;
+  readonly ids: readonly string[];
+}
+
+/** What a command did: the ids it created or was about, or why nothing was written. */
+export type CommandResult =
+  | { readonly ok: true; readonly ids: readonly string[] }
+  | { readonly ok: false; readonly problem: CommandProblem };
+
+/** A verb: its permanent name, whether it can be undone, and how its arguments become planned writes. */
+export interface Verb<Arguments> {
+  readonly name: string;
+  readonly undoable: boolean;
+  plan(gesture: Gesture, args: Arguments): CommandResult;
+}
+
+/** What a verb sees of the board and how it plans. Reads show the board before the gesture. */
+export interface Gesture {
+  readonly model: Model;
+  readonly index: ModelIndex;
+  readonly author: Author;
+  /** When the gesture happens, ms since 1970 UTC. */
+  readonly at: number;
+  /** Random id of the gesture, part of its `del` tuple. */
+  readonly id: string;
+  /** `[principal, at]` */
+  readonly stamp: readonly [string, number];
+  newId(): string;
+  element(id: string): Element | undefined;
+  flow(id: string): Flow | undefined;
+  /** Absolute box of a shown element, canvas px. */
+  box(id: ElementId): Box;
+  /** Whether a parent may be used: `null` or a shown closed boundary. */
+  isParent(id: ElementId | null): boolean;
+  /** An element as stored, dead or alive, before it is fitted into the model. */
+  stored(id: string): ReadElement | null;
+  /** Ids of all stored elements, dead ones included. */
+  storedIds(): readonly string[];
+  /** A stored value; `null` when absent. */
+  value(root: RootName, id: string | null, key: string): unknown;
+  /** Whether anything is or was stored under the key of a root. */
+  exists(root: RootName, key: string): boolean;
+  roots: Roots;
+  /** Plans a write; the last one to a key counts. Text is made well-formed; what is not plain JSON is refused by {@link commit}. */
+  put(root: RootName, id: string | null, key: string, value: unknown): void;
+  /** Plans a complete new element, flow or diagram. */
+  create(creation: Creation): void;
+  /** Plans to show something deleted again. */
+  restore(root: 'nodes' | 'edges', id: string): void;
+  /** Plans something that is not a plain value, to be done in the same transaction. Not undoable. */
+  also(effect: () => void, key: TopKey): void;
+}
+
+/** Where gestures happen. */
+export interface GesturePlace extends GestureContext {
+  readonly document: BoardDocument;
+  readonly history: History;
+  readonly roots: Roots;
+}
+
+/** Shorthand for a refusal. */
+export const refuse = (code: CommandProblemCode, ids: readonly string[] = []): CommandResult => ({
+  ok: false,
+  problem: { code, ids },
+});
+
+/** Shorthand for success. */
+export const accept = (ids: readonly string[]): CommandResult => ({ ok: true, ids });
+
+/** Runs one verb: plans, checks role, locks and sizes, writes everything or nothing, remembers the gesture. */
+export function perform<Arguments>(place: GesturePlace, verb: Verb<Arguments>, args: Arguments): CommandResult {
+  const { document, history, roots } = place;
+  document.flush();
+  if (document.readOnly()) return refuse('read-only');
+  const plan = createPlan();
+  const gesture = createGesture(place, plan);
+  const result = verb.plan(gesture, args);
+  if (!result.ok) return result;
+
+  const writes: Write[] = [];
+  const parts: Part[] = [];
+  const shown = new Set([...plan.creations.map(({ id }) => id), ...plan.restored.map(({ id }) => id)]);
+  for (const write of plan.writes.values()) {
+    const after = storable(write.after);
+    if (after === undefined || byteLength(JSON.stringify(after)) > LIMITS.valueBytes)
+      return refuse('value-unreadable', [write.id ?? write.key]);
+    if (byteLength(write.key) > LIMITS.mapKeyBytes) return refuse('text-too-long', [write.id ?? write.key]);
+    const before = currentValue(roots, write);
+    if (equalValues(before, after)) continue;
+    writes.push({ ...write, after });
+    if (isUndoable(write)) parts.push({ kind: 'key', root: write.root, id: write.id, key: write.key, before, after });
+  }
+  const creations: Creation[] = [];
+  for (const creation of plan.creations) {
+    const record = storableRecord(creation.record);
+    if (record === null) return refuse('value-unreadable', [creation.id]);
+    if (gesture.exists(creation.root, creation.id)) return refuse('id-taken', [creation.id]);
+    const notes = creation.notes === null ? null : wellFormed(creation.notes);
+    creations.push({ ...creation, record, notes });
+    parts.push({
+      kind: 'shown',
+      root: creation.root,
+      id: creation.id,
+      record,
+      notes: notes ?? '',
+      dependants: new Set(),
+      hiddenBy: null,
+    });
+  }
+  if (plan.restored.length > 0) parts.push(...restoredParts(roots, plan.restored));
+  for (const { root, id } of plan.restored) writes.push({ root, id, key: 'del', after: null });
+
+  if (writes.length + creations.length + plan.effects.length === 0) return result;
+  const topKeys = [
+    ...writes.map(topKeyOf),
+    ...creations.flatMap(({ root, id, notes }): TopKey[] => [
+      { root, key: id },
+      ...(notes === null ? [] : [{ root: 'text' as const, key: notesKey(id) }]),
+    ]),
+    ...plan.effects.map(({ key }) => key),
+  ];
+  const refused = refusedKeys(roots, gesture.author, topKeys);
+  if (refused.byRole.length > 0) return refuse('role', refused.byRole);
+  if (refused.byLock.length > 0) return refuse('locked', refused.byLock);
+
+  document.doc.transact(() => {
+    applyCreations(roots, creations);
+    applyWrites(roots, writes);
+    for (const { effect } of plan.effects) effect();
+  }, history);
+  if (verb.undoable && parts.length > 0) {
+    const { author, now, randomId } = place;
+    const count = shown.size > 0 ? shown.size : result.ids.length;
+    history.record({ name: { command: verb.name, count }, parts, context: { author, now, randomId } });
+  }
+  return result;
+}
+
+interface Plan {
+  readonly writes: Map<string, Write>;
+  readonly creations: Creation[];
+  readonly restored: { readonly root: 'nodes' | 'edges'; readonly id: string }[];
+  readonly effects: { readonly effect: () => void; readonly key: TopKey }[];
+}
+
+const createPlan = (): Plan => ({ writes: new Map(), creations: [], restored: [], effects: [] });
+
+/** The log is a record of what happened and people's names are theirs; neither is taken back. */
+const isUndoable = ({ root }: Write): boolean => root !== 'decisionLog' && root !== 'people';
+
+function createGesture({ document, roots, author, now, randomId }: GesturePlace, plan: Plan): Gesture {
+  const model = document.model();
+  const index = indexModel(model);
+  const writer = author();
+  const at = now();
+  let boxes: ReadonlyMap<ElementId, Box> | null = null;
+  const gesture: Gesture = {
+    model,
+    index,
+    author: writer,
+    at,
+    id: randomId(),
+    stamp: [writer.principal, at],
+    newId: randomId,
+    roots,
+    element: (id) => index.elements.get(id as ElementId), // looked up, so a wrong id finds nothing
+    flow: (id) => index.flows.get(id as Flow['id']), // looked up, so a wrong id finds nothing
+    box(id) {
+      boxes ??= absoluteBoxes(model.elements);
+      return boxes.get(id) ?? { x: 0, y: 0, width: 0, height: 0 };
+    },
+    isParent(id) {
+      if (id === null) return true;
+      const parent = index.elements.get(id);
+      return parent !== undefined && isClosedBoundary(parent);
+    },
+    stored(id) {
+      const record = recordAt(roots.nodes, id);
+      return record === null ? null : readElement(id, record);
+    },
+    storedIds: () => sortedKeys(roots.nodes),
+    value: (root, id, key) => currentValue(roots, { root, id, key }),
+    exists: (root, key) => roots[root]?._map.has(key) ?? false,
+    put(root, id, key, value) {
+      plan.writes.set(JSON.stringify([root, id, key]), { root, id, key, after: value });
+    },
+    create: (creation) => plan.creations.push(creation),
+    restore: (root, id) => plan.restored.push({ root, id }),
+    also: (effect, key) => plan.effects.push({ effect, key }),
+  };
+  return gesture;
+}
+
+function restoredParts(roots: Roots, restored: Plan['restored']): readonly Part[] {
+  const before = dependantsOf(roots, new Set(restored.map(({ id }) => id)), () => false);
+  return restored.map(({ root, id }) => {
+    const { del, ...record } = recordAt(roots[root], id) ?? {};
+    const notes = textAt(roots.text, notesKey(id))?.toString() ?? '';
+    return { kind: 'shown', root, id, record, notes, dependants: before.get(id) ?? new Set(), hiddenBy: del };
+  });
+}
+
+function storableRecord(record: Readonly<Record<string, unknown>>): Record<string, unknown> | null {
+  const entries: [string, unknown][] = [];
+  for (const [key, value] of Object.entries(record)) {
+    const copy = storable(value);
+    if (
+      copy === undefined ||
+      byteLength(key) > LIMITS.mapKeyBytes ||
+      byteLength(JSON.stringify(copy)) > LIMITS.valueBytes
+    )
+      return null;
+    if (copy !== null) entries.push([wellFormed(key), copy]);
+  }
+  return Object.fromEntries(entries);
+}
+
+const byteLength = (text: string): number => new TextEncoder().encode(text).length;
+
+/** Whether the map under an id is there to be written to. */
+export const isStored = (roots: Roots, root: 'nodes' | 'edges', id: string): boolean =>
+  nestedAt(roots[root], id) !== null;

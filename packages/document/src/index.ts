@@ -1,0 +1,36 @@
+// Street door of `document`: the shared document of a board.
+export {
+  type BoardChange,
+  type BoardDocument,
+  type BoardDocumentOptions,
+  createBoardDocument,
+} from './board-document.ts';
+export { type Commands, type CommandsOptions, createCommands, type VerbName } from './commands.ts';
+export type { ConnectArguments } from './commands/connect.ts';
+export type { CreateConnectedArguments } from './commands/create-connected.ts';
+export type { DecideArguments } from './commands/decide.ts';
+export type { DeleteArguments } from './commands/delete.ts';
+export type { DropArguments } from './commands/drop.ts';
+export type { FlowArguments } from './commands/flow.ts';
+export type { MembershipArguments } from './commands/join.ts';
+export type { JoinPeopleArguments } from './commands/join-people.ts';
+export type { LabelArguments } from './commands/label.ts';
+export type { MoveArguments } from './commands/move.ts';
+export type { NotesArguments } from './commands/notes.ts';
+export type { ReconnectArguments } from './commands/reconnect.ts';
+export type { ResizeArguments } from './commands/resize.ts';
+export type { RestoreArguments } from './commands/restore.ts';
+export type { RouteArguments } from './commands/route.ts';
+export type { ScopeArguments } from './commands/scope.ts';
+export type { SetPropertyArguments } from './commands/set-property.ts';
+export type { SetTypeArguments } from './commands/set-type.ts';
+export type { EntryName } from './entry.ts';
+export type { CommandProblem, CommandProblemCode, CommandResult } from './gesture.ts';
+export { createHistory, HISTORY_LIMIT, type History, type SkippedItem, type UndoOutcome } from './history.ts';
+export type { NewElement, NewFlow } from './new-element.ts';
+export { type Presence, readPresence } from './presence.ts';
+export { createPresence, type PresenceChannel, type PresenceOptions } from './presence-channel.ts';
+export type { View } from './projection.ts';
+export type { Person } from './read-frame.ts';
+export { readModel, readView } from './read-model.ts';
+export type { Author } from './writes.ts';

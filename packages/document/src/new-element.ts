@@ -1,0 +1,105 @@
+/** Plans complete new elements and flows, as creation and importing need them. */
+
+import {
+  ELEMENT_KINDS,
+  type ElementId,
+  type ElementKind,
+  elementId,
+  type Flow,
+  isPropertyValue,
+  type Properties,
+} from '@strideboard/model';
+import { LIMITS } from '@strideboard/wire';
+import { defaultSize } from '@strideboard/model';
+import { accept, type CommandResult, type Gesture, refuse } from './gesture.ts';
+import { coordinate, orderAbove, orderAboveSiblings } from './placing.ts';
+
+/** What a new element is. `at` is relative to the parent's top-left corner, px; sizes are px. */
+export interface NewElement {
+  readonly kind: ElementKind;
+  /** Stencil or boundary-kind id of a pack; `''` for none. */
+  readonly type: string;
+  readonly at: { readonly parent: ElementId | null; readonly x: number; readonly y: number };
+  /** Defaults to the size of its kind. */
+  readonly size?: { readonly width: number; readonly height: number };
+  readonly label?: string;
+  readonly properties?: Properties;
+}
+
+/** What a new flow is, besides its ends. */
+export interface NewFlow {
+  readonly label?: string;
+  /** Walkthrough number, at most 12 characters. */
+  readonly order?: string;
+  readonly direction?: Flow['direction'];
+  readonly properties?: Properties;
+}
+
+/** The longest walkthrough number, characters. */
+export const ORDER_LIMIT = 12;
+/** The longest stencil id, characters. */
+export const TYPE_LIMIT = 200;
+
+/** Plans an element with a random id above its siblings; gives its id. */
+export function planElement(gesture: Gesture, given: NewElement): CommandResult {
+  const { kind, type, at, label = '', properties = {} } = given;
+  if (!ELEMENT_KINDS.includes(kind)) return refuse('value-unreadable');
+  if (!gesture.isParent(at.parent)) return refuse('not-a-boundary', at.parent === null ? [] : [at.parent]);
+  if (label.length > LIMITS.label || type.length > TYPE_LIMIT) return refuse('text-too-long');
+  const size = given.size ?? defaultSize(kind);
+  const [x, y, width, height] = [at.x, at.y, size.width, size.height].map(coordinate);
+  if (x == null || y == null || width == null || height == null || width < 1 || height < 1)
+    return refuse('out-of-range');
+  const written = propertyKeys(properties);
+  if (written === null) return refuse('value-unreadable');
+  const id = gesture.newId();
+  gesture.create({
+    root: 'nodes',
+    id,
+    notes: '',
+    record: {
+      kind,
+      at: [at.parent, x, y],
+      size: [width, height],
+      z: orderAboveSiblings(gesture, at.parent),
+      ...(type === '' ? {} : { type }),
+      ...(label === '' ? {} : { label }),
+      ...written,
+      by: gesture.stamp,
+    },
+  });
+  return accept([id]);
+}
+
+/** Plans a flow with a random id above all others; gives its id. The ends must have been checked. */
+export function planFlow(gesture: Gesture, ends: readonly [string, string], given: NewFlow): CommandResult {
+  const { label = '', order = '', direction = 'one', properties = {} } = given;
+  if (label.length > LIMITS.label || order.length > ORDER_LIMIT) return refuse('text-too-long');
+  const written = propertyKeys(properties);
+  if (written === null) return refuse('value-unreadable');
+  const id = gesture.newId();
+  gesture.create({
+    root: 'edges',
+    id,
+    notes: '',
+    record: {
+      ends: ends.map(elementId),
+      dir: direction === 'two' ? 'two' : 'one',
+      z: orderAbove(gesture.model.flows.map(({ z }) => z)),
+      ...(label === '' ? {} : { label }),
+      ...(order === '' ? {} : { order }),
+      ...written,
+      by: gesture.stamp,
+    },
+  });
+  return accept([id]);
+}
+
+function propertyKeys(properties: Properties): Record<string, unknown> | null {
+  const keys: [string, unknown][] = [];
+  for (const [name, value] of Object.entries(properties)) {
+    if (name === '' || !isPropertyValue(value)) return null;
+    keys.push([`p.${name}`, value]);
+  }
+  return Object.fromEntries(keys);
+}

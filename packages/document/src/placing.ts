@@ -1,0 +1,64 @@
+/** Places for gestures: order keys above siblings, coordinate checks, and moving children out of a boundary that goes away. */
+
+import { COORDINATE_LIMIT, compareText, type ElementId, isOrderKey } from '@strideboard/model';
+import { generateKeyBetween } from 'fractional-indexing';
+import type { Gesture } from './gesture.ts';
+
+const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+
+/** The coordinate as it is stored: an integer; `null` when it is out of range or not a number. */
+export function coordinate(value: number): number | null {
+  const rounded = Math.round(value) + 0;
+  return Number.isFinite(value) && Math.abs(rounded) < COORDINATE_LIMIT ? rounded : null;
+}
+
+/** An order key above all the given ones. */
+export function orderAbove(keys: Iterable<string>): string {
+  let highest: string | null = null;
+  for (const key of keys) if (highest === null || compareText(key, highest) > 0) highest = key;
+  if (highest === null || isFractionalIndex(highest)) {
+    const above = generateKeyBetween(highest, null);
+    if (isOrderKey(above)) return above;
+  }
+  // A foreign key that the library cannot continue: a longer text sorts above; at the limit of length ids decide.
+  const longer = `${highest ?? 'a0'}V`;
+  return isOrderKey(longer) ? longer : (highest ?? 'a0');
+}
+
+/** Whether the key has the form the library continues: a head letter that tells the length of the integer, then a fraction without trailing zero. */
+function isFractionalIndex(key: string): boolean {
+  const head = key.charCodeAt(0);
+  const isUpper = key[0] !== undefined && key[0] >= 'A' && key[0] <= 'Z';
+  const integerLength = isUpper ? 'Z'.charCodeAt(0) - head + 2 : head - 'a'.charCodeAt(0) + 2;
+  if (key.length < integerLength || key === `A${'0'.repeat(26)}`) return false;
+  return key.length === integerLength || !key.endsWith('0')
+    ? [...key].slice(1).every((digit) => DIGITS.includes(digit))
+    : false;
+}
+
+/** An order key above the children of a parent. */
+export function orderAboveSiblings(gesture: Gesture, parent: ElementId | null): string {
+  return orderAbove((gesture.index.children.get(parent) ?? []).map(({ z }) => z));
+}
+
+/**
+ * Plans new parents for children of boundaries that stop holding anything: the nearest ancestor that stays, at the same absolute place.
+ * Children that go too are left alone.
+ */
+export function liftOut(
+  gesture: Gesture,
+  going: ReadonlySet<ElementId>,
+  leaving: ReadonlySet<ElementId> = going,
+): void {
+  for (const element of gesture.model.elements) {
+    if (element.parent === null || !going.has(element.parent) || leaving.has(element.id)) continue;
+    let parent: ElementId | null = element.parent;
+    while (parent !== null && going.has(parent)) parent = gesture.element(parent)?.parent ?? null;
+    const here = gesture.box(element.id);
+    const origin = parent === null ? { x: 0, y: 0 } : gesture.box(parent);
+    gesture.put('nodes', element.id, 'at', [parent, here.x - origin.x, here.y - origin.y]);
+  }
+}
+
+/** The given ids once each. */
+export const unique = <T>(ids: Iterable<T>): readonly T[] => [...new Set(ids)];

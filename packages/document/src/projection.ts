@@ -1,0 +1,288 @@
+/**
+ * From the shared document to the model every reader sees. Pure in effect: it reads, never writes, and the same document gives the same
+ * model everywhere. It keeps what it read by id, so that a change re-reads only what changed and everything else keeps its identity:
+ * a change of text, size or property replaces one object; a change of place, ends, kind, membership or deletion assembles anew.
+ */
+
+import {
+  assemble,
+  type Decision,
+  type Element,
+  type Flow,
+  type Model,
+  type ModelIssue,
+  type ReadElement,
+  type ReadFlow,
+  readElement,
+  readFlow,
+} from '@strideboard/model';
+import { LIMITS } from '@strideboard/wire';
+import { deepFreeze, equalValues } from './equality.ts';
+import { readDecision, subjectsOf, threatOf } from './read-decisions.ts';
+import { isNewerSchema, type Person, readDiagrams, readMeta, readPeople, readSettings } from './read-frame.ts';
+import { type Roots, recordAt, sortedKeys, textAt } from './roots.ts';
+
+/** What must be read again: ids of elements, flows and threats, and whether the frame or the people changed. */
+export interface Dirty {
+  readonly nodes: Set<string>;
+  readonly edges: Set<string>;
+  readonly threats: Set<string>;
+  frame: boolean;
+  people: boolean;
+}
+
+/** What a document shows at one moment. */
+export interface View {
+  readonly model: Model;
+  readonly issues: readonly ModelIssue[];
+  readonly people: ReadonlyMap<string, Person>;
+  readonly readOnly: boolean;
+}
+
+/** A view that can be brought up to date. */
+export interface Projection {
+  /** The view as of the last patch. */
+  view(): View;
+  /** Reads again what is dirty. Returns the same view when nothing visible changed. */
+  patch(dirty: Dirty): View;
+}
+
+/** Nothing to read again. */
+export const cleanSlate = (): Dirty => ({
+  nodes: new Set(),
+  edges: new Set(),
+  threats: new Set(),
+  frame: false,
+  people: false,
+});
+
+/** Projects the whole document once and stands ready for patches. */
+export function createProjection(roots: Roots): Projection {
+  const elements = new Map<string, ReadElement>();
+  const flows = new Map<string, ReadFlow>();
+  const decisions = new Map<string, Decision>();
+  let view: View = {
+    model: {
+      meta: readMeta(roots),
+      settings: readSettings(roots),
+      diagrams: [],
+      elements: [],
+      flows: [],
+      decisions: {},
+    },
+    issues: [],
+    people: new Map(),
+    readOnly: false,
+  };
+
+  const patch = (dirty: Dirty): View => {
+    const before = view.model;
+    const elementPatch = patchReads({
+      cache: elements,
+      ids: dirty.nodes,
+      read: (id) => readNode(roots, id),
+      keepsStructure: sameElementStructure,
+    });
+    const flowPatch = patchReads({
+      cache: flows,
+      ids: dirty.edges,
+      read: (id) => readEdge(roots, id),
+      keepsStructure: sameFlowStructure,
+    });
+    let shownElements = before.elements;
+    let shownFlows = before.flows;
+    let issues: readonly ModelIssue[] = view.issues;
+    const settings = dirty.frame ? reuse(before.settings, readSettings(roots)) : before.settings;
+    if (elementPatch.structural || flowPatch.structural || settings !== before.settings) {
+      const sorted = [...flows.values()].sort((a, b) => (a.flow.id < b.flow.id ? -1 : 1));
+      const assembled = assemble(elements.values(), sorted);
+      shownElements = reuseEach(before.elements, assembled.elements);
+      shownFlows = reuseEach(before.flows, assembled.flows);
+      const newer: readonly ModelIssue[] = isNewerSchema(settings) ? [{ code: 'schema-newer', ids: [] }] : [];
+      issues = reuse(view.issues, [...newer, ...assembled.issues]);
+    } else {
+      shownElements = replaceEach(before.elements, elementPatch.replaced, (shown, { element }) => ({
+        ...element,
+        parent: shown.parent,
+        x: shown.x,
+        y: shown.y,
+        memberOf: shown.memberOf,
+      }));
+      shownFlows = replaceEach(before.flows, flowPatch.replaced, (_, { flow }) => flow);
+    }
+
+    for (const threat of dirty.threats) {
+      const decision = readDecision(roots.decisions, threat);
+      const known = decisions.get(threat);
+      if (decision === null) decisions.delete(threat);
+      else if (known === undefined || !equalValues(known, decision)) decisions.set(threat, deepFreeze(decision));
+    }
+    const model: Model = {
+      meta: dirty.frame ? reuse(before.meta, readMeta(roots)) : before.meta,
+      settings,
+      diagrams: dirty.frame ? reuseEach(before.diagrams, readDiagrams(roots)) : before.diagrams,
+      elements: shownElements,
+      flows: shownFlows,
+      decisions:
+        dirty.threats.size > 0 || shownElements !== before.elements || shownFlows !== before.flows
+          ? reuseRecord(before.decisions, visibleDecisions(decisions, shownElements, shownFlows))
+          : before.decisions,
+    };
+    const people = dirty.people ? reusePeople(view.people, readPeople(roots)) : view.people;
+    const next: View = {
+      model: sameParts(before, model) ? before : Object.freeze(model),
+      issues,
+      people,
+      readOnly: isNewerSchema(settings),
+    };
+    if (!sameParts(view, next)) view = next;
+    return view;
+  };
+
+  patch(everything(roots));
+  return { view: () => view, patch };
+}
+
+function everything(roots: Roots): Dirty {
+  const threats = sortedKeys(roots.decisions).flatMap((key) => threatOf(key) ?? []);
+  return {
+    nodes: new Set(sortedKeys(roots.nodes)),
+    edges: new Set(sortedKeys(roots.edges)),
+    threats: new Set(threats),
+    frame: true,
+    people: true,
+  };
+}
+
+function readNode(roots: Roots, id: string): ReadElement | null {
+  const record = recordAt(roots.nodes, id);
+  return record === null || id === '' ? null : readElement(id, record, notesOf(roots, id));
+}
+
+function readEdge(roots: Roots, id: string): ReadFlow | null {
+  const record = recordAt(roots.edges, id);
+  return record === null || id === '' ? null : readFlow(id, record, notesOf(roots, id));
+}
+
+const notesOf = (roots: Roots, id: string): string =>
+  textAt(roots.text, `${id}|notes`)?.toString().slice(0, LIMITS.longText) ?? '';
+
+interface ReadPatch<Read> {
+  readonly cache: Map<string, Read>;
+  readonly ids: ReadonlySet<string>;
+  readonly read: (id: string) => Read | null;
+  readonly keepsStructure: (before: Read, after: Read) => boolean;
+}
+
+function patchReads<Read>({ cache, ids, read, keepsStructure }: ReadPatch<Read>): {
+  readonly structural: boolean;
+  readonly replaced: ReadonlyMap<string, Read>;
+} {
+  let structural = false;
+  const replaced = new Map<string, Read>();
+  for (const id of ids) {
+    const before = cache.get(id) ?? null;
+    const after = read(id);
+    if (equalValues(before, after)) continue;
+    if (after === null) cache.delete(id);
+    else cache.set(id, deepFreeze(after));
+    if (before !== null && after !== null && keepsStructure(before, after)) replaced.set(id, after);
+    else structural = true;
+  }
+  return { structural, replaced };
+}
+
+/** Whether the parts of an element that the assembly looks at are the same. */
+function sameElementStructure(before: ReadElement, after: ReadElement): boolean {
+  const [a, b] = [before.element, after.element];
+  return (
+    before.deleted === after.deleted &&
+    a.parent === b.parent &&
+    a.x === b.x &&
+    a.y === b.y &&
+    a.z === b.z &&
+    a.kind === b.kind &&
+    a.of === b.of &&
+    a.shape.kind === b.shape.kind &&
+    equalValues(a.memberOf, b.memberOf) &&
+    equalValues(before.issues, after.issues)
+  );
+}
+
+function sameFlowStructure(before: ReadFlow, after: ReadFlow): boolean {
+  const [a, b] = [before.flow, after.flow];
+  return (
+    before.deleted === after.deleted &&
+    a.source === b.source &&
+    a.target === b.target &&
+    a.z === b.z &&
+    equalValues(before.issues, after.issues)
+  );
+}
+
+interface Identified {
+  readonly id: string;
+}
+
+function replaceEach<Item extends Identified, Read>(
+  items: readonly Item[],
+  replaced: ReadonlyMap<string, Read>,
+  replace: (shown: Item, read: Read) => Item,
+): readonly Item[] {
+  if (replaced.size === 0) return items;
+  let changed = false;
+  const next = items.map((item) => {
+    const read = replaced.get(item.id);
+    if (read === undefined) return item;
+    changed = true;
+    return deepFreeze(replace(item, read));
+  });
+  return changed ? Object.freeze(next) : items;
+}
+
+const reuse = <T>(before: T, after: T): T => (equalValues(before, after) ? before : deepFreeze(after));
+
+function reuseEach<Item extends Identified>(before: readonly Item[], after: readonly Item[]): readonly Item[] {
+  const known = new Map(before.map((item) => [item.id, item]));
+  const items = after.map((item) => {
+    const old = known.get(item.id);
+    return old !== undefined && equalValues(old, item) ? old : deepFreeze(item);
+  });
+  return items.length === before.length && items.every((item, at) => item === before[at])
+    ? before
+    : Object.freeze(items);
+}
+
+type DecisionRecord = Readonly<Record<string, Decision>>;
+
+/** Decisions of what is shown, by threat id; those about something deleted are hidden with it and come back with it (I7). */
+function visibleDecisions(
+  decisions: ReadonlyMap<string, Decision>,
+  elements: readonly Element[],
+  flows: readonly Flow[],
+): DecisionRecord {
+  if (decisions.size === 0) return {};
+  const shown = new Set<string>([...elements.map(({ id }) => id), ...flows.map(({ id }) => id)]);
+  const visible = [...decisions].filter(([threat]) => subjectsOf(threat).every((subject) => shown.has(subject)));
+  return Object.fromEntries(visible.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function reuseRecord(before: DecisionRecord, after: DecisionRecord): DecisionRecord {
+  const keys = Object.keys(after);
+  const same =
+    keys.length === Object.keys(before).length &&
+    keys.every((key) => Object.hasOwn(before, key) && before[key] === after[key]);
+  return same ? before : Object.freeze(after);
+}
+
+function reusePeople(
+  before: ReadonlyMap<string, Person>,
+  after: ReadonlyMap<string, Person>,
+): ReadonlyMap<string, Person> {
+  return equalValues([...before], [...after]) ? before : after;
+}
+
+function sameParts<T extends object>(a: T, b: T): boolean {
+  const left = new Map<string, unknown>(Object.entries(a));
+  return Object.entries(b).every(([key, value]) => left.get(key) === value);
+}

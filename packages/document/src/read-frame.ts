@@ -1,0 +1,92 @@
+/** Reads what frames the diagrams: title and the like, settings, the list of diagrams, and the people who joined. */
+
+import {
+  compareText,
+  type Diagram,
+  diagramId,
+  elementId,
+  isOrderKey,
+  isRoomId,
+  type ModelMeta,
+  type ModelSettings,
+  SCHEMA,
+} from '@strideboard/model';
+import { isParticipantColour, LIMITS, PARTICIPANT_COLOURS } from '@strideboard/wire';
+import { plainAt, type Roots, recordAt, sortedKeys } from './roots.ts';
+
+/** Somebody who joined with a writing role; outlives presence. */
+export interface Person {
+  readonly name: string;
+  /** CSS hex, one of the participant colours. */
+  readonly colour: string;
+}
+
+const LIST_LIMIT = 200;
+
+const text = (value: unknown, limit: number = LIMITS.text): string =>
+  typeof value === 'string' ? value.slice(0, limit) : '';
+
+/** Reads root `meta`; wrong values read as empty. */
+export function readMeta(roots: Roots): ModelMeta {
+  const get = (key: string): unknown => plainAt(roots.meta, key);
+  const reviewers = get('reviewers');
+  return {
+    title: text(get('title'), LIMITS.label),
+    summary: text(get('summary')),
+    owner: text(get('owner'), LIMITS.label),
+    reviewers: Array.isArray(reviewers)
+      ? reviewers.filter((name) => typeof name === 'string').slice(0, LIST_LIMIT)
+      : [],
+    system: text(get('system')),
+  };
+}
+
+/** Reads root `settings`; an absent or wrong schema reads as 1. */
+export function readSettings(roots: Roots): ModelSettings {
+  const schema = plainAt(roots.settings, 'schema');
+  const packs = plainAt(roots.settings, 'packs');
+  return {
+    schema: typeof schema === 'number' && Number.isSafeInteger(schema) && schema >= 1 ? schema : 1,
+    packs: Array.isArray(packs) ? packs.slice(0, LIST_LIMIT).flatMap(readPack) : [],
+  };
+}
+
+/** Whether the document was written by a newer schema than this code understands (I11). */
+export const isNewerSchema = (settings: ModelSettings): boolean => settings.schema > SCHEMA;
+
+function readPack(value: unknown): [string, string][] {
+  if (!Array.isArray(value) || value.length !== 2) return [];
+  const [id, version] = value;
+  return typeof id === 'string' && typeof version === 'string' ? [[id.slice(0, 64), version.slice(0, 64)]] : [];
+}
+
+/** Reads root `diagrams` in (z, id) order without deleted ones. Empty means one untitled diagram. */
+export function readDiagrams(roots: Roots): readonly Diagram[] {
+  const diagrams: Diagram[] = [];
+  for (const id of sortedKeys(roots.diagrams)) {
+    const record = recordAt(roots.diagrams, id);
+    if (record === null || !isRoomId(id) || (record['del'] ?? null) !== null) continue;
+    const details = record['details'];
+    diagrams.push({
+      id: diagramId(id),
+      title: text(record['title'], LIMITS.label),
+      details: isRoomId(details) ? elementId(details) : null,
+      z: isOrderKey(record['z']) ? record['z'] : 'a0',
+    });
+  }
+  return diagrams.sort((a, b) => compareText(a.z, b.z) || compareText(a.id, b.id));
+}
+
+/** Reads root `people`: principal → name and colour, for everybody with a name. */
+export function readPeople(roots: Roots): ReadonlyMap<string, Person> {
+  const people = new Map<string, Person>();
+  for (const key of sortedKeys(roots.people)) {
+    const [principal, field, ...rest] = key.split('|');
+    if (principal === undefined || principal === '' || field !== 'name' || rest.length > 0) continue;
+    const name = text(plainAt(roots.people, key), LIMITS.userName);
+    const colour = plainAt(roots.people, `${principal}|colour`);
+    if (name !== '')
+      people.set(principal, { name, colour: isParticipantColour(colour) ? colour : PARTICIPANT_COLOURS[0] });
+  }
+  return people;
+}
