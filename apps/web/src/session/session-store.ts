@@ -99,7 +99,8 @@ export function createSession({ windowWidth }: { readonly windowWidth: number })
     messages: [],
     setTool: (tool) => set({ tool }),
     select: (selection) => {
-      const same = selection.length === get().selection.length && selection.every((id, at) => get().selection[at] === id);
+      const same =
+        selection.length === get().selection.length && selection.every((id, at) => get().selection[at] === id);
       if (!same) set({ selection });
     },
     toggleSelected: (id) => {

@@ -30,7 +30,15 @@ interface IconButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
 }
 
 /** A button with an icon only; its label is its accessible name and its tooltip. */
-export function IconButton({ label, shortcut, pressed, look = 'quiet', children, className, ...rest }: IconButtonProps) {
+export function IconButton({
+  label,
+  shortcut,
+  pressed,
+  look = 'quiet',
+  children,
+  className,
+  ...rest
+}: IconButtonProps) {
   return (
     <button
       type="button"
@@ -47,4 +55,5 @@ export function IconButton({ label, shortcut, pressed, look = 'quiet', children,
 }
 
 /** Joins class names, leaving out what is not there. */
-export const classes = (...names: readonly (string | false | null | undefined)[]): string => names.filter(Boolean).join(' ');
+export const classes = (...names: readonly (string | false | null | undefined)[]): string =>
+  names.filter(Boolean).join(' ');

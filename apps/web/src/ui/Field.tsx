@@ -18,7 +18,12 @@ export function TextField({ label, hint, problem, trailing, ...rest }: TextField
     <div className={styles['field']}>
       <label htmlFor={id}>{label}</label>
       <div className={styles['line']}>
-        <input id={id} aria-describedby={note === undefined ? undefined : noteId} aria-invalid={problem !== undefined} {...rest} />
+        <input
+          id={id}
+          aria-describedby={note === undefined ? undefined : noteId}
+          aria-invalid={problem !== undefined}
+          {...rest}
+        />
         {trailing}
       </div>
       {note === undefined ? null : (

@@ -5,7 +5,13 @@ import styles from './SeverityBadge.module.css';
 export type BadgeLevel = 'critical' | 'high' | 'medium' | 'low' | 'question';
 
 /** The sign that stands for a level. */
-export const BADGE_SIGNS: Readonly<Record<BadgeLevel, string>> = { critical: '▲', high: '◆', medium: '●', low: '○', question: '?' };
+export const BADGE_SIGNS: Readonly<Record<BadgeLevel, string>> = {
+  critical: '▲',
+  high: '◆',
+  medium: '●',
+  low: '○',
+  question: '?',
+};
 
 interface SeverityBadgeProps {
   readonly level: BadgeLevel;

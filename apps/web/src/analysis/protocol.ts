@@ -1,0 +1,14 @@
+/** What the page and the analysis worker say to each other. */
+import type { Model } from '@strideboard/model';
+import type { Analysis } from '@strideboard/stride';
+
+/** To the worker: judge this model. `run` comes back with the answer. */
+export interface AnalysisRequest {
+  readonly run: number;
+  readonly model: Model;
+}
+
+/** From the worker: the answer, or why there is none. */
+export type AnalysisReply =
+  | { readonly run: number; readonly ok: true; readonly analysis: Analysis }
+  | { readonly run: number; readonly ok: false; readonly reason: string };

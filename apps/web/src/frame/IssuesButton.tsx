@@ -1,0 +1,42 @@
+/** Odd things that merging left behind, in words, behind a count. */
+import type { ModelIssue } from '@strideboard/model';
+import { say } from '@strideboard/words';
+import { useState } from 'react';
+import { useRoom } from '../room/use-room.ts';
+import { useWords } from '../session/words.ts';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import styles from './IssuesButton.module.css';
+
+const SHOWN = 200;
+
+/** The count and, when asked, the list. */
+export function IssuesButton({ issues }: { readonly issues: readonly ModelIssue[] }) {
+  const { board, common } = useWords();
+  const [open, setOpen] = useState(false);
+  const room = useRoom();
+  const nameOf = (id: string): string => {
+    const { elements, flows } = room.document.model();
+    const found = [...elements, ...flows].find((item) => item.id === id);
+    return found?.label || common.unnamed;
+  };
+  return (
+    <>
+      <Button size="small" look="quiet" onClick={() => setOpen(true)}>
+        {say(board.issues.button, { count: issues.length })}
+      </Button>
+      {open ? (
+        <Dialog title={board.issues.title} closeLabel={board.close} onClose={() => setOpen(false)}>
+          <p>{board.issues.intro}</p>
+          <ul className={styles['list']}>
+            {issues.slice(0, SHOWN).map((issue) => (
+              <li key={`${issue.code} ${issue.ids.join(' ')}`}>
+                {say(board.issues.codes[issue.code], { label: issue.ids.map(nameOf).join(', ') })}
+              </li>
+            ))}
+          </ul>
+        </Dialog>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+/** How others see me: asked once on the first board, changeable any time, never required. */
+import { useState } from 'react';
+import { useRoom } from '../room/use-room.ts';
+import { useEnvironment } from '../session/environment.ts';
+import { useWords } from '../session/words.ts';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { TextField } from '../ui/Field.tsx';
+import styles from './NameDialog.module.css';
+
+/** The dialog; Enter joins. */
+export function NameDialog({ onClose }: { readonly onClose: () => void }) {
+  const { board, start } = useWords();
+  const { memory } = useEnvironment();
+  const room = useRoom();
+  const [name, setName] = useState(memory.preferences().name ?? '');
+  const keep = (chosen: string): void => {
+    memory.setPreferences({ name: chosen });
+    room.introduce();
+    onClose();
+  };
+  return (
+    <Dialog
+      title={start.joinTitle}
+      closeLabel={board.close}
+      onClose={() => keep(memory.preferences().name ?? start.guest)}
+      footer={
+        <>
+          <Button onClick={() => keep(memory.preferences().name ?? start.guest)}>{start.joinSkip}</Button>
+          <Button look="primary" type="submit" form="join">
+            {start.joinGo}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id="join"
+        className={styles['form']}
+        onSubmit={(event) => {
+          event.preventDefault();
+          keep(name.trim() || start.guest);
+        }}
+      >
+        <p>{start.joinLead}</p>
+        <TextField
+          label={start.joinName}
+          value={name}
+          maxLength={64}
+          autoComplete="nickname"
+          placeholder={start.guest}
+          onChange={(event) => setName(event.target.value)}
+        />
+      </form>
+    </Dialog>
+  );
+}

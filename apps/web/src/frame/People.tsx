@@ -1,0 +1,62 @@
+/** Who is here: initials in their colours; the own one opens the name dialog. */
+import { say } from '@strideboard/words';
+import { usePeers } from '../room/use-peers.ts';
+import { useConnection } from '../room/use-room.ts';
+import { useEnvironment } from '../session/environment.ts';
+import { useSessionStore } from '../session/use-session.ts';
+import { useWords } from '../session/words.ts';
+import styles from './People.module.css';
+
+const SHOWN = 4;
+
+/** The row of avatars: me first, then at most four others and a count. */
+export function People() {
+  const { board, start } = useWords();
+  const { memory } = useEnvironment();
+  const session = useSessionStore();
+  const peers = usePeers();
+  const colour = useConnection((state) => state.colour);
+  const me = memory.preferences().name ?? start.guest;
+  const shown = peers.slice(0, SHOWN);
+  return (
+    <ul className={styles['people']} aria-label={board.people.list}>
+      <li>
+        <button
+          type="button"
+          className={styles['avatar']}
+          style={{ background: colour ?? undefined }}
+          title={`${me} (${board.people.you}) · ${board.people.rename}`}
+          onClick={() => session.getState().openDialog('name')}
+        >
+          <span aria-hidden="true">{initials(me)}</span>
+          <span className="visually-hidden">{`${me} (${board.people.you}). ${board.people.rename}`}</span>
+        </button>
+      </li>
+      {shown.map((peer) => (
+        <li key={peer.client}>
+          <span className={styles['avatar']} style={{ background: peer.colour }} title={peer.name}>
+            <span aria-hidden="true">{initials(peer.name)}</span>
+            <span className="visually-hidden">{peer.name}</span>
+          </span>
+        </li>
+      ))}
+      {peers.length > SHOWN ? (
+        <li>
+          <span className={styles['more']} title={peers.map((peer) => peer.name).join(', ')}>
+            <span aria-hidden="true">+{peers.length - SHOWN}</span>
+            <span className="visually-hidden">{say(board.people.more, { count: peers.length - SHOWN })}</span>
+          </span>
+        </li>
+      ) : null}
+    </ul>
+  );
+}
+
+/** Two letters that stand for a name. */
+function initials(name: string): string {
+  const words = name.trim().split(/\s+/u);
+  const [first = '', second] = words;
+  const letters =
+    second === undefined ? Array.from(first).slice(0, 2) : [Array.from(first)[0] ?? '', Array.from(second)[0] ?? ''];
+  return letters.join('').toUpperCase();
+}

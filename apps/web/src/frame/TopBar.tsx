@@ -1,0 +1,99 @@
+/** The top bar: where I am, whether my work is stored, who is here, taking it along and letting others in. */
+import { say } from '@strideboard/words';
+import { Moon, PanelLeft, PanelRight, Redo2, Sun, Undo2 } from 'lucide-react';
+import { useState } from 'react';
+import { go } from '../session/navigation.ts';
+import { applyTheme, currentTheme } from '../session/theme.ts';
+import { useSession, useSessionStore } from '../session/use-session.ts';
+import { useWords } from '../session/words.ts';
+import { Mark } from '../start/Mark.tsx';
+import { Button, IconButton } from '../ui/Button.tsx';
+import { BoardTitle } from './BoardTitle.tsx';
+import { People } from './People.tsx';
+import { SaveState } from './SaveState.tsx';
+import styles from './TopBar.module.css';
+import { useHistoryActions } from './use-history-actions.ts';
+
+/** The bar. */
+export function TopBar() {
+  const { board, start } = useWords();
+  const session = useSessionStore();
+  const leftOpen = useSession((state) => state.leftOpen);
+  const rightOpen = useSession((state) => state.rightOpen);
+  const history = useHistoryActions();
+  return (
+    <header className={styles['bar']} aria-label={board.regions.bar}>
+      <a
+        className={styles['home']}
+        href="/"
+        aria-label={start.home}
+        title={start.home}
+        onClick={(event) => {
+          if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+          event.preventDefault();
+          go('/');
+        }}
+      >
+        <Mark />
+      </a>
+      <BoardTitle />
+      <SaveState />
+      <span className={styles['gap']} />
+      <IconButton
+        label={history.undoName === null ? board.undo : say(board.undoWith, { name: history.undoName })}
+        shortcut="Ctrl+Z"
+        disabled={history.undoName === null}
+        onClick={history.undo}
+      >
+        <Undo2 size={16} aria-hidden />
+      </IconButton>
+      <IconButton
+        label={history.redoName === null ? board.redo : say(board.redoWith, { name: history.redoName })}
+        shortcut="Ctrl+Shift+Z"
+        disabled={history.redoName === null}
+        onClick={history.redo}
+      >
+        <Redo2 size={16} aria-hidden />
+      </IconButton>
+      <span className={styles['rule']} />
+      <IconButton
+        label={leftOpen ? board.closeLeft : board.openLeft}
+        aria-expanded={leftOpen}
+        onClick={() => session.getState().setPanel('left', !leftOpen)}
+      >
+        <PanelLeft size={16} aria-hidden />
+      </IconButton>
+      <IconButton
+        label={rightOpen ? board.closeRight : board.openRight}
+        aria-expanded={rightOpen}
+        onClick={() => session.getState().setPanel('right', !rightOpen)}
+      >
+        <PanelRight size={16} aria-hidden />
+      </IconButton>
+      <ThemeButton />
+      <People />
+      <Button onClick={() => session.getState().openDialog('export')}>{board.export}</Button>
+      <Button look="primary" onClick={() => session.getState().openDialog('share')}>
+        {board.share}
+      </Button>
+    </header>
+  );
+}
+
+function ThemeButton() {
+  const { start } = useWords();
+  const [theme, setTheme] = useState(currentTheme);
+  const other = theme === 'dark' ? 'light' : 'dark';
+  return (
+    <IconButton
+      className={styles['theme']}
+      label={other === 'dark' ? start.themeToDark : start.themeToLight}
+      onClick={() => {
+        applyTheme(other, true);
+        setTheme(other);
+      }}
+    >
+      {other === 'dark' ? <Moon size={16} aria-hidden /> : <Sun size={16} aria-hidden />}
+    </IconButton>
+  );
+}

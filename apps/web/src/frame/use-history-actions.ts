@@ -1,0 +1,40 @@
+/** Undo and redo as a person sees them: a name for each step, and a message naming what stayed because others changed it. */
+import type { EntryName, UndoOutcome } from '@strideboard/document';
+import { say, type Words } from '@strideboard/words';
+import { useSyncExternalStore } from 'react';
+import { useRoom } from '../room/use-room.ts';
+import { useSessionStore } from '../session/use-session.ts';
+import { useWords } from '../session/words.ts';
+
+/** What the buttons and keys need; names are `null` when there is nothing to take back. */
+export interface HistoryActions {
+  readonly undoName: string | null;
+  readonly redoName: string | null;
+  undo(): void;
+  redo(): void;
+}
+
+/** The actions; renders again when the history changes. */
+export function useHistoryActions(): HistoryActions {
+  const { history } = useRoom();
+  const session = useSessionStore();
+  const words = useWords();
+  const undoEntry = useSyncExternalStore(history.subscribe, () => history.undoName);
+  const redoEntry = useSyncExternalStore(history.subscribe, () => history.redoName);
+  const report = (outcome: UndoOutcome): void => {
+    const { tell } = session.getState();
+    if (outcome.skipped.length > 0) tell({ text: say(words.board.skipped, { count: outcome.skipped.length }) });
+    else if (!outcome.done) tell({ text: words.board.nothingToUndo });
+  };
+  return {
+    undoName: undoEntry === null ? null : entryText(undoEntry, words),
+    redoName: redoEntry === null ? null : entryText(redoEntry, words),
+    undo: () => report(history.undo()),
+    redo: () => report(history.redo()),
+  };
+}
+
+function entryText({ command, count }: EntryName, { board }: Words): string {
+  const names: Readonly<Record<string, string>> = board.commands;
+  return say(board.entry, { name: names[command] ?? board.commands.other, count });
+}

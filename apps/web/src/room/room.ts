@@ -1,0 +1,122 @@
+/** One open board: document, history, commands, connection and presence, wired together once. */
+import { type Connection, createConnection, type PersonMemory } from '@strideboard/connection';
+import {
+  type BoardDocument,
+  type Commands,
+  createBoardDocument,
+  createCommands,
+  createHistory,
+  createPresence,
+  type History,
+  type Presence,
+} from '@strideboard/document';
+import { board } from '@strideboard/kubernetes/board';
+import { indexModel, type Model, type ModelIndex } from '@strideboard/model';
+import { createPackIndex, type PackIndex } from '@strideboard/packs';
+import type { BoardLink } from '@strideboard/wire';
+import * as Y from 'yjs';
+import { onNextFrame } from './frame-schedule.ts';
+import { createPeers, type Peers } from './peers.ts';
+import { randomId } from './random-id.ts';
+
+/** An open board. */
+export interface Room {
+  readonly link: BoardLink;
+  /** Stencils, boundary kinds and properties of the content in use. */
+  readonly pack: PackIndex;
+  readonly document: BoardDocument;
+  readonly history: History;
+  readonly commands: Commands;
+  readonly connection: Connection;
+  readonly presence: Presence;
+  readonly peers: Peers;
+  /** Look-up tables of the current model. */
+  index(): ModelIndex;
+  /** Tells the others the name this person chose; kept in the document by those who may write it. */
+  introduce(): void;
+  /** Whether this person's link allows changing the diagram. The server decides; this mirrors it. */
+  mayEdit(): boolean;
+  /** The time of the server, ms since 1970. */
+  now(): number;
+  dispose(): void;
+}
+
+interface OpenRoomOptions {
+  readonly base: string;
+  readonly link: BoardLink;
+  readonly memory: PersonMemory;
+  /** What a board that was just created begins with: written once, after the server has said that the board is empty. */
+  readonly firstContent: Model | null;
+}
+
+/** Opens a board and keeps it in step with the server until `dispose`. */
+export function openRoom({ base, link, memory, firstContent }: OpenRoomOptions): Room {
+  const doc = new Y.Doc();
+  const document = createBoardDocument({ doc, schedule: onNextFrame });
+  const connection = createConnection({ base, roomId: link.roomId, link, doc, memory, cache: 'indexeddb' });
+  const history = createHistory(document);
+  const now = (): number => Date.now() + connection.state().serverOffsetMs;
+  const author = (): ReturnType<Parameters<typeof createCommands>[0]['author']> => {
+    const { principal, role } = connection.state();
+    return { principal: principal ?? '', role: role ?? 'view' };
+  };
+  const commands = createCommands({ document, history, author, now, randomId });
+  const presence = createPresence({ awareness: connection.awareness, now: () => Date.now() });
+
+  const introduce = (): void => {
+    const { principal, colour, role, synced } = connection.state();
+    const name = memory.preferences().name ?? '';
+    if (principal === null || colour === null || role === null) return;
+    presence.set({ user: { id: principal, name, colour, role } });
+    if (synced && role !== 'view' && name !== '') commands.joinPeople(name, colour);
+  };
+
+  let pending = firstContent;
+  let introduced = '';
+  const settle = (): void => {
+    const { principal, role, synced } = connection.state();
+    const who = `${principal ?? ''} ${role ?? ''} ${synced}`;
+    if (who !== introduced) {
+      introduced = who;
+      introduce();
+    }
+    if (pending === null || !connection.state().synced) return;
+    const content = pending;
+    pending = null;
+    commands.importFirst(content);
+  };
+  const unsubscribe = connection.subscribe(settle);
+  settle();
+
+  let indexed: { readonly model: Model; readonly index: ModelIndex } | null = null;
+  const index = (): ModelIndex => {
+    const model = document.model();
+    if (indexed?.model !== model) indexed = { model, index: indexModel(model) };
+    return indexed.index;
+  };
+
+  return {
+    link,
+    pack: createPackIndex(board),
+    document,
+    history,
+    commands,
+    connection,
+    presence,
+    peers: createPeers(connection.awareness),
+    index,
+    introduce,
+    mayEdit: () => {
+      const { role, phase } = connection.state();
+      return (role === 'edit' || role === 'facilitate') && phase !== 'stopped' && !document.readOnly();
+    },
+    now,
+    dispose: () => {
+      unsubscribe();
+      presence.dispose();
+      connection.dispose();
+      document.dispose();
+      doc.destroy();
+    },
+  };
+}

@@ -1,0 +1,35 @@
+/** What the page has from its browser, made once at the door and handed down: address, memory of the person, API, worker starter. */
+import { type Api, createApi, createPersonMemory, type PersonMemory } from '@strideboard/connection';
+import { createContext, useContext } from 'react';
+import { createWorkerStarter } from '../analysis/worker-url.ts';
+
+/** Everything outside the product that components may reach. */
+export interface Environment {
+  /** Origin of the server. */
+  readonly base: string;
+  readonly api: Api;
+  readonly memory: PersonMemory;
+  readonly startWorker: (url: string) => Worker;
+}
+
+/** Reads the browser once. Storage that refuses degrades to memory for this page. */
+export function createEnvironment(): Environment {
+  const base = location.origin;
+  let storage: Storage | null = null;
+  try {
+    storage = localStorage;
+  } catch {
+    // Some private modes throw on the mere access; the memory then lasts as long as the page.
+  }
+  return { base, api: createApi({ base }), memory: createPersonMemory(storage), startWorker: createWorkerStarter() };
+}
+
+/** Provides the environment. */
+export const EnvironmentContext = createContext<Environment | null>(null);
+
+/** The environment. Throws outside the app. */
+export function useEnvironment(): Environment {
+  const environment = useContext(EnvironmentContext);
+  if (environment === null) throw new Error('useEnvironment: not inside the app');
+  return environment;
+}

@@ -1,0 +1,47 @@
+/** A link with a copy button; on plain http, where browsers withhold the clipboard, it selects the text instead. */
+import { Check, Copy } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { useWords } from '../session/words.ts';
+import { Button } from '../ui/Button.tsx';
+import { TextField } from '../ui/Field.tsx';
+
+interface CopyFieldProps {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** The field; the button says when it has copied. */
+export function CopyField({ label, value }: CopyFieldProps) {
+  const { board } = useWords();
+  const [state, setState] = useState<'ready' | 'copied' | 'by-hand'>('ready');
+  const field = useRef<HTMLDivElement>(null);
+  const copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(value);
+      setState('copied');
+    } catch {
+      // Plain http has no clipboard, and a browser may forbid it: the person copies, we select.
+      field.current?.querySelector('input')?.select();
+      setState('by-hand');
+    }
+  };
+  return (
+    <div ref={field}>
+      <TextField
+        label={label}
+        value={value}
+        readOnly
+        onFocus={(event) => event.target.select()}
+        {...(state === 'by-hand' ? { hint: board.sharing.copyByHand } : {})}
+        trailing={
+          <Button
+            icon={state === 'copied' ? <Check size={14} aria-hidden /> : <Copy size={14} aria-hidden />}
+            onClick={() => void copy()}
+          >
+            {state === 'copied' ? board.sharing.copied : board.sharing.copy}
+          </Button>
+        }
+      />
+    </div>
+  );
+}

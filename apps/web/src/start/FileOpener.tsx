@@ -1,0 +1,88 @@
+/** Opening a file as a new board: by choosing it or dropping it on the page. Nothing leaves the browser before it is understood. */
+import type { Model } from '@strideboard/model';
+import { say } from '@strideboard/words';
+import { FolderOpen } from 'lucide-react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useWords } from '../session/words.ts';
+import { Button } from '../ui/Button.tsx';
+import styles from './FileOpener.module.css';
+import { readModelFile } from './read-model-file.ts';
+
+interface FileOpenerProps {
+  readonly disabled: boolean;
+  readonly onOpen: (model: Model, notice: string | null) => void;
+}
+
+/** A button and a drop target over the whole page. */
+export function FileOpener({ disabled, onOpen }: FileOpenerProps) {
+  const words = useWords();
+  const { start } = words;
+  const input = useRef<HTMLInputElement>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [over, setOver] = useState(false);
+  const open = (file: File): void => {
+    setProblem(null);
+    void readModelFile(file, words).then((result) => {
+      if (result.ok) onOpen(result.model, result.losses === 0 ? null : say(start.fileLosses, { count: result.losses }));
+      else setProblem(say(start.fileProblem, { reason: result.reason }));
+    });
+  };
+  const openDropped = useEffectEvent(open);
+  useEffect(() => {
+    const carriesFile = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
+    const dragOver = (event: DragEvent): void => {
+      if (!carriesFile(event)) return;
+      event.preventDefault();
+      setOver(true);
+    };
+    const leave = (event: DragEvent): void => {
+      if (event.relatedTarget === null) setOver(false);
+    };
+    const drop = (event: DragEvent): void => {
+      if (!carriesFile(event)) return;
+      event.preventDefault();
+      setOver(false);
+      const file = event.dataTransfer?.files[0];
+      if (file !== undefined) openDropped(file);
+    };
+    addEventListener('dragover', dragOver);
+    addEventListener('dragleave', leave);
+    addEventListener('drop', drop);
+    return () => {
+      removeEventListener('dragover', dragOver);
+      removeEventListener('dragleave', leave);
+      removeEventListener('drop', drop);
+    };
+  }, []);
+  return (
+    <div className={styles['opener']}>
+      <Button disabled={disabled} icon={<FolderOpen size={16} aria-hidden />} onClick={() => input.current?.click()}>
+        {start.openFile}
+      </Button>
+      <span className={styles['hint']}>{start.openFileHint}</span>
+      <input
+        ref={input}
+        type="file"
+        accept=".json,application/json"
+        className="visually-hidden"
+        tabIndex={-1}
+        aria-label={start.chooseFile}
+        onChange={(event) => {
+          const file = event.target.files?.[0];
+          event.target.value = '';
+          if (file !== undefined) open(file);
+        }}
+      />
+      {problem === null ? null : (
+        <p className={styles['problem']} role="alert">
+          {problem}
+        </p>
+      )}
+      {over ? (
+        <div className={styles['drop']} aria-hidden="true">
+          {start.dropFile}
+        </div>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+/** The first page: make a board (empty, from a template, from a file) or go on with a recent one. */
+import { Moon, Sun } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useEnvironment } from '../session/environment.ts';
+import { applyTheme, currentTheme } from '../session/theme.ts';
+import { useWords } from '../session/words.ts';
+import { IconButton } from '../ui/Button.tsx';
+import { TextField } from '../ui/Field.tsx';
+import { FileOpener } from './FileOpener.tsx';
+import { Mark } from './Mark.tsx';
+import { RecentBoards } from './RecentBoards.tsx';
+import { createRecentList } from './recent.ts';
+import styles from './StartPage.module.css';
+import { TemplateGallery } from './TemplateGallery.tsx';
+import { useCreateBoard } from './use-create-board.ts';
+
+/** The start page. */
+export function StartPage() {
+  const { start, common } = useWords();
+  const { memory } = useEnvironment();
+  const [name, setName] = useState('');
+  const [recent, setRecent] = useState(() => createRecentList(memory));
+  const { create, creating, problem } = useCreateBoard();
+  useEffect(() => {
+    document.title = start.pageTitle;
+  }, [start]);
+  return (
+    <div className={styles['page']}>
+      <header className={styles['head']}>
+        <span className={styles['brand']}>
+          <Mark size={24} />
+          {common.product}
+        </span>
+        <ThemeButton />
+      </header>
+      <main className={styles['main']}>
+        <div className={styles['intro']}>
+          <h1>{start.headline}</h1>
+          <p>{start.lead}</p>
+        </div>
+        <section className={styles['new']} aria-labelledby="new-board">
+          <h2 id="new-board">{start.newBoard}</h2>
+          <div className={styles['name']}>
+            <TextField
+              label={start.nameLabel}
+              placeholder={start.namePlaceholder}
+              value={name}
+              maxLength={300}
+              autoComplete="off"
+              onChange={(event) => setName(event.target.value)}
+            />
+          </div>
+          <TemplateGallery
+            disabled={creating}
+            onChoose={(load, fallbackTitle) => void create(load, name.trim() || fallbackTitle)}
+          />
+          <p className={styles['status']} role="status">
+            {creating ? start.creating : ''}
+          </p>
+          {problem === null ? null : (
+            <p className={styles['problem']} role="alert">
+              {problem}
+            </p>
+          )}
+          <FileOpener
+            disabled={creating}
+            onOpen={(model, notice) =>
+              void create(() => Promise.resolve(model), name.trim() || model.meta.title || start.nameDefault, notice)
+            }
+          />
+        </section>
+        <section className={styles['recent']} aria-labelledby="recent-boards">
+          <h2 id="recent-boards">{start.recent}</h2>
+          <RecentBoards
+            boards={recent}
+            onForget={(roomId) => {
+              memory.forget(roomId);
+              setRecent(createRecentList(memory));
+            }}
+          />
+        </section>
+      </main>
+    </div>
+  );
+}
+
+function ThemeButton() {
+  const { start } = useWords();
+  const [theme, setTheme] = useState(currentTheme);
+  const other = theme === 'dark' ? 'light' : 'dark';
+  return (
+    <IconButton
+      label={other === 'dark' ? start.themeToDark : start.themeToLight}
+      onClick={() => {
+        applyTheme(other, true);
+        setTheme(other);
+      }}
+    >
+      {other === 'dark' ? <Moon size={16} aria-hidden /> : <Sun size={16} aria-hidden />}
+    </IconButton>
+  );
+}

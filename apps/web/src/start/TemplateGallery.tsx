@@ -1,0 +1,85 @@
+/** Cards to begin with: the empty board and every template of the pack, each with what is in it. */
+import { templateList } from '@strideboard/kubernetes/templates';
+import { EMPTY_MODEL, type Model } from '@strideboard/model';
+import { say } from '@strideboard/words';
+import { useWords } from '../session/words.ts';
+import styles from './TemplateGallery.module.css';
+
+interface TemplateGalleryProps {
+  readonly disabled: boolean;
+  /** Called with how to load the content and the title to fall back on. */
+  readonly onChoose: (load: () => Promise<Model>, title: string) => void;
+}
+
+/** The gallery. */
+export function TemplateGallery({ disabled, onChoose }: TemplateGalleryProps) {
+  const { start } = useWords();
+  return (
+    <ul className={styles['gallery']} aria-label={start.templates}>
+      <li>
+        <button
+          type="button"
+          className={styles['card']}
+          disabled={disabled}
+          onClick={() => onChoose(() => Promise.resolve(EMPTY_MODEL), start.nameDefault)}
+        >
+          <span className={`${styles['picture'] ?? ''} ${styles['blank'] ?? ''}`} aria-hidden="true" />
+          <span className={styles['title']}>{start.empty}</span>
+          <span className={styles['summary']}>{start.emptySummary}</span>
+        </button>
+      </li>
+      {templateList.map((template) => (
+        <li key={template.id}>
+          <button
+            type="button"
+            className={styles['card']}
+            disabled={disabled}
+            onClick={() => onChoose(template.load, template.title)}
+          >
+            <TemplatePicture boxes={template.preview} />
+            <span className={styles['title']}>{template.title}</span>
+            <span className={styles['summary']}>{template.summary}</span>
+            <span className={styles['counts']}>{say(start.counts, template.counts)}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface PreviewBox {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly kind: string;
+}
+
+/** A thumbnail of the drawing: boundaries as outlines, elements as blocks. Decorative. */
+function TemplatePicture({ boxes }: { readonly boxes: readonly PreviewBox[] }) {
+  const right = Math.max(1, ...boxes.map((box) => box.x + box.width));
+  const bottom = Math.max(1, ...boxes.map((box) => box.y + box.height));
+  const left = Math.min(0, ...boxes.map((box) => box.x));
+  const top = Math.min(0, ...boxes.map((box) => box.y));
+  return (
+    <svg
+      className={styles['picture']}
+      viewBox={`${left - 20} ${top - 20} ${right - left + 40} ${bottom - top + 40}`}
+      aria-hidden="true"
+      focusable="false"
+    >
+      {boxes.map((box, at) => (
+        <rect
+          // A preview never changes, so the place in the list is its identity.
+          key={`${at}`}
+          x={box.x}
+          y={box.y}
+          width={box.width}
+          height={box.height}
+          rx={box.kind === 'process' ? box.height / 2 : box.kind === 'boundary' ? 14 : 2}
+          className={styles[box.kind] ?? styles['process']}
+        />
+      ))}
+    </svg>
+  );
+}

@@ -1,0 +1,31 @@
+/** Reading a chosen file: the codecs are loaded only now, and every failure becomes a sentence. */
+import type { Model } from '@strideboard/model';
+import type { Words } from '@strideboard/words';
+
+/** The model in the file, or why there is none. */
+export type ModelFile =
+  | { readonly ok: true; readonly model: Model; readonly losses: number }
+  | { readonly ok: false; readonly reason: string };
+
+const LIMIT_BYTES = 20 * 1024 * 1024;
+
+/** Reads one file of at most 20 MB. Never throws. */
+export async function readModelFile(file: File, words: Words): Promise<ModelFile> {
+  const { readNative, problemText } = await import('@strideboard/formats');
+  if (file.size > LIMIT_BYTES) return { ok: false, reason: problemText({ code: 'too-large' }, words) };
+  let text: string;
+  try {
+    text = await file.text();
+  } catch {
+    return { ok: false, reason: problemText({ code: 'unreadable' }, words) };
+  }
+  const result = readNative(text);
+  if (result.ok) return { ok: true, model: result.model, losses: result.losses.length };
+  return {
+    ok: false,
+    reason: result.problems
+      .slice(0, 3)
+      .map((problem) => problemText(problem, words))
+      .join(' '),
+  };
+}

@@ -1,0 +1,38 @@
+/** Making a board: a room on the server, its first content, and the way there. */
+import type { Model } from '@strideboard/model';
+import { formatBoardLink } from '@strideboard/wire';
+import { say } from '@strideboard/words';
+import { useState } from 'react';
+import { useEnvironment } from '../session/environment.ts';
+import { useFirstContent } from '../session/first-content.ts';
+import { go } from '../session/navigation.ts';
+import { useWords } from '../session/words.ts';
+
+/** Creates boards and says what stands in the way. */
+export function useCreateBoard() {
+  const { api, memory } = useEnvironment();
+  const firstContent = useFirstContent();
+  const { start } = useWords();
+  const [creating, setCreating] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  const create = async (load: () => Promise<Model>, title: string): Promise<void> => {
+    setCreating(true);
+    setProblem(null);
+    const [content, created] = await Promise.all([load(), api.createRoom()]);
+    setCreating(false);
+    if (!created.ok) {
+      const { code } = created.problem;
+      if (code === 'server-unreachable') setProblem(start.failed.unreachable);
+      else if (code === 'too-many-requests') setProblem(start.failed.rate);
+      else if (code === 'store-unavailable') setProblem(start.failed.full);
+      else setProblem(say(start.failed.other, { code }));
+      return;
+    }
+    const { roomId, link } = created.value;
+    firstContent.put(roomId, { ...content, meta: { ...content.meta, title } });
+    memory.remember(roomId, { link, role: link.role, title, lastOpened: Date.now() });
+    go(formatBoardLink({ roomId, linkId: link.linkId, secret: link.secret }));
+  };
+  return { create, creating, problem };
+}
