@@ -1,0 +1,30 @@
+/** Browser tests: the built product from outside, in a real browser against a real server. `npm test` finds the browser and names it. */
+import { defineConfig } from '@playwright/test';
+
+const isRoot = process.getuid?.() === 0;
+const quiet = ['--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
+const executablePath = process.env['STRIDEBOARD_BROWSER'];
+
+export default defineConfig({
+  testDir: './specs',
+  outputDir: '../test-results/browser',
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  workers: 2,
+  retries: 0,
+  forbidOnly: process.env['CI'] !== undefined,
+  reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] === undefined ? [['list']] : [['list'], ['json']],
+  use: {
+    browserName: 'chromium',
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+    acceptDownloads: true,
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(executablePath === undefined ? {} : { executablePath }),
+      // board.lan stands for an address in the local network: plain http, where browsers withhold clipboard and randomUUID.
+      args: [...(isRoot ? ['--no-sandbox'] : []), ...quiet, '--host-resolver-rules=MAP board.lan 127.0.0.1'],
+    },
+  },
+});

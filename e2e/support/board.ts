@@ -1,0 +1,74 @@
+/** What people do on a board, in their words. */
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** Opens the start page and makes a board from the named card; gives the board's address with its secret. */
+export async function createBoard(page: Page, base: string, card: RegExp | string, name?: string): Promise<string> {
+  await page.goto(base);
+  if (name !== undefined) await page.getByLabel('Name of the board').fill(name);
+  await page.getByRole('button', { name: card }).first().click();
+  await boardReady(page);
+  return page.url();
+}
+
+/** Opens a board by its link and waits until it can be worked with. */
+export async function openBoard(page: Page, link: string): Promise<void> {
+  await page.goto(link);
+  await boardReady(page);
+}
+
+/** Waits until the diagram is drawn; skips the question for a name where it is asked. */
+export async function boardReady(page: Page): Promise<void> {
+  await expect(page.locator('[data-ready="true"]')).toBeVisible();
+  const skip = page.getByRole('dialog').getByRole('button', { name: 'Skip' });
+  if (await skip.isVisible()) await skip.click();
+}
+
+/** Waits until the server has stored everything this person did. */
+export async function saved(page: Page): Promise<void> {
+  await expect(page.getByTestId('save-state')).toHaveText('Saved');
+}
+
+/** Makes a link of a role in the share dialog and gives its address. */
+export async function makeLink(page: Page, role: 'View' | 'Comment' | 'Edit' | 'Facilitate'): Promise<string> {
+  await page.getByRole('button', { name: 'Share' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Share this board' });
+  await dialog.getByRole('button', { name: `Make a link: ${role}` }).click();
+  const field = dialog.getByLabel(role, { exact: true });
+  await expect(field).toHaveValue(/#/u);
+  const link = await field.inputValue();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  return link;
+}
+
+/** The drawn element with this label. */
+export const element = (page: Page, label: string): Locator =>
+  page.locator('[data-testid^="node-"]').filter({ has: page.getByText(label, { exact: true }) });
+
+/** Places a stencil: search, then Enter puts it at the centre of the view; the label is typed at once. */
+export async function insert(page: Page, search: string, label: string): Promise<void> {
+  await page.keyboard.press('Escape');
+  await page.getByLabel('Insert').fill(search);
+  await page.getByLabel('Insert').press('Enter');
+  const editor = page.getByTestId('label-editor');
+  await expect(editor).toBeFocused();
+  await editor.fill(label);
+  await editor.press('Enter');
+  await expect(element(page, label)).toBeVisible();
+}
+
+/** Drags from one point to another in ten steps, as a hand would. */
+export async function drag(page: Page, from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  for (let step = 1; step <= 10; step++) {
+    await page.mouse.move(from.x + ((to.x - from.x) * step) / 10, from.y + ((to.y - from.y) * step) / 10);
+  }
+  await page.mouse.up();
+}
+
+/** The middle of a drawn thing, screen px. */
+export async function middleOf(locator: Locator): Promise<{ x: number; y: number }> {
+  const box = await locator.boundingBox();
+  if (box === null) throw new Error('middleOf: it is not on the screen');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
