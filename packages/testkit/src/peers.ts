@@ -1,0 +1,111 @@
+/** Several replicas of one board with a network that delivers in any order, late, twice and in batches. */
+
+import {
+  type BoardDocument,
+  type Commands,
+  createBoardDocument,
+  createCommands,
+  createHistory,
+  type History,
+} from '@strideboard/document';
+import type { Role } from '@strideboard/wire';
+import * as Y from 'yjs';
+import type { Random } from './random.ts';
+
+/** One person at one replica. */
+export interface Peer {
+  readonly name: string;
+  readonly doc: Y.Doc;
+  readonly document: BoardDocument;
+  readonly history: History;
+  readonly commands: Commands;
+  /** Updates this replica has made itself, in order. */
+  readonly updates: readonly Uint8Array[];
+  setRole(role: Role): void;
+}
+
+/** Peers and what lies between them. */
+export interface PeerGroup {
+  readonly peers: readonly Peer[];
+  /** Delivers some of what waits for one peer: in any order, perhaps merged into one update, perhaps twice. */
+  deliverSome(to: Peer): void;
+  /** Delivers everything that waits, in random order, until all have everything. */
+  deliverAll(): void;
+  dispose(): void;
+}
+
+const NETWORK = 'network';
+
+/** Makes peers who share one board. Client ids, clocks and random ids follow from the random source, so a seed tells the whole story. */
+export function createPeers(random: Random, names: readonly string[] = ['ada', 'bob', 'cy']): PeerGroup {
+  const waiting = new Map<string, Uint8Array[]>(names.map((name) => [name, []]));
+  const peers = names.map((name) =>
+    createPeer(name, random, (update) => {
+      for (const other of names) if (other !== name) waiting.get(other)?.push(update);
+    }),
+  );
+  const deliver = (to: Peer, updates: readonly Uint8Array[]): void => {
+    const [first] = updates;
+    if (first === undefined) return;
+    if (updates.length > 1 && random.chance(0.5)) Y.applyUpdate(to.doc, Y.mergeUpdates([...updates]), NETWORK);
+    else for (const update of updates) Y.applyUpdate(to.doc, update, NETWORK);
+    if (random.chance(0.1)) Y.applyUpdate(to.doc, first, NETWORK);
+  };
+  return {
+    peers,
+    deliverSome(to) {
+      const queue = random.shuffle(waiting.get(to.name) ?? []);
+      const now = queue.splice(0, random.between(1, 4));
+      waiting.set(to.name, queue);
+      deliver(to, now);
+    },
+    deliverAll() {
+      for (const peer of random.shuffle(peers)) {
+        const queue = random.shuffle(waiting.get(peer.name) ?? []);
+        waiting.set(peer.name, []);
+        while (queue.length > 0) deliver(peer, queue.splice(0, random.between(1, 5)));
+        peer.document.flush();
+      }
+    },
+    dispose() {
+      for (const { document, doc } of peers) {
+        document.dispose();
+        doc.destroy();
+      }
+    },
+  };
+}
+
+function createPeer(name: string, random: Random, send: (update: Uint8Array) => void): Peer {
+  const doc = new Y.Doc();
+  // Only here: who wins a concurrent write depends on client ids, and a seed must tell the whole story.
+  doc.clientID = random.between(1, 2 ** 31);
+  const updates: Uint8Array[] = [];
+  doc.on('update', (update: Uint8Array, origin: unknown) => {
+    if (origin === NETWORK) return;
+    updates.push(update);
+    send(update);
+  });
+  const document = createBoardDocument({ doc, schedule: () => () => undefined });
+  const history = createHistory(document);
+  let role: Role = 'facilitate';
+  let clock = 0;
+  const commands = createCommands({
+    document,
+    history,
+    author: () => ({ principal: name, role }),
+    now: () => ++clock,
+    randomId: () => `${name}-${random.below(2 ** 31).toString(36)}-${random.below(2 ** 31).toString(36)}`,
+  });
+  return {
+    name,
+    doc,
+    document,
+    history,
+    commands,
+    updates,
+    setRole(next) {
+      role = next;
+    },
+  };
+}
