@@ -38,6 +38,8 @@ describe('readConfig', () => {
     ['STRIDEBOARD_PUBLIC_URL', 'https://board.example/strideboard'],
     ['STRIDEBOARD_ORIGINS', 'ftp://x'],
     ['STRIDEBOARD_SECRET', 'short'],
+    ['STRIDEBOARD_TRUST_PROXY', 'proxy.example'],
+    ['STRIDEBOARD_TRUST_PROXY', '10.0.0.0/64'],
     ['STRIDEBOARD_LOG', 'loud'],
     ['STRIDEBOARD_OPEN_CREATE', 'no'],
     ['STRIDEBOARD_ROOM_BYTES', '-1'],

@@ -1,5 +1,6 @@
 // The environment's one decoder: every setting with its name, default and unit.
 
+import { isIP } from 'node:net';
 import { LIMITS } from '@strideboard/wire';
 
 /** How to run a server. Sizes in bytes, times in ms. */
@@ -102,6 +103,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     problems.push(`${name} holds "${raw}"; give an address such as https://board.example.org, without a path.`);
     return null;
   };
+  const isRange = (raw: string): boolean => {
+    const [address = '', prefix = '0'] = raw.split('/');
+    const bits = isIP(address) === 6 ? 128 : 32;
+    if (isIP(address) !== 0 && /^\d+$/.test(prefix) && Number(prefix) <= bits) return true;
+    problems.push(`STRIDEBOARD_TRUST_PROXY holds "${raw}"; give addresses or ranges such as 10.0.0.0/8.`);
+    return false;
+  };
   const secret = (name: string): string | null => {
     const raw = text(name);
     if (raw !== null && raw.length < SECRET_LENGTH)
@@ -124,7 +132,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     webFolder: text('STRIDEBOARD_WEB'),
     publicUrl: publicUrl === null ? null : origin('STRIDEBOARD_PUBLIC_URL', publicUrl),
     origins: list('STRIDEBOARD_ORIGINS').flatMap((raw) => origin('STRIDEBOARD_ORIGINS', raw) ?? []),
-    trustProxy: list('STRIDEBOARD_TRUST_PROXY'),
+    trustProxy: list('STRIDEBOARD_TRUST_PROXY').filter(isRange),
     secret: secret('STRIDEBOARD_SECRET'),
     linkPepper: secret('STRIDEBOARD_LINK_PEPPER'),
     operatorToken: text('STRIDEBOARD_OPERATOR_TOKEN'),

@@ -22,6 +22,8 @@ export const PROBLEM = Object.freeze({
   linkRefused: 'link-refused',
   unauthorized: 'unauthorized',
   forbidden: 'forbidden',
+  foreignOrigin: 'foreign-origin',
+  unknownHost: 'unknown-host',
   lastFacilitateLink: 'last-facilitate-link',
   operatorOnly: 'operator-only',
   tooManyRequests: 'too-many-requests',

@@ -1,0 +1,99 @@
+// Links of a board: list, create, revoke. Facilitators only; a revoked link closes its live sockets at once.
+
+import { API, CLOSE_REASON, type LinkList, type LinkRequest, LIMITS, PROBLEM, ROLES } from '@strideboard/wire';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { TokenClaims } from '../tokens.ts';
+import { cleanName } from '../sync/presence-entry.ts';
+import { readSession } from './bearer.ts';
+import type { HttpContext } from './context.ts';
+import { makeLink } from './links.ts';
+import { sendProblem } from './problems.ts';
+
+type OfRoom = { Params: { id: string } };
+type OfLink = { Params: { id: string; linkId: string } };
+
+const BODY = {
+  type: 'object',
+  required: ['role'],
+  properties: {
+    role: { enum: [...ROLES] },
+    label: { type: 'string', maxLength: LIMITS.linkLabel },
+    expiresAt: { type: 'integer', minimum: 0 },
+  },
+} as const;
+
+/** `GET`, `POST` and `DELETE` of `/api/rooms/:id/links`. */
+export function addLinkRoutes(app: FastifyInstance, context: HttpContext): void {
+  const { store, rooms, health, logger, now } = context;
+
+  /** The facilitator's claims, or null after the refusal was sent. */
+  const facilitator = async (request: FastifyRequest<OfRoom>, reply: FastifyReply): Promise<TokenClaims | null> => {
+    const claims = await readSession(context, request, request.params.id);
+    if (claims?.role === 'facilitate') return claims;
+    sendProblem(reply, claims === null ? PROBLEM.unauthorized : PROBLEM.forbidden);
+    return null;
+  };
+  /** Whether a write reached the disk; sends the refusal when not. */
+  const isWritten = async (write: Promise<unknown>, reply: FastifyReply): Promise<boolean> => {
+    try {
+      await write;
+      health.succeeded();
+      return true;
+    } catch (error) {
+      logger.error({ err: error }, 'a link could not be written');
+      health.failed();
+      sendProblem(reply, PROBLEM.storeUnavailable);
+      return false;
+    }
+  };
+
+  app.get<OfRoom>(API.links(':id'), async (request, reply) => {
+    if ((await facilitator(request, reply)) === null) return reply;
+    const links = await store.links(request.params.id);
+    const body: LinkList = {
+      links: links.map(({ id, role, label, createdAt, expiresAt, revokedAt, createdBy }) => ({
+        linkId: id,
+        role,
+        label,
+        createdAt,
+        expiresAt,
+        revokedAt,
+        createdBy,
+      })),
+    };
+    return body;
+  });
+
+  app.post<OfRoom & { Body: LinkRequest }>(API.links(':id'), { schema: { body: BODY } }, async (request, reply) => {
+    const claims = await facilitator(request, reply);
+    if (claims === null) return reply;
+    const { role, label, expiresAt } = request.body;
+    const { row, created } = makeLink(context, request, {
+      room: claims.room,
+      role,
+      label: cleanName(label) || null,
+      expiresAt: expiresAt ?? null,
+      createdBy: claims.principal,
+    });
+    return (await isWritten(store.addLink(row), reply)) ? reply.code(201).send(created) : reply;
+  });
+
+  app.delete<OfLink>(API.link(':id', ':linkId'), async (request, reply) => {
+    const claims = await facilitator(request, reply);
+    if (claims === null) return reply;
+    const { linkId } = request.params;
+    const isLive = (link: { revokedAt: number | null; expiresAt: number | null }): boolean =>
+      link.revokedAt === null && (link.expiresAt === null || link.expiresAt > now());
+    const live = (await store.links(claims.room)).filter(isLive);
+    const link = live.find(({ id }) => id === linkId);
+    if (link === undefined)
+      return sendProblem(reply, PROBLEM.notFound, 'The board has no such link, or it is revoked already.');
+    const keepsOne = live.some(
+      ({ id, role, expiresAt }) => role === 'facilitate' && expiresAt === null && id !== linkId,
+    );
+    if (link.role === 'facilitate' && !keepsOne) return sendProblem(reply, PROBLEM.lastFacilitateLink);
+    if (!(await isWritten(store.revokeLink({ room: claims.room, id: linkId, at: now() }), reply))) return reply;
+    rooms.closeLink(claims.room, linkId, CLOSE_REASON.linkRevoked);
+    return reply.code(204).send();
+  });
+}

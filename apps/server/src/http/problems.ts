@@ -1,0 +1,63 @@
+// Error answers: `application/problem+json` with a stable code and a sentence that says what to do.
+
+import { PROBLEM, type Problem, type ProblemCode } from '@strideboard/wire';
+import type { FastifyReply } from 'fastify';
+
+const ANSWERS: Readonly<
+  Record<ProblemCode, { readonly status: number; readonly title: string; readonly detail: string }>
+> = {
+  'invalid-request': { status: 400, title: 'Invalid request', detail: 'The request is not what this address takes.' },
+  'not-found': { status: 404, title: 'Not found', detail: 'There is nothing at this address.' },
+  'link-refused': {
+    status: 403,
+    title: 'Link refused',
+    detail: 'This link is not valid, or not any more. Ask the person who gave it to you for a new one.',
+  },
+  unauthorized: { status: 401, title: 'Not signed in', detail: 'Open the board with its link and try again.' },
+  forbidden: { status: 403, title: 'Not allowed', detail: 'Only a facilitator of this board may do this.' },
+  'foreign-origin': {
+    status: 403,
+    title: 'Foreign origin',
+    detail: 'Requests from pages of other sites are not taken. An operator can list an origin in STRIDEBOARD_ORIGINS.',
+  },
+  'unknown-host': {
+    status: 421,
+    title: 'Unknown host name',
+    detail:
+      'This server does not know the name in the address bar. Use its IP address, or start it with STRIDEBOARD_PUBLIC_URL set to this address.',
+  },
+  'last-facilitate-link': {
+    status: 409,
+    title: 'Last facilitator link',
+    detail: 'Without this link nobody could manage the board. Create another facilitator link first.',
+  },
+  'operator-only': {
+    status: 403,
+    title: 'Operator only',
+    detail: 'Only the operator of this server may create boards.',
+  },
+  'too-many-requests': { status: 429, title: 'Too many requests', detail: 'Wait a minute and try again.' },
+  'store-unavailable': {
+    status: 503,
+    title: 'Nothing can be saved now',
+    detail: 'The server cannot write to its disk. Its operator should check the space left in the data folder.',
+  },
+  internal: { status: 500, title: 'Something went wrong', detail: 'The server has logged what happened. Try again.' },
+};
+
+/** Sends an error; `detail` replaces the usual sentence. */
+export function sendProblem(reply: FastifyReply, code: ProblemCode, detail?: string): FastifyReply {
+  const answer = ANSWERS[code];
+  const body: Problem = { type: 'about:blank', code, ...answer, ...(detail === undefined ? {} : { detail }) };
+  return reply.code(answer.status).type('application/problem+json').send(body);
+}
+
+/** The code for an error that Fastify or a handler threw. */
+export function problemOf(error: unknown): { readonly code: ProblemCode; readonly detail?: string } {
+  const status = error instanceof Error && 'statusCode' in error ? error.statusCode : 500;
+  if (status === 404) return { code: PROBLEM.notFound };
+  if (typeof status === 'number' && status >= 400 && status < 500 && error instanceof Error) {
+    return { code: PROBLEM.invalidRequest, detail: `${error.message}.` };
+  }
+  return { code: PROBLEM.internal };
+}

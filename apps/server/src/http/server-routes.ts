@@ -1,0 +1,31 @@
+// The server about itself: how it can be reached, whether it runs, whether it can save.
+
+import { API, type ServerConfig } from '@strideboard/wire';
+import type { FastifyInstance } from 'fastify';
+import { isLoopbackHost } from '../front.ts';
+import type { HttpContext } from './context.ts';
+
+/** `GET /api/config`, `/healthz`, `/readyz`. */
+export function addServerRoutes(app: FastifyInstance, context: HttpContext): void {
+  const { config, health, isAccepting, addresses } = context;
+
+  app.get(API.config, async () => {
+    const body: ServerConfig = {
+      publicUrl: config.publicUrl,
+      localOnly: config.publicUrl === null && isLoopbackHost(config.host),
+      addresses: addresses(),
+      openCreate: config.openCreate,
+    };
+    return body;
+  });
+
+  app.get(API.health, async (_request, reply) => reply.type('text/plain').send('ok\n'));
+
+  app.get(API.ready, async (_request, reply) => {
+    const isReady = isAccepting() && health.isWritable();
+    return reply
+      .code(isReady ? 200 : 503)
+      .type('text/plain')
+      .send(isReady ? 'ready\n' : 'not ready\n');
+  });
+}

@@ -1,0 +1,194 @@
+// One socket from the moment it has joined a room: what it says, what it is told, when it is closed.
+
+import {
+  CLOSE,
+  CLOSE_REASON,
+  KEEP_ALIVE_FRAME,
+  LIMITS,
+  type CloseCode,
+  type CloseReason,
+  type Role,
+} from '@strideboard/wire';
+import type { Logger } from 'pino';
+import { WebSocket } from 'ws';
+import * as Y from 'yjs';
+import type { Config } from '../config.ts';
+import { createBuckets } from '../token-bucket.ts';
+import { deniedFrame, stepOneFrame, stepTwoFrame } from './frames.ts';
+import type { Health } from './health.ts';
+import { type ClientMessage, readMessage } from './message.ts';
+import type { Participant } from './participant.ts';
+import type { Room } from './room.ts';
+import type { Rooms } from './rooms.ts';
+
+/** Who is at the other end, from the token and the link. */
+export type Identity = {
+  readonly principal: string;
+  readonly link: string;
+  readonly role: Role;
+  /** Time in ms at which the link ends, or null. */
+  readonly linkExpiresAt: number | null;
+};
+
+/** What every connection of a server shares. */
+export type ConnectionContext = {
+  readonly rooms: Rooms;
+  readonly health: Health;
+  readonly config: Pick<Config, 'limits' | 'timing'>;
+  readonly logger: Logger;
+  readonly now: () => number;
+};
+
+const SLOW_READER_BYTES = 256 * 1024;
+const RESYNC_WINDOW_MS = 60_000;
+
+/** Says why and closes a socket; safe to call in any state. */
+export function closeSocket(socket: WebSocket, code: CloseCode, reason: CloseReason): void {
+  if (socket.readyState !== WebSocket.OPEN) return;
+  if (code >= 4400 && code < 4500) socket.send(deniedFrame(reason));
+  socket.close(code, reason);
+  if (socket.isPaused) socket.resume(); // or the answer to the close frame would never be read
+}
+
+/** Puts a socket into a loaded room and serves it until it closes. */
+export function serveConnection(
+  socket: WebSocket,
+  join: { room: Room; identity: Identity },
+  context: ConnectionContext,
+): void {
+  const { room, identity } = join;
+  const { rooms, health, config, logger, now } = context;
+  const presenceRate = createBuckets({
+    perSecond: config.limits.awarenessPerSecond,
+    burst: 2 * config.limits.awarenessPerSecond,
+  });
+  let lastSent = now();
+  let lastPing = now();
+  let unanswered = 0;
+  let resyncs: number[] = [];
+  let isLeaving = false;
+
+  const participant: Participant = {
+    principal: identity.principal,
+    link: identity.link,
+    role: room.locked && identity.role === 'edit' ? 'comment' : identity.role,
+    send(frame, kind) {
+      if (socket.readyState !== WebSocket.OPEN) return;
+      if (kind === 'presence' && socket.bufferedAmount > SLOW_READER_BYTES) return;
+      if (socket.bufferedAmount > config.limits.bufferedBytes) {
+        logger.warn({ buffered: socket.bufferedAmount }, 'a socket that does not read was ended');
+        socket.terminate();
+        return;
+      }
+      lastSent = now();
+      socket.send(frame, { binary: true });
+    },
+    close(code, reason) {
+      isLeaving = true;
+      rooms.leave(room, participant);
+      closeSocket(socket, code, reason);
+    },
+    sweep(at) {
+      const { silenceBeforeKeepAlive, pingEvery } = config.timing;
+      if (identity.linkExpiresAt !== null && identity.linkExpiresAt <= at) {
+        participant.close(CLOSE.forbidden, CLOSE_REASON.linkExpired);
+        return;
+      }
+      if (at - lastSent >= silenceBeforeKeepAlive) participant.send(Uint8Array.from(KEEP_ALIVE_FRAME), 'sync');
+      if (at - lastPing < pingEvery) return;
+      if (unanswered >= LIMITS.missedPongs) {
+        socket.terminate();
+        return;
+      }
+      lastPing = at;
+      unanswered += 1;
+      socket.ping();
+    },
+  };
+
+  const resync = (why: string): void => {
+    const at = now();
+    resyncs = [...resyncs.filter((time) => at - time < RESYNC_WINDOW_MS), at];
+    logger.info({ why, principal: identity.principal }, 'resync');
+    if (resyncs.length > LIMITS.resyncsPerMinute) participant.close(CLOSE.refused, CLOSE_REASON.tooManyResyncs);
+    else participant.send(stepOneFrame(Y.encodeStateVector(room.doc)), 'sync');
+  };
+
+  const receiveUpdate = (update: Uint8Array): void => {
+    const verdict = room.vet(update, participant);
+    if (verdict.verdict === 'nothing') return;
+    if (verdict.verdict === 'resync') {
+      resync(verdict.why);
+      return;
+    }
+    if (verdict.verdict === 'close') {
+      logger.warn(
+        { why: verdict.why, code: verdict.code, role: participant.role, principal: identity.principal },
+        'refused',
+      );
+      participant.close(verdict.code, verdict.reason);
+      return;
+    }
+    if (!health.isWritable()) {
+      participant.close(CLOSE.gaveUp, CLOSE_REASON.commitFailed);
+      return;
+    }
+    if (room.apply(update, participant, verdict.clients)) return;
+    logger.error(
+      { principal: identity.principal, bytes: update.byteLength },
+      'firewall hole: an update did not integrate',
+    );
+    participant.close(CLOSE.refused, CLOSE_REASON.contentRefused);
+    rooms.drop(room, CLOSE.gaveUp, CLOSE_REASON.commitFailed);
+  };
+
+  /** Answers with durable state only: what is applied but not on disk yet is committed first. */
+  const answerStepOne = async (stateVector: Uint8Array): Promise<void> => {
+    while (!isLeaving && !room.isClean()) await rooms.settled(room);
+    if (!isLeaving) participant.send(stepTwoFrame(Y.encodeStateAsUpdate(room.doc, stateVector)), 'sync');
+  };
+
+  const receive = (message: ClientMessage): void => {
+    switch (message.kind) {
+      case 'step1':
+        void answerStepOne(message.stateVector);
+        return;
+      case 'update':
+        receiveUpdate(message.update);
+        return;
+      case 'presence':
+        if (!presenceRate.take('', now())) return;
+        if (!room.presence.receive(message.entries, participant, now())) {
+          participant.close(CLOSE.malformed, CLOSE_REASON.malformedMessage);
+        }
+        return;
+      case 'query':
+        participant.send(room.presence.frame(), 'sync');
+        return;
+      case 'auth':
+        participant.close(CLOSE.malformed, CLOSE_REASON.authFromClient);
+        return;
+      case 'malformed':
+        participant.close(CLOSE.malformed, CLOSE_REASON.malformedMessage);
+    }
+  };
+
+  socket.on('message', (data: Buffer, isBinary) => {
+    if (isLeaving) return;
+    if (!isBinary) participant.close(CLOSE.malformed, CLOSE_REASON.textMessage);
+    else receive(readMessage(new Uint8Array(data))); // a copy: a lying length must not reach into the pool behind a Buffer
+  });
+  socket.on('pong', () => {
+    unanswered = 0;
+  });
+  socket.on('close', (code) => {
+    isLeaving = true;
+    rooms.leave(room, participant);
+    logger.info({ code, principal: identity.principal }, 'left');
+  });
+
+  room.participants.add(participant);
+  participant.send(stepOneFrame(Y.encodeStateVector(room.doc)), 'sync');
+  participant.send(room.presence.frame(), 'sync');
+  logger.info({ role: participant.role, principal: identity.principal }, 'joined');
+}

@@ -1,0 +1,169 @@
+// The door of the socket. Only what no honest client does is refused in HTTP, because a browser cannot read that answer: a wrong path, a
+// foreign Origin, a flood. Everything else completes the upgrade and closes with a code that says what to do, before a byte of payload is
+// read: the socket stays paused until it has joined its room.
+
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
+import {
+  CLOSE,
+  CLOSE_REASON,
+  type CloseCode,
+  type CloseReason,
+  parseSyncPath,
+  SUBPROTOCOL,
+  TOKEN_SUBPROTOCOL_PREFIX,
+} from '@strideboard/wire';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { Config } from '../config.ts';
+import type { Front } from '../front.ts';
+import type { LinkRow, Store } from '../store/store.ts';
+import { createBuckets } from '../token-bucket.ts';
+import type { Tokens } from '../tokens.ts';
+import { type ConnectionContext, closeSocket, type Identity, serveConnection } from './connection.ts';
+import type { Room } from './room.ts';
+
+/** The door of the sockets. */
+export type Door = {
+  /** Refuses everybody from now on. */
+  close(): void;
+  sweep(now: number): void;
+  /** Resolves when all sockets have said goodbye, or were cut off because they did not in time. */
+  dispose(): Promise<void>;
+};
+
+const GOODBYE_MS = 2_000;
+const GOODBYE_POLL_MS = 20;
+
+type Refused = { readonly ok: false; readonly code: CloseCode; readonly reason: CloseReason };
+type Admitted = { readonly ok: true; readonly room: Room; readonly identity: Identity };
+
+const refused = (code: CloseCode, reason: CloseReason): Refused => ({ ok: false, code, reason });
+
+/** Listens for upgrades on an HTTP server. */
+export function openDoor(
+  server: Server,
+  context: ConnectionContext & {
+    readonly store: Store;
+    readonly tokens: Tokens;
+    readonly front: Front;
+    readonly config: Config;
+  },
+): Door {
+  const { store, tokens, front, config, rooms, logger, now } = context;
+  const sockets = new WebSocketServer({
+    noServer: true,
+    clientTracking: true,
+    perMessageDeflate: false,
+    maxPayload: config.limits.frameBytes,
+    handleProtocols: (offered) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : false),
+  });
+  const connects = createBuckets({ perSecond: config.limits.connectPerSecond, burst: config.limits.connectBurst });
+  let isClosed = false;
+
+  const admit = async (roomId: string, token: string | null): Promise<Admitted | Refused> => {
+    if (token === null) return refused(CLOSE.unauthorized, CLOSE_REASON.tokenMissing);
+    const read = tokens.read(token, now());
+    if (!read.ok) {
+      return refused(
+        CLOSE.unauthorized,
+        read.problem === 'expired' ? CLOSE_REASON.tokenExpired : CLOSE_REASON.tokenInvalid,
+      );
+    }
+    const { claims } = read;
+    if (claims.room !== roomId) return refused(CLOSE.unauthorized, CLOSE_REASON.tokenOtherRoom);
+    const linkProblem = checkLink(await store.link(claims.link), now());
+    if (linkProblem !== null) return refused(CLOSE.forbidden, linkProblem);
+
+    for (;;) {
+      const opened = await rooms.open(roomId);
+      if (!opened.ok) return openProblem(opened.problem);
+      const { room } = opened;
+      if (rooms.loaded(roomId) !== room) continue; // unloaded in this very moment: load afresh
+      if (room.epoch !== claims.epoch) return refused(CLOSE.epochChanged, CLOSE_REASON.epochChanged);
+      // Revoked while the room was loading? From here to joining nothing waits any more.
+      const link = await store.link(claims.link);
+      const late = checkLink(link, now());
+      if (late !== null) return refused(CLOSE.forbidden, late);
+      if (rooms.loaded(roomId) !== room) continue;
+      const { principal, role } = claims;
+      return {
+        ok: true,
+        room,
+        identity: { principal, role, link: claims.link, linkExpiresAt: link?.expiresAt ?? null },
+      };
+    }
+  };
+
+  const welcome = async (socket: WebSocket, roomId: string, token: string | null): Promise<void> => {
+    const result = await admit(roomId, token);
+    if (isClosed) {
+      closeSocket(socket, CLOSE.restart, CLOSE_REASON.serverRestart);
+    } else if (!result.ok) {
+      logger.info({ room: tokens.roomHash(roomId), code: result.code, reason: result.reason }, 'socket refused');
+      closeSocket(socket, result.code, result.reason);
+    } else if (socket.readyState === socket.OPEN) {
+      serveConnection(socket, result, { ...context, logger: logger.child({ room: tokens.roomHash(roomId) }) });
+      socket.resume();
+    }
+  };
+
+  server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
+    stream.on('error', (error) => logger.debug({ err: error }, 'socket error'));
+    const [path = '', query = ''] = (request.url ?? '/').split('?', 2);
+    const roomId = parseSyncPath(path);
+    const { origin } = request.headers;
+    const isOriginKnown = origin === undefined ? config.allowNoOrigin : front.isKnownOrigin(request, origin);
+    if (isClosed) return refuseUpgrade(stream, '503 Service Unavailable');
+    if (roomId === null) return refuseUpgrade(stream, '404 Not Found');
+    if (!front.isKnownHost(request) || !isOriginKnown) return refuseUpgrade(stream, '403 Forbidden');
+    if (!connects.take(front.addressKey(request), now())) return refuseUpgrade(stream, '429 Too Many Requests');
+
+    sockets.handleUpgrade(request, stream, head, (socket) => {
+      socket.on('error', (error) => logger.info({ err: error }, 'socket error'));
+      socket.pause();
+      const token = offeredToken(request) ?? (config.queryToken ? new URLSearchParams(query).get('t') : null);
+      welcome(socket, roomId, token).catch((error: unknown) => {
+        logger.error({ err: error }, 'a socket could not be admitted');
+        closeSocket(socket, CLOSE.gaveUp, CLOSE_REASON.loadFailed);
+      });
+    });
+  });
+
+  return {
+    close() {
+      isClosed = true;
+    },
+    sweep: connects.sweep,
+    async dispose() {
+      isClosed = true;
+      for (const socket of sockets.clients) closeSocket(socket, CLOSE.restart, CLOSE_REASON.serverRestart);
+      for (let waited = 0; sockets.clients.size > 0 && waited < GOODBYE_MS; waited += GOODBYE_POLL_MS) {
+        await setTimeout(GOODBYE_POLL_MS);
+      }
+      for (const socket of sockets.clients) socket.terminate();
+    },
+  };
+}
+
+function refuseUpgrade(stream: Duplex, status: string): void {
+  stream.once('finish', () => stream.destroy());
+  stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
+
+function offeredToken(request: IncomingMessage): string | null {
+  const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((name) => name.trim());
+  const token = offered.find((name) => name.startsWith(TOKEN_SUBPROTOCOL_PREFIX));
+  return token === undefined ? null : token.slice(TOKEN_SUBPROTOCOL_PREFIX.length);
+}
+
+function checkLink(link: LinkRow | null, now: number): CloseReason | null {
+  if (link === null || link.revokedAt !== null) return CLOSE_REASON.linkRevoked;
+  return link.expiresAt !== null && link.expiresAt <= now ? CLOSE_REASON.linkExpired : null;
+}
+
+function openProblem(problem: 'gone' | 'timeout' | 'failed'): Refused {
+  if (problem === 'gone') return refused(CLOSE.roomGone, CLOSE_REASON.roomUnknown);
+  if (problem === 'timeout') return refused(CLOSE.overloaded, CLOSE_REASON.loadTimeout);
+  return refused(CLOSE.gaveUp, CLOSE_REASON.loadFailed);
+}

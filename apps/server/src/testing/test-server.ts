@@ -1,0 +1,108 @@
+// A real server on a free port, for tests: memory or given store, short times, and the few requests every test makes.
+
+import {
+  API,
+  type BoardLink,
+  type CreatedLink,
+  type CreatedRoom,
+  type LinkRequest,
+  type Role,
+  type Session,
+} from '@strideboard/wire';
+import { pino } from 'pino';
+import { type Config, readConfig } from '../config.ts';
+import { createServer } from '../server.ts';
+import { createMemoryStore } from '../store/memory.ts';
+import type { Store } from '../store/store.ts';
+
+/** A running server and shortcuts to its API. */
+export type TestServer = {
+  readonly url: string;
+  /** Everything logged so far, as text. */
+  log(): string;
+  request(
+    path: string,
+    init?: { method?: string; body?: unknown; token?: string; headers?: Record<string, string> },
+  ): Promise<Response>;
+  createRoom(): Promise<BoardLink>;
+  session(link: BoardLink, principalProof?: string): Promise<Session>;
+  addLink(link: BoardLink, wanted: LinkRequest): Promise<BoardLink>;
+  /** A room with a session for each of the roles asked for. */
+  roomWith<R extends Role>(...roles: R[]): Promise<{ roomId: string; owner: BoardLink; sessions: Record<R, Session> }>;
+  dispose(): Promise<void>;
+};
+
+/** Starts a server; `env` holds settings, `timing` and `limits` override defaults that have no setting. */
+export async function startTestServer(
+  options: {
+    readonly store?: Store;
+    readonly env?: Record<string, string>;
+    readonly timing?: Partial<Config['timing']>;
+    readonly limits?: Partial<Config['limits']>;
+    readonly webFolder?: string;
+    readonly now?: () => number;
+  } = {},
+): Promise<TestServer> {
+  const read = readConfig({ PORT: '0', STRIDEBOARD_LOG: 'info', ...options.env });
+  if (!read.ok) throw new Error(`startTestServer: ${read.problems.join(' ')}`);
+  const config: Config = {
+    ...read.config,
+    timing: { ...read.config.timing, sweepEvery: 20, firstRetry: 20, ...options.timing },
+    limits: { ...read.config.limits, ...options.limits },
+  };
+  const lines: string[] = [];
+  const server = await createServer({
+    config,
+    store: options.store ?? createMemoryStore(),
+    secrets: { session: 's'.repeat(43), linkPepper: 'p'.repeat(43) },
+    logger: pino({ level: 'debug' }, { write: (line: string) => lines.push(line) }),
+    webFolder: options.webFolder ?? '/nowhere',
+    ...(options.now === undefined ? {} : { now: options.now }),
+  });
+  const [url = ''] = await server.listen();
+
+  const request: TestServer['request'] = (path, { method = 'GET', body, token, headers = {} } = {}) =>
+    fetch(url + path, {
+      method,
+      headers: {
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  const json = async <T>(response: Promise<Response>): Promise<T> => {
+    const got = await response;
+    if (!got.ok) throw new Error(`${got.status} ${await got.text()}`);
+    return (await got.json()) as T; // the server under test promises this type
+  };
+  const createRoom = async (): Promise<BoardLink> => {
+    const { roomId, link } = await json<CreatedRoom>(request(API.rooms, { method: 'POST' }));
+    return { roomId, linkId: link.linkId, secret: link.secret };
+  };
+  const session = (link: BoardLink, principalProof?: string): Promise<Session> =>
+    json<Session>(request(API.session, { method: 'POST', body: { ...link, principalProof } }));
+  const addLink = async (owner: BoardLink, wanted: LinkRequest): Promise<BoardLink> => {
+    const { token } = await session(owner);
+    const { linkId, secret } = await json<CreatedLink>(
+      request(API.links(owner.roomId), { method: 'POST', body: wanted, token }),
+    );
+    return { roomId: owner.roomId, linkId, secret };
+  };
+
+  return {
+    url,
+    log: () => lines.join(''),
+    request,
+    createRoom,
+    session,
+    addLink,
+    async roomWith<R extends Role>(...roles: R[]) {
+      const owner = await createRoom();
+      const entries: [R, Session][] = [];
+      for (const role of roles) entries.push([role, await session(await addLink(owner, { role }))]);
+      return { roomId: owner.roomId, owner, sessions: Object.fromEntries(entries) as Record<R, Session> }; // one entry per role
+    },
+    dispose: () => server.dispose(),
+  };
+}
