@@ -11,7 +11,7 @@ import { RoomContext, useModel } from './room/use-room.ts';
 import { useEnvironment } from './session/environment.ts';
 import { useFirstContent } from './session/first-content.ts';
 import { createSession, type SessionStore } from './session/session-store.ts';
-import { SessionContext } from './session/use-session.ts';
+import { SessionContext, useSessionStore } from './session/use-session.ts';
 import { useWords } from './session/words.ts';
 import { Notice } from './start/Notice.tsx';
 
@@ -42,8 +42,8 @@ function useOpened(link: BoardLink): Opened | null {
   const { roomId, linkId, secret } = link;
   const [opened, setOpened] = useState<Opened | null>(null);
   useEffect(() => {
-    const content = firstContent.take(roomId);
-    const room = openRoom({ base, link: { roomId, linkId, secret }, memory, firstContent: content });
+    const beginning = firstContent.take(roomId);
+    const room = openRoom({ base, link: { roomId, linkId, secret }, memory, firstContent: beginning?.model ?? null });
     const worker = startWorker(workerUrl);
     const analysis = createAnalysisStore(room.document, {
       postMessage: (request) => worker.postMessage(request),
@@ -53,10 +53,12 @@ function useOpened(link: BoardLink): Opened | null {
       terminate: () => worker.terminate(),
     });
     memory.remember(roomId, { link: { linkId, secret }, lastOpened: Date.now() });
-    setOpened({ room, session: createSession({ windowWidth: innerWidth }), analysis });
+    const session = createSession({ windowWidth: innerWidth });
+    if (beginning?.notice != null) session.getState().tell({ text: beginning.notice, tone: 'problem' });
+    setOpened({ room, session, analysis });
     return () => {
       // Strict mode opens everything twice: what was not yet written must be there for the second opening.
-      if (content !== null && !room.connection.state().synced) firstContent.put(roomId, content);
+      if (beginning !== null && !room.connection.state().synced) firstContent.put(roomId, beginning);
       setOpened(null);
       analysis.dispose();
       room.dispose();
@@ -86,7 +88,12 @@ function Board({ room }: { readonly room: Room }) {
   const words = useWords();
   const { memory } = useEnvironment();
   const title = useModel((model) => model.meta.title);
+  const session = useSessionStore();
   const { roomId } = room.link;
+  useEffect(() => {
+    const { role } = room.connection.state();
+    if (memory.preferences().name === null && role !== 'view') session.getState().openDialog('name');
+  }, [memory, room, session]);
   useEffect(() => {
     document.title = say(words.board.pageTitle, { title: title || words.board.untitled });
     memory.remember(roomId, { title: title || null });

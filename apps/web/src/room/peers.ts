@@ -1,6 +1,5 @@
 /** The other people on the board, as their presence says and as far as it makes sense. */
-import { readPresence } from '@strideboard/document';
-import type { Awareness } from 'y-protocols/awareness';
+import type { Presence, PresenceChannel } from '@strideboard/document';
 
 /** One other person's browser. */
 export interface Peer {
@@ -10,7 +9,7 @@ export interface Peer {
   readonly name: string;
   /** A colour of the fixed list, good under white text. */
   readonly colour: string;
-  readonly presence: NonNullable<ReturnType<typeof readPresence>>;
+  readonly presence: Presence;
 }
 
 /** A list of peers that can be watched. */
@@ -21,30 +20,27 @@ export interface Peers {
 }
 
 /** Follows the presence of a room. */
-export function createPeers(awareness: Awareness): Peers {
-  let current: readonly Peer[] | null = null;
-  const listeners = new Set<() => void>();
-  awareness.on('change', () => {
-    current = null;
-    for (const listener of [...listeners]) listener();
-  });
+export function createPeers(channel: PresenceChannel): Peers {
+  let source: ReadonlyMap<number, Presence> | null = null;
+  let peers: readonly Peer[] = [];
   return {
-    list: () => (current ??= read(awareness)),
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
+    list: () => {
+      const others = channel.others();
+      if (others !== source) {
+        source = others;
+        peers = read(others);
+      }
+      return peers;
     },
+    subscribe: (listener) => channel.subscribe(listener),
   };
 }
 
-function read(awareness: Awareness): readonly Peer[] {
-  const list: Peer[] = [];
-  for (const [client, state] of awareness.getStates()) {
-    if (client === awareness.clientID) continue;
-    const presence = readPresence(state);
-    if (presence?.user == null) continue;
+function read(others: ReadonlyMap<number, Presence>): readonly Peer[] {
+  const peers: Peer[] = [];
+  for (const [client, presence] of others) {
     const { id, name, colour } = presence.user;
-    list.push({ client, principal: id, name, colour, presence });
+    peers.push({ client, principal: id, name, colour, presence });
   }
-  return list.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.client - b.client));
+  return peers.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.client - b.client));
 }

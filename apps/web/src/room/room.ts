@@ -8,7 +8,7 @@ import {
   createHistory,
   createPresence,
   type History,
-  type Presence,
+  type PresenceChannel,
 } from '@strideboard/document';
 import { board } from '@strideboard/kubernetes/board';
 import { indexModel, type Model, type ModelIndex } from '@strideboard/model';
@@ -28,7 +28,7 @@ export interface Room {
   readonly history: History;
   readonly commands: Commands;
   readonly connection: Connection;
-  readonly presence: Presence;
+  readonly presence: PresenceChannel;
   readonly peers: Peers;
   /** Look-up tables of the current model. */
   index(): ModelIndex;
@@ -61,14 +61,14 @@ export function openRoom({ base, link, memory, firstContent }: OpenRoomOptions):
     return { principal: principal ?? '', role: role ?? 'view' };
   };
   const commands = createCommands({ document, history, author, now, randomId });
-  const presence = createPresence({ awareness: connection.awareness, now: () => Date.now() });
+  const presence = createPresence({ awareness: connection.awareness, initial: {} });
 
   const introduce = (): void => {
     const { principal, colour, role, synced } = connection.state();
     const name = memory.preferences().name ?? '';
     if (principal === null || colour === null || role === null) return;
     presence.set({ user: { id: principal, name, colour, role } });
-    if (synced && role !== 'view' && name !== '') commands.joinPeople(name, colour);
+    if (synced && role !== 'view' && name !== '') commands.joinPeople({ name, colour });
   };
 
   let pending = firstContent;
@@ -103,7 +103,7 @@ export function openRoom({ base, link, memory, firstContent }: OpenRoomOptions):
     commands,
     connection,
     presence,
-    peers: createPeers(connection.awareness),
+    peers: createPeers(presence),
     index,
     introduce,
     mayEdit: () => {

@@ -2,21 +2,27 @@
 import type { Model } from '@strideboard/model';
 import { createContext, useContext } from 'react';
 
+/** A first content and what the person should hear about it. */
+export interface Beginning {
+  readonly model: Model;
+  readonly notice: string | null;
+}
+
 /** First contents by room id; each is taken once. */
 export interface FirstContent {
-  put(roomId: string, model: Model): void;
-  take(roomId: string): Model | null;
+  put(roomId: string, beginning: Beginning): void;
+  take(roomId: string): Beginning | null;
 }
 
 /** Creates an empty store of first contents. */
 export function createFirstContent(): FirstContent {
-  const waiting = new Map<string, Model>();
+  const waiting = new Map<string, Beginning>();
   return {
-    put: (roomId, model) => void waiting.set(roomId, model),
+    put: (roomId, beginning) => void waiting.set(roomId, beginning),
     take: (roomId) => {
-      const model = waiting.get(roomId) ?? null;
+      const beginning = waiting.get(roomId) ?? null;
       waiting.delete(roomId);
-      return model;
+      return beginning;
     },
   };
 }

@@ -16,7 +16,7 @@ export function useCreateBoard() {
   const [creating, setCreating] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
 
-  const create = async (load: () => Promise<Model>, title: string): Promise<void> => {
+  const create = async (load: () => Promise<Model>, title: string, notice: string | null = null): Promise<void> => {
     setCreating(true);
     setProblem(null);
     const [content, created] = await Promise.all([load(), api.createRoom()]);
@@ -30,7 +30,7 @@ export function useCreateBoard() {
       return;
     }
     const { roomId, link } = created.value;
-    firstContent.put(roomId, { ...content, meta: { ...content.meta, title } });
+    firstContent.put(roomId, { model: { ...content, meta: { ...content.meta, title } }, notice });
     memory.remember(roomId, { link, role: link.role, title, lastOpened: Date.now() });
     go(formatBoardLink({ roomId, linkId: link.linkId, secret: link.secret }));
   };
