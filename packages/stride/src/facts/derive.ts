@@ -1,0 +1,192 @@
+/**
+ * Facts that follow from other facts. They are computed here and never stored; a stated value wins, so each of these is asked only where
+ * nothing was said. A fact is listed with the facts it follows from.
+ */
+
+import type { Element, Flow, PropertyValue } from '@strideboard/model';
+import type { Fact } from '../fact.ts';
+import { join, known, type Outcome, unknown } from '../outcome.ts';
+import type { JudgedFlow } from './graph.ts';
+import { propertyFact, type Subject, type World } from './read.ts';
+
+/** The kind of boundary that stands for everything outside. */
+const INTERNET = 'tb.internet';
+/** The kind of boundary that stands for a machine that runs workloads. */
+const NODE = 'tb.node';
+
+type Derivation<S> = (world: World, subject: S) => Outcome<PropertyValue> | null;
+
+const FLOW_FACTS: Readonly<Record<string, Derivation<Flow>>> = {
+  encrypted,
+  sourceAuthenticated: (world, flow) => fromMutualTls(world, flow, 'sourceAuthenticated'),
+  destinationAuthenticated: (world, flow) => fromMutualTls(world, flow, 'destinationAuthenticated'),
+};
+
+const ELEMENT_FACTS: Readonly<Record<string, Derivation<Element>>> = {
+  internetFacing,
+  receivesAcrossBoundary,
+  receivesFromLowerTrust,
+  crossed,
+  independentMechanisms,
+  onMultiTenantNode,
+};
+
+/** Names that a condition may read although no pack defines them. */
+export const DERIVED_PROPERTIES: Readonly<Record<string, 'boolean' | 'number'>> = {
+  encrypted: 'boolean',
+  internetFacing: 'boolean',
+  receivesAcrossBoundary: 'boolean',
+  receivesFromLowerTrust: 'boolean',
+  crossed: 'boolean',
+  independentMechanisms: 'number',
+  onMultiTenantNode: 'boolean',
+};
+
+/** The derived value of a property; `null` where nothing of this name follows for such a subject. */
+export function deriveFact(world: World, subject: Subject, property: string): Outcome<PropertyValue> | null {
+  if ('source' in subject) return FLOW_FACTS[property]?.(world, subject) ?? null;
+  return ELEMENT_FACTS[property]?.(world, subject) ?? null;
+}
+
+/** A derived value with its own fact first, then what it follows from. */
+const derived = (
+  subject: Subject,
+  { property, value }: { readonly property: string; readonly value: PropertyValue },
+  because: readonly Fact[],
+): Outcome<PropertyValue> =>
+  known(value, join<Fact>([propertyFact(subject, { property, value, origin: 'derived' })], because));
+
+/** Protocols that decide by themselves whether what flows is encrypted (content README section 2). */
+const ENCRYPTED_BY_PROTOCOL: Readonly<Record<string, boolean>> = {
+  https: true,
+  grpcs: true,
+  ssh: true,
+  mtls: true,
+  http: false,
+  dns: false,
+  tcp: false,
+  udp: false,
+};
+
+function encrypted(world: World, flow: Flow): Outcome<PropertyValue> | null {
+  const mutual = fromMutualTls(world, flow, 'encrypted');
+  if (mutual !== null) return mutual;
+  const protocol = world.read(flow, 'protocol');
+  const name = typeof protocol.value === 'string' ? protocol.value : '';
+  const decided = Object.hasOwn(ENCRYPTED_BY_PROTOCOL, name) ? ENCRYPTED_BY_PROTOCOL[name] : undefined;
+  return decided === undefined ? null : derived(flow, { property: 'encrypted', value: decided }, protocol.because);
+}
+
+/** Mutual TLS encrypts and authenticates both ends (RFC 8446, certificate-based client authentication). */
+function fromMutualTls(world: World, flow: Flow, property: string): Outcome<PropertyValue> | null {
+  const mutual = world.read(flow, 'mutualTls');
+  return mutual.value === true ? derived(flow, { property, value: true }, mutual.because) : null;
+}
+
+const flowFact = (subject: Element, found: JudgedFlow | null, selectors: readonly string[]): Fact => ({
+  kind: 'flow',
+  subject: subject.id,
+  direction: 'from',
+  flow: found?.flow.id ?? null,
+  other: found === null ? null : found.source.id === subject.id ? found.target.id : found.source.id,
+  selectors,
+  holds: found !== null,
+});
+
+/**
+ * Whether somebody on the internet can open a connection to it, as drawn: a flow with one end inside the internet and the other at the
+ * element, opened from the internet side. What pulls from the internet is not facing it.
+ */
+function internetFacing(world: World, element: Element): Outcome<PropertyValue> {
+  const { graph, index } = world;
+  const isOutside = (other: Element): boolean =>
+    graph.enclosing(other.id).some((boundary) => index.matches(boundary, INTERNET));
+  const opens = ({ flow, source, target }: JudgedFlow): boolean => {
+    const byTarget = world.read(flow, 'initiator').value === 'target';
+    const [from, to] = byTarget ? [target, source] : [source, target];
+    return to.id === element.id && from.id !== element.id && isOutside(from);
+  };
+  const found = isOutside(element)
+    ? undefined
+    : [...graph.arriving(element.id), ...graph.leaving(element.id)].find(opens);
+  const fact = flowFact(element, found ?? null, [INTERNET]);
+  return derived(element, { property: 'internetFacing', value: found !== undefined }, [fact]);
+}
+
+/** Whether a flow that crosses a boundary brings data to it. */
+function receivesAcrossBoundary(world: World, element: Element): Outcome<PropertyValue> {
+  const found = world.graph.arriving(element.id).find(({ flow }) => world.graph.crossed(flow.id).length > 0);
+  const facts: Fact[] = [flowFact(element, found ?? null, [])];
+  if (found !== undefined) {
+    const boundaries = world.graph.crossed(found.flow.id).map((boundary) => boundary.id);
+    facts.push({ kind: 'crosses', subject: found.flow.id, boundaries, selectors: [], holds: true });
+  }
+  return derived(element, { property: 'receivesAcrossBoundary', value: found !== undefined }, facts);
+}
+
+/** Whether data reaches it from something of a lower trust level or another tenant; unknown while levels are not known. */
+function receivesFromLowerTrust(world: World, element: Element): Outcome<PropertyValue> {
+  const property = 'receivesFromLowerTrust';
+  const definition = world.index.definition(element, 'trustLevel');
+  const levels = (definition?.values ?? []).map((value) => value.id);
+  const level = (outcome: Outcome<PropertyValue>): number => levels.indexOf(String(outcome.value));
+  const here = world.read(element, 'trustLevel');
+  const tenantHere = world.read(element, 'tenant');
+  let open: Outcome<PropertyValue> | null = null;
+  for (const found of world.graph.arriving(element.id)) {
+    const other = found.target.id === element.id ? found.source : found.target;
+    if (other.id === element.id) continue;
+    const tenantThere = world.read(other, 'tenant');
+    const there = world.read(other, 'trustLevel');
+    const flow = flowFact(element, found, []);
+    if (tenantHere.value !== undefined && tenantThere.value !== undefined && tenantHere.value !== tenantThere.value) {
+      return derived(element, { property, value: true }, [flow, ...tenantHere.because, ...tenantThere.because]);
+    }
+    if (here.value === undefined || there.value === undefined) {
+      open = unknown(join(open?.missing ?? [], join(here.missing, there.missing)));
+    } else if (level(there) < level(here)) {
+      return derived(element, { property, value: true }, [flow, ...here.because, ...there.because]);
+    }
+  }
+  return open ?? derived(element, { property, value: false }, [flowFact(element, null, [])]);
+}
+
+/** Whether any flow crosses the boundary. */
+function crossed(world: World, boundary: Element): Outcome<PropertyValue> | null {
+  if (boundary.kind !== 'boundary') return null;
+  return derived(boundary, { property: 'crossed', value: world.graph.isCrossed(boundary.id) }, []);
+}
+
+/** Number of different independence groups among the mechanisms that enforce the boundary, written `mechanism` or `mechanism@layer`. */
+function independentMechanisms(world: World, boundary: Element): Outcome<PropertyValue> | null {
+  if (boundary.kind !== 'boundary') return null;
+  const enforcedBy = world.read(boundary, 'enforcedBy');
+  if (!Array.isArray(enforcedBy.value)) return unknown(enforcedBy.missing);
+  const groups = new Set<string>();
+  for (const item of enforcedBy.value) {
+    const [name = ''] = String(item).split('@');
+    const mechanism = world.index.mechanism(name);
+    if (mechanism !== null) groups.add(mechanism.group);
+    else {
+      const found = String(item).slice(0, 200);
+      world.report({ code: 'mechanism-unknown', subject: boundary.id, property: 'enforcedBy', found });
+    }
+  }
+  return derived(boundary, { property: 'independentMechanisms', value: groups.size }, enforcedBy.because);
+}
+
+/** Whether a node around it is known to hold more than one tenant. */
+function onMultiTenantNode(world: World, element: Element): Outcome<PropertyValue> {
+  for (const node of world.graph.outward(element.id)) {
+    if (!world.index.matches(node, NODE)) continue;
+    const tenants = new Set<PropertyValue>();
+    for (const other of world.graph.inside(node.id)) {
+      const { value } = world.read(other, 'tenant');
+      if (value !== undefined) tenants.add(value);
+    }
+    if (tenants.size <= 1) continue;
+    const fact: Fact = { kind: 'distinct', subject: node.id, property: 'tenant', values: [...tenants].sort() };
+    return derived(element, { property: 'onMultiTenantNode', value: true }, [fact]);
+  }
+  return derived(element, { property: 'onMultiTenantNode', value: false }, []);
+}

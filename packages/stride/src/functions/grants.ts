@@ -1,0 +1,63 @@
+/** `grants(x, verb, resource)`: effective RBAC of x allows the verb on the resource. */
+
+import type { Element } from '@strideboard/model';
+import type { World } from '../facts/read.ts';
+import { known, or, type Truth, unknown } from '../outcome.ts';
+import type { CoreFunction } from './core-function.ts';
+
+/**
+ * Reads `rbac`, a list of `verb:resource` where both may be lists joined by commas or `*`, and `clusterAdmin`, which grants everything.
+ * `pods` does not include `pods/exec`; `pods/*` and `*` do. Asked for (`*`, `*`), one entry must hold both wildcards.
+ * (Kubernetes documentation, "Using RBAC Authorization", "Referring to resources".)
+ */
+export const grants: CoreFunction = {
+  name: 'grants',
+  on: 'element',
+  constants: { kind: 'text', min: 2, max: 2 },
+  returns: 'boolean',
+  evaluate: (world, element, [verb = '', resource = '']) =>
+    or(fromAdministrator(world, element), fromEntries(world, element, { verb, resource })),
+};
+
+interface Access {
+  readonly verb: string;
+  readonly resource: string;
+}
+
+function fromAdministrator(world: World, element: Element): Truth {
+  const administrator = world.read(element, 'clusterAdmin');
+  if (administrator.value === undefined) {
+    // Where the pack does not ask about it, nobody can be waited for.
+    return world.index.definition(element, 'clusterAdmin') === null ? known(false) : unknown(administrator.missing);
+  }
+  return known(administrator.value === true, administrator.because);
+}
+
+function fromEntries(world: World, element: Element, { verb, resource }: Access): Truth {
+  const rbac = world.read(element, 'rbac');
+  if (!Array.isArray(rbac.value)) return unknown(rbac.missing);
+  const entry = rbac.value.map(String).find((written) => allows(written, { verb, resource }));
+  const holds = entry !== undefined;
+  return known(holds, [{ kind: 'grants', subject: element.id, verb, resource, entry: entry ?? null, holds }]);
+}
+
+function allows(entry: string, { verb, resource }: Access): boolean {
+  const colon = entry.indexOf(':');
+  if (colon < 0) return false;
+  const verbs = parts(entry.slice(0, colon));
+  const resources = parts(entry.slice(colon + 1));
+  return (
+    verbs.some((allowed) => allowed === '*' || allowed === verb) &&
+    resources.some((allowed) => coversResource(allowed, resource))
+  );
+}
+
+const parts = (text: string): readonly string[] => text.split(',').map((part) => part.trim());
+
+function coversResource(allowed: string, resource: string): boolean {
+  if (allowed === '*' || allowed === resource) return true;
+  const [kind = '', sub = ''] = allowed.split('/');
+  const [askedKind = '', askedSub = ''] = resource.split('/');
+  if (sub === '' || askedSub === '') return false;
+  return (kind === '*' || kind === askedKind) && (sub === '*' || sub === askedSub);
+}

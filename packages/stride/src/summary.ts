@@ -1,0 +1,49 @@
+/** Sorts and counts what an analysis found. */
+
+import { compareText, type SubjectId } from '@strideboard/model';
+import {
+  type Analysis,
+  type Finding,
+  type FindingSeverity,
+  NO_COUNTS,
+  type SubjectCounts,
+  severityRank,
+} from './finding.ts';
+
+/** Puts the parts into their order and counts them. */
+export function summarise(
+  parts: Pick<Analysis, 'findings' | 'prompts' | 'questions' | 'undecided' | 'problems'>,
+): Analysis {
+  const findings = [...parts.findings].sort(compareFindings);
+  const inScope = findings.filter((finding) => !finding.outOfScope);
+  const bySubject = new Map<SubjectId, SubjectCounts>();
+  let total = NO_COUNTS;
+  const count = (subject: SubjectId | undefined, what: FindingSeverity | 'questions'): void => {
+    total = { ...total, [what]: total[what] + 1 };
+    if (subject === undefined) return;
+    const counts = bySubject.get(subject) ?? NO_COUNTS;
+    bySubject.set(subject, { ...counts, [what]: counts[what] + 1 });
+  };
+  for (const finding of inScope) count(finding.subjects[0], finding.severity);
+  for (const question of parts.questions) count(question.subject, 'questions');
+  return {
+    findings,
+    questions: parts.questions,
+    prompts: [...parts.prompts].sort((a, b) => compareText(a.id, b.id)),
+    bySubject,
+    counts: { ...total, outOfScope: findings.length - inScope.length, prompts: parts.prompts.length },
+    problems: parts.problems,
+    undecided: [...parts.undecided].sort(
+      (a, b) => compareText(a.rule, b.rule) || compareText(a.subject ?? '', b.subject ?? ''),
+    ),
+  };
+}
+
+/** Worst first, then by rule, then by subjects. */
+export function compareFindings(a: Finding, b: Finding): number {
+  return (
+    severityRank(a.severity) - severityRank(b.severity) ||
+    compareText(a.rule, b.rule) ||
+    compareText(a.subjects.join('~'), b.subjects.join('~'))
+  );
+}

@@ -1,0 +1,93 @@
+/** Findings joined with what people decided about them. */
+
+import { compareText, type Decision, type Model, type SubjectId, type ThreatState } from '@strideboard/model';
+import {
+  type Finding,
+  FINDING_SEVERITIES,
+  type FindingSeverity,
+  NO_COUNTS,
+  type Question,
+  type SubjectCounts,
+  severityRank,
+} from './finding.ts';
+import { compareFindings } from './summary.ts';
+
+/** A finding and where the team stands on it. */
+export interface Threat {
+  readonly finding: Finding;
+  /** `open` where nothing was decided. */
+  readonly state: ThreatState;
+  readonly decision: Decision | null;
+  /** The severity people gave it, else the rule's. */
+  readonly severity: FindingSeverity;
+  /** Decided on other facts than those that hold now. */
+  readonly confirmAgain: boolean;
+}
+
+/** A decision whose threat no longer arises. It is kept. */
+export interface VanishedThreat {
+  /** The threat id. */
+  readonly id: string;
+  readonly rule: string;
+  /** Ids as they stand in the threat id; empty for a rule about the whole model. */
+  readonly subjects: readonly string[];
+  readonly decision: Decision;
+}
+
+/** What joining gives. */
+export interface JoinedThreats {
+  /** Worst first by the severity that counts, then by rule and subjects. */
+  readonly threats: readonly Threat[];
+  /** Sorted by threat id. Hand-written threats (`manual~…`) are not looked at. */
+  readonly vanished: readonly VanishedThreat[];
+}
+
+/** Joins findings with decisions by threat id. */
+export function joinDecisions(findings: readonly Finding[], decisions: Model['decisions']): JoinedThreats {
+  const found = new Set<string>();
+  const threats = findings.map((finding): Threat => {
+    found.add(finding.id);
+    const decision = Object.hasOwn(decisions, finding.id) ? (decisions[finding.id] ?? null) : null;
+    const state = decision?.state ?? 'open';
+    const override = FINDING_SEVERITIES.find((severity) => severity === decision?.fields.severity);
+    const basis = decision?.basis ?? '';
+    const confirmAgain = isDecided(state) && basis !== '' && basis !== finding.basis;
+    return { finding, state, decision, severity: override ?? finding.severity, confirmAgain };
+  });
+  const vanished = Object.entries(decisions)
+    .filter(([id]) => !found.has(id) && !id.startsWith('manual~'))
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([id, decision]): VanishedThreat => {
+      const [rule = '', ...subjects] = id.split('~');
+      return { id, rule, subjects: subjects.length === 1 && subjects[0] === 'model' ? [] : subjects, decision };
+    });
+  return { threats: threats.sort(compareThreats), vanished };
+}
+
+const compareThreats = (a: Threat, b: Threat): number =>
+  severityRank(a.severity) - severityRank(b.severity) || compareFindings(a.finding, b.finding);
+
+/** Whether the state ends the matter; `open` and `investigating` do not. */
+export const isDecided = (state: ThreatState): boolean => state !== 'open' && state !== 'investigating';
+
+/** Whether the threat still asks for attention: not decided, or decided on other facts; never for what is out of scope. */
+export const isOpenThreat = (threat: Threat): boolean =>
+  !threat.finding.outOfScope && (!isDecided(threat.state) || threat.confirmAgain);
+
+/** What the badge of each subject shows: open threats by severity, and questions. Subjects with nothing to show are absent. */
+export function countBadges(
+  threats: readonly Threat[],
+  questions: readonly Question[],
+): ReadonlyMap<SubjectId, SubjectCounts> {
+  const badges = new Map<SubjectId, SubjectCounts>();
+  const count = (subject: SubjectId, what: FindingSeverity | 'questions'): void => {
+    const counts = badges.get(subject) ?? NO_COUNTS;
+    badges.set(subject, { ...counts, [what]: counts[what] + 1 });
+  };
+  for (const threat of threats) {
+    const [subject] = threat.finding.subjects;
+    if (subject !== undefined && isOpenThreat(threat)) count(subject, threat.severity);
+  }
+  for (const question of questions) count(question.subject, 'questions');
+  return badges;
+}
