@@ -4,10 +4,11 @@ import type { Model, SubjectId, ThreatId } from '@strideboard/model';
 import {
   type Analysis,
   joinDecisions,
-  openCounts,
+  countBadges,
   type Question,
   type SubjectCounts,
   type Threat,
+  type VanishedThreat,
 } from '@strideboard/stride';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AnalysisReply, AnalysisRequest } from './protocol.ts';
@@ -20,6 +21,10 @@ export interface AnalysisState {
   readonly threatById: ReadonlyMap<ThreatId, Threat>;
   readonly threatsBySubject: ReadonlyMap<SubjectId, readonly Threat[]>;
   readonly questionsBySubject: ReadonlyMap<SubjectId, readonly Question[]>;
+  /** Decisions whose threat no longer arises; kept, and shown on request. */
+  readonly vanished: readonly VanishedThreat[];
+  /** Names of the pack's controls by id; empty until the worker has said them. */
+  readonly controls: Readonly<Record<string, string>>;
   /** Open counts per subject, for badges. */
   readonly badges: ReadonlyMap<SubjectId, SubjectCounts>;
   /** Set while the analysis cannot answer; the last good answer stays. */
@@ -41,6 +46,8 @@ interface AnalysisPort {
 const NOTHING: AnalysisState = {
   analysis: null,
   threats: [],
+  vanished: [],
+  controls: {},
   threatById: new Map(),
   threatsBySubject: new Map(),
   questionsBySubject: new Map(),
@@ -65,10 +72,14 @@ export function createAnalysisStore(document: BoardDocument, port: AnalysisPort)
     port.postMessage({ run, model });
   };
   const refresh = (analysis: Analysis): void => {
-    const { threats } = joinDecisions(analysis.findings, document.model().decisions);
-    store.setState(stateOf(analysis, threats));
+    const { threats, vanished } = joinDecisions(analysis.findings, document.model().decisions);
+    store.setState({ ...stateOf(analysis, threats), vanished });
   };
   port.listen((reply) => {
+    if ('controls' in reply) {
+      store.setState({ controls: reply.controls });
+      return;
+    }
     if (reply.run !== run) return;
     busy = false;
     if (reply.ok) refresh(reply.analysis);
@@ -103,7 +114,7 @@ export function createAnalysisStore(document: BoardDocument, port: AnalysisPort)
   };
 }
 
-function stateOf(analysis: Analysis, threats: readonly Threat[]): AnalysisState {
+function stateOf(analysis: Analysis, threats: readonly Threat[]): Omit<AnalysisState, 'vanished' | 'controls'> {
   const threatsBySubject = new Map<SubjectId, Threat[]>();
   for (const threat of threats) {
     const [subject] = threat.finding.subjects;
@@ -117,7 +128,7 @@ function stateOf(analysis: Analysis, threats: readonly Threat[]): AnalysisState 
     threatById: new Map(threats.map((threat) => [threat.finding.id, threat])),
     threatsBySubject,
     questionsBySubject,
-    badges: openCounts(threats, analysis.questions),
+    badges: countBadges(threats, analysis.questions),
     problem: null,
   };
 }

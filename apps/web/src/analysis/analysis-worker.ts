@@ -6,6 +6,10 @@ import type { AnalysisReply, AnalysisRequest } from './protocol.ts';
 
 const compiled = compileJudgement(board, judgement);
 
+postMessage({
+  controls: Object.fromEntries(judgement.controls.map(({ id, label }) => [id, label])),
+} satisfies AnalysisReply);
+
 addEventListener('message', ({ data }: MessageEvent<AnalysisRequest>) => {
   postMessage(answer(data));
 });

@@ -8,7 +8,8 @@ export interface AnalysisRequest {
   readonly model: Model;
 }
 
-/** From the worker: the answer, or why there is none. */
+/** From the worker: once, the names of the pack's controls by id; then the answer to each request, or why there is none. */
 export type AnalysisReply =
+  | { readonly controls: Readonly<Record<string, string>> }
   | { readonly run: number; readonly ok: true; readonly analysis: Analysis }
   | { readonly run: number; readonly ok: false; readonly reason: string };
