@@ -27,6 +27,8 @@ export interface ShownPart {
   /** The stored record as the gesture left it. */
   readonly record: Readonly<Record<string, unknown>>;
   readonly notes: string;
+  /** Whether the gesture created it: then every key is its author's until somebody else writes one. */
+  readonly created: boolean;
   /** What hung on it before the gesture; anything else that does later is somebody's use of it. */
   readonly dependants: ReadonlySet<string>;
   /** The `del` tuple that hides it again; `null` = make a new one. */

@@ -162,6 +162,7 @@ export function perform<Arguments>(place: GesturePlace, verb: Verb<Arguments>, a
       id: creation.id,
       record,
       notes: notes ?? '',
+      created: true,
       dependants: new Set(),
       hiddenBy: null,
     });
@@ -255,7 +256,16 @@ function restoredParts(roots: Roots, restored: Plan['restored']): readonly Part[
   return restored.map(({ root, id }) => {
     const { del, ...record } = recordAt(roots[root], id) ?? {};
     const notes = textAt(roots.text, notesKey(id))?.toString() ?? '';
-    return { kind: 'shown', root, id, record, notes, dependants: before.get(id) ?? new Set(), hiddenBy: del };
+    return {
+      kind: 'shown',
+      root,
+      id,
+      record,
+      notes,
+      created: false,
+      dependants: before.get(id) ?? new Set(),
+      hiddenBy: del,
+    };
   });
 }
 

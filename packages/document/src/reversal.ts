@@ -1,7 +1,7 @@
 /**
  * Works out what undo or redo of one gesture may write. Only my own work is taken back: a key is written only while it still has the value
  * my gesture gave it and nobody else wrote it since; something I brought in is hidden only while nobody else has used or changed it;
- * an element does not go back into a parent that is by now inside it.
+ * an element does not go back into a parent that is by now inside it, nor a flow to an end that is gone.
  */
 
 import { dependantsOf } from './dependants.ts';
@@ -34,10 +34,8 @@ export function planReversal(request: ReversalRequest): Reversal {
   const steps = request.parts.map((part) => ({ part, write: part.kind === 'key' ? keyWrite(request, part) : null }));
   const shown = request.parts.filter((part) => part.kind === 'shown');
   const reversible = request.direction === 'undo' ? hideable(request, shown) : showable(request, shown);
-  const cyclic = cycleMakers(
-    request.roots,
-    steps.flatMap(({ write }) => write ?? []),
-  );
+  const planned = steps.flatMap(({ write }) => write ?? []);
+  const harmful = new Set([...cycleMakers(request.roots, planned), ...deadEnds(request.roots, planned)]);
   const writes: Write[] = [];
   const applied: Part[] = [];
   const skipped: Part[] = [];
@@ -46,13 +44,13 @@ export function planReversal(request: ReversalRequest): Reversal {
       if (!reversible.has(part)) skipped.push(part);
       else if (request.direction === 'redo') {
         writes.push({ root: part.root, id: part.id, key: 'del', after: null });
-        applied.push(part);
+        applied.push(part.created ? { ...part, hiddenBy: null } : part);
       } else {
         const hiddenBy = part.hiddenBy ?? request.tuple;
         writes.push({ root: part.root, id: part.id, key: 'del', after: hiddenBy });
         applied.push({ ...part, hiddenBy });
       }
-    } else if (write === null || cyclic.has(write)) skipped.push(part);
+    } else if (write === null || harmful.has(write)) skipped.push(part);
     else {
       writes.push(write);
       applied.push(part);
@@ -93,7 +91,10 @@ function isUntouched({ roots, isMine }: ReversalRequest, part: ShownPart): boole
   if (hider !== null && !isMine(hider)) return false;
   const keys = new Set([...Object.keys(part.record), ...Object.keys(current)]);
   keys.delete('del');
-  for (const key of keys) if (!equalValues(own(part.record, key), own(current, key))) return false;
+  for (const key of keys) {
+    if (!equalValues(own(part.record, key), own(current, key))) return false;
+    if (part.created && !isMine(writerOf(roots, { root: part.root, id: part.id, key }))) return false;
+  }
   const text = textAt(roots.text, notesKey(part.id));
   if (text === null || text.toString() === part.notes) return true;
   for (let item = text._start; item !== null; item = item.right) {
@@ -135,4 +136,15 @@ function cycleMakers(roots: Roots, writes: readonly Write[]): ReadonlySet<Write>
     places.delete(start);
   }
   return found;
+}
+
+/** Writes of `ends` that would hide a shown flow because an end is gone. */
+function deadEnds(roots: Roots, writes: readonly Write[]): readonly Write[] {
+  const isGone = (id: unknown): boolean =>
+    typeof id !== 'string' ||
+    recordAt(roots.nodes, id) === null ||
+    currentValue(roots, { root: 'nodes', id, key: 'del' }) !== null;
+  return writes.filter(
+    ({ root, key, after }) => root === 'edges' && key === 'ends' && Array.isArray(after) && after.some(isGone),
+  );
 }

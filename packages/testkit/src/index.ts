@@ -20,4 +20,4 @@ export { needlesslyFresh } from './identity.ts';
 export { nonsense, spoilRoot, writeNonsense } from './nonsense.ts';
 export { createPeers, type Peer, type PeerGroup } from './peers.ts';
 export { createRandom, type Random, seedsUpTo } from './random.ts';
-export { GESTURES, type GestureName, randomGesture } from './random-gesture.ts';
+export { GESTURES, type GestureName, populate, randomGesture } from './random-gesture.ts';

@@ -10,7 +10,7 @@ import {
 } from '@strideboard/document';
 import type { Role } from '@strideboard/wire';
 import * as Y from 'yjs';
-import type { Random } from './random.ts';
+import { createRandom, type Random } from './random.ts';
 
 /** One person at one replica. */
 export interface Peer {
@@ -90,12 +90,14 @@ function createPeer(name: string, random: Random, send: (update: Uint8Array) => 
   const history = createHistory(document);
   let role: Role = 'facilitate';
   let clock = 0;
+  // A source of one's own: what one peer does must not change the ids another makes.
+  const ids = createRandom(random.between(0, 2 ** 31));
   const commands = createCommands({
     document,
     history,
     author: () => ({ principal: name, role }),
     now: () => ++clock,
-    randomId: () => `${name}-${random.below(2 ** 31).toString(36)}-${random.below(2 ** 31).toString(36)}`,
+    randomId: () => `${name}-${ids.below(2 ** 31).toString(36)}-${ids.below(2 ** 31).toString(36)}`,
   });
   return {
     name,

@@ -10,6 +10,7 @@ import {
   THREAT_STATES,
   threatId,
 } from '@strideboard/model';
+import * as Y from 'yjs';
 import type { Peer } from './peers.ts';
 import type { Random } from './random.ts';
 
@@ -33,10 +34,12 @@ export const GESTURES = [
   'drop',
   'drop',
   'join',
+  'join',
   'leave',
   'resize',
   'delete',
   'deleteLift',
+  'restore',
   'restore',
   'flow',
   'route',
@@ -61,6 +64,20 @@ export function randomGesture(random: Random, peer: Peer, among: readonly Gestur
   const name = isCrowded && wanted.startsWith('create') && among.includes('delete') ? 'delete' : wanted;
   MAKERS[name](random, peer);
   return name;
+}
+
+/** Gives a new board some boundaries, elements and flows to work on. */
+export function populate(random: Random, peer: Peer, gestures = 14): void {
+  const among: readonly GestureName[] = [
+    'createBoundary',
+    'createBoundary',
+    'createInside',
+    'createInside',
+    'connect',
+    'join',
+    'decide',
+  ];
+  for (let at = 0; at < gestures; at++) randomGesture(random, peer, among);
 }
 
 type Maker = (random: Random, peer: Peer) => void;
@@ -169,7 +186,10 @@ const MAKERS: Readonly<Record<GestureName, Maker>> = {
   },
   restore: (random, peer) => {
     const root = random.chance(0.7) ? 'nodes' : 'edges';
-    const id = random.pick([...peer.doc.getMap(root).keys()].sort());
+    const dead = [...peer.doc.getMap<unknown>(root).entries()].filter(
+      ([, map]) => map instanceof Y.Map && map.get('del') != null,
+    );
+    const id = random.pick(dead.map(([key]) => key).sort());
     if (id !== undefined) peer.commands.restore({ ids: [root === 'nodes' ? elementId(id) : flowId(id)] });
   },
   flow: (random, peer) => {
