@@ -37,6 +37,7 @@ export function connectPeer(
     readonly path?: string;
     readonly protocols?: string[];
     readonly host?: string;
+    readonly autoPong?: boolean;
   },
 ): Peer {
   const doc = options.doc ?? new Y.Doc();
@@ -47,6 +48,7 @@ export function connectPeer(
     protocols,
     {
       ...(options.origin === null ? {} : { origin: options.origin ?? server.url }),
+      autoPong: options.autoPong ?? true,
       ...(options.host === undefined ? {} : { headers: { host: options.host } }),
     },
   );
