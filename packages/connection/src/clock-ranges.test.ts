@@ -53,7 +53,7 @@ describe('clock ranges', () => {
 
   it('find what an update declares deleted, also when the content was thrown away before the update was made', () => {
     const doc = new Y.Doc();
-    const map = doc.getMap<Y.Map<string>>('nodes');
+    const map = doc.getMap<Y.Map<unknown>>('nodes');
     map.set('a', new Y.Map([['label', 'gone']]));
     map.delete('a');
     const whole = deletedIn(doc);
