@@ -23,6 +23,8 @@ export interface PackIndex {
   typeProperties(id: string): PropertyValues;
   /** Whether the selector (class, id, glob or group) chooses the subject. `any` chooses everything but notes and references. */
   matches(subject: PackSubject, selector: string): boolean;
+  /** Whether the group names the subject's type among its members; false for one that belongs merely because it may run as a workload. */
+  isNamedMember(subject: PackSubject, group: string): boolean;
   /** What can be asked of the subject, one definition a name (the closest selector wins), in the order of the pack. */
   propertiesFor(subject: PackSubject): readonly PropertyDefinition[];
   /** The definition of a property for the subject; `null` where the pack gives it no meaning there. */
@@ -118,6 +120,10 @@ export function createPackIndex(board: BoardPart): PackIndex {
     typeLabel: (id) => stencils.get(id)?.label ?? boundaries.get(id)?.label ?? null,
     typeProperties: (id) => stencils.get(id)?.properties ?? boundaries.get(id)?.properties ?? NO_PROPERTIES,
     matches,
+    isNamedMember: (subject, id) => {
+      const group = groups.get(id);
+      return group !== undefined && isMember(group, kindAndType(subject).type);
+    },
     propertiesFor: (subject) => [...applicable(subject).values()].map((found) => found.definition),
     definition: (subject, name) => applicable(subject).get(name)?.definition ?? null,
     definitionsNamed: (name) => named.get(name) ?? [],

@@ -60,10 +60,10 @@ function judgeElement(run: Run, element: Element): void {
     world.report({ code: 'type-unknown', subject: element.id, property: null, found: element.type });
   }
   const scene: Scene = { world, el: element, flow: null, source: null, target: null };
-  for (const { compiled, direct, groups } of judgement.rulesFor(element)) {
+  for (const { compiled, direct, groups, byChance } of judgement.rulesFor(element)) {
     // A boundary that takes up this element answers for it, once.
     if (!direct && groups.every((group) => world.workloads.hostOf(element, group) !== null)) continue;
-    judgeRule(run, compiled, { scene, subject: element });
+    judgeRule(run, compiled, { scene, subject: element, byChance });
   }
   addChecklist(run, element.kind, { scene, subject: element });
 }
@@ -77,9 +77,11 @@ function judgeFlow(run: Run, { flow, source, target }: JudgedFlow): void {
 interface Case {
   readonly scene: Scene;
   readonly subject: Subject | null;
+  /** See `ChosenRule.byChance`. */
+  readonly byChance?: boolean;
 }
 
-function judgeRule(run: Run, compiled: CompiledRule, { scene, subject }: Case): void {
+function judgeRule(run: Run, compiled: CompiledRule, { scene, subject, byChance = false }: Case): void {
   const { rule, condition, isPrompt } = compiled;
   const { value, because, missing } = condition(scene);
   if (value === false) return;
@@ -102,7 +104,7 @@ function judgeRule(run: Run, compiled: CompiledRule, { scene, subject }: Case): 
   if (value === undefined) {
     if (outOfScope) return;
     const asked = run.questions.wait({ id: rule.id, severity: rule.severity }, missing);
-    if (!asked) run.undecided.push({ rule: rule.id, subject: subject?.id ?? null });
+    if (!asked && !byChance) run.undecided.push({ rule: rule.id, subject: subject?.id ?? null });
     return;
   }
   const facts = because.length > 0 || subject === null ? distinctFacts(because) : [ownKind(rule.scope, subject)];

@@ -1,6 +1,7 @@
 /** Judgement over diagrams. */
 export { analyse } from './analyse.ts';
-export { type Condition, type ConditionSubject, compileCondition } from './condition/compile.ts';
+export { type Condition, compileCondition } from './condition/compile.ts';
+export type { ConditionSubject } from './condition/compiled.ts';
 export { type Parsed, parseCondition } from './condition/parse.ts';
 export type { ConditionError, ConditionErrorCode, Position } from './condition/syntax.ts';
 export { type ExampleFailure, type ExampleReport, runExamples } from './examples.ts';

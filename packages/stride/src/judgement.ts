@@ -11,7 +11,8 @@ import {
   type Rule,
   type StrideLetter,
 } from '@strideboard/packs';
-import { type Condition, type ConditionSubject, compileCondition } from './condition/compile.ts';
+import { type Condition, compileCondition } from './condition/compile.ts';
+import type { ConditionSubject } from './condition/compiled.ts';
 import type { ConditionError } from './condition/syntax.ts';
 
 /** A rule with its condition. */
@@ -51,6 +52,8 @@ export interface ChosenRule {
   readonly direct: boolean;
   /** Groups that choose it. */
   readonly groups: readonly string[];
+  /** Only that it may run as a workload chooses it: then nothing is asked and nothing counts as undecided. */
+  readonly byChance: boolean;
 }
 
 /** A compiled judgement, or everything that is wrong with its conditions. */
@@ -164,5 +167,7 @@ function chooseFor(index: PackIndex, compiled: CompiledRule, element: Element): 
   const selectors = compiled.rule.scope.filter((selector) => index.matches(element, selector));
   if (selectors.length === 0) return null;
   const groups = selectors.filter((selector) => index.group(selector) !== null);
-  return { compiled, direct: groups.length < selectors.length, groups };
+  const direct = groups.length < selectors.length;
+  const byChance = !direct && !groups.some((group) => index.isNamedMember(element, group));
+  return { compiled, direct, groups, byChance };
 }

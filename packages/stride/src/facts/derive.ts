@@ -179,14 +179,25 @@ function independentMechanisms(world: World, boundary: Element): Outcome<Propert
 function onMultiTenantNode(world: World, element: Element): Outcome<PropertyValue> {
   for (const node of world.graph.outward(element.id)) {
     if (!world.index.matches(node, NODE)) continue;
-    const tenants = new Set<PropertyValue>();
-    for (const other of world.graph.inside(node.id)) {
-      const { value } = world.read(other, 'tenant');
-      if (value !== undefined) tenants.add(value);
-    }
-    if (tenants.size <= 1) continue;
-    const fact: Fact = { kind: 'distinct', subject: node.id, property: 'tenant', values: [...tenants].sort() };
+    const tenants = tenantsOn(world, node);
+    if (tenants.length <= 1) continue;
+    const fact: Fact = { kind: 'distinct', subject: node.id, property: 'tenant', values: tenants };
     return derived(element, { property: 'onMultiTenantNode', value: true }, [fact]);
   }
   return derived(element, { property: 'onMultiTenantNode', value: false }, []);
+}
+
+/** The known tenants of what is on a node, sorted; worked out once a node. */
+function tenantsOn(world: World, node: Element): readonly string[] {
+  const key = `tenants|${node.id}`;
+  const remembered = world.memory.get(key);
+  if (remembered !== undefined) return remembered as readonly string[]; // only this function writes under this key
+  const tenants = new Set<string>();
+  for (const other of world.graph.inside(node.id)) {
+    const { value } = world.read(other, 'tenant');
+    if (value !== undefined) tenants.add(String(value));
+  }
+  const sorted = [...tenants].sort();
+  world.memory.set(key, sorted);
+  return sorted;
 }

@@ -1,0 +1,120 @@
+/** Calls of core functions: what they look at, and the literal texts that follow. */
+
+import type { CoreFunction } from '../functions/core-function.ts';
+import { CORE_FUNCTIONS } from '../functions/core-functions.ts';
+import { type Outcome, unknown, withFacts } from '../outcome.ts';
+import { canChoose, propertyType } from './check-names.ts';
+import { broken, type Compiled, expectType, type Frame, type Type, unfit } from './compiled.ts';
+import type { Expression, Position } from './syntax.ts';
+import { isElement, isElementList, isScalarList, isSubject, type Scene, type Value } from './value.ts';
+
+/** Compiles a call; `compileArgument` compiles its first argument where it is not a literal text. */
+export function compileCall(
+  expression: Extract<Expression, { kind: 'call' }>,
+  frame: Frame,
+  compileArgument: (argument: Expression) => Compiled,
+): Compiled {
+  const { name, at, args } = expression;
+  const called = CORE_FUNCTIONS.get(name);
+  if (called === undefined) {
+    frame.errors.push({
+      code: 'condition-name',
+      at,
+      message: `There is no function "${name}". See the list of functions.`,
+    });
+    return broken(at);
+  }
+  if (called.on === 'flow') {
+    if (frame.subject !== 'flow') {
+      frame.errors.push({ code: 'condition-name', at, message: `"${name}" is for rules whose scope is flow.` });
+      return broken(at);
+    }
+    const constants = readConstants(called, args, frame, at);
+    const evaluate = (scene: Scene): Outcome<Value> =>
+      scene.flow === null ? unknown() : called.evaluate(scene.world, scene.flow, constants);
+    return { type: called.returns, at, evaluate };
+  }
+  const [first, ...rest] = args;
+  if (first === undefined) {
+    frame.errors.push({ code: 'condition-type', at, message: `"${name}" needs something to look at.` });
+    return broken(at);
+  }
+  const argument = compileArgument(first);
+  expectType(argument, ARGUMENT_TYPES[called.on], frame.errors);
+  const constants = readConstants(called, rest, frame, at);
+  const evaluate = (scene: Scene): Outcome<Value> => {
+    const on = argument.evaluate(scene);
+    if (on.value === undefined || on.value === null) return unknown(on.missing, on.because);
+    const result = run(called, scene, on.value, constants);
+    return result === null ? unfit(scene, on) : withFacts(result, on.because);
+  };
+  return { type: called.returns, at, evaluate };
+}
+
+const ARGUMENT_TYPES: Readonly<Record<Exclude<CoreFunction['on'], 'flow'>, readonly Type[]>> = {
+  subject: ['element', 'flow'],
+  element: ['element'],
+  list: ['list'],
+  elements: ['elements'],
+  countable: ['list', 'elements'],
+};
+
+/** Runs a function on a value of the right kind; `null` for a value of another kind. */
+function run(called: CoreFunction, scene: Scene, on: Value, constants: readonly string[]): Outcome<Value> | null {
+  const { world } = scene;
+  switch (called.on) {
+    case 'flow':
+      return null;
+    case 'subject':
+      return isSubject(on) ? called.evaluate(world, on, constants) : null;
+    case 'element':
+      return isElement(on) ? called.evaluate(world, on, constants) : null;
+    case 'list':
+      return isScalarList(on) ? called.evaluate(world, on, constants) : null;
+    case 'elements':
+      return isElementList(on) ? called.evaluate(world, on, constants) : null;
+    case 'countable':
+      return isScalarList(on) || isElementList(on) ? called.evaluate(world, on, constants) : null;
+  }
+}
+
+/** The literal arguments of a call, each checked for what it must name. */
+function readConstants(
+  called: CoreFunction,
+  args: readonly Expression[],
+  frame: Frame,
+  at: Position,
+): readonly string[] {
+  const { kind, min, max } = called.constants;
+  if (args.length < min || args.length > max) {
+    const wanted = min === max ? String(min) : `${min} to ${max}`;
+    frame.errors.push({
+      code: 'condition-type',
+      at,
+      message: `"${called.name}" takes ${wanted} texts here, found ${args.length}.`,
+    });
+  }
+  const constants: string[] = [];
+  for (const arg of args) {
+    if (arg.kind !== 'literal' || typeof arg.value !== 'string') {
+      frame.errors.push({
+        code: 'condition-type',
+        at: arg.at,
+        message: `"${called.name}" takes texts in quotes here.`,
+      });
+      continue;
+    }
+    if (kind === 'selector' && !canChoose(arg.value, frame.index)) {
+      frame.errors.push({
+        code: 'condition-name',
+        at: arg.at,
+        message: `"${arg.value}" chooses nothing. Correct the name.`,
+      });
+    }
+    if (kind === 'property' && propertyType(arg.value, frame.index) === null) {
+      frame.errors.push({ code: 'condition-name', at: arg.at, message: `No property is called "${arg.value}".` });
+    }
+    constants.push(arg.value);
+  }
+  return constants;
+}
