@@ -101,5 +101,9 @@ function firstEndingAfter(ranges: readonly ClockRange[], clock: number): number 
 }
 
 function sameRanges(a: readonly ClockRange[], b: readonly ClockRange[]): boolean {
-  return a.length === b.length && a.every((range, i) => range.clock === b[i]?.clock && range.len === b[i]?.len);
+  if (a.length !== b.length) return false;
+  return a.every((range, i) => {
+    const other = b[i];
+    return other !== undefined && range.clock === other.clock && range.len === other.len;
+  });
 }

@@ -66,7 +66,7 @@ export function createConnection(options: ConnectionOptions): Connection {
       closed: onClosed,
     },
   });
-  const heartbeat = createHeartbeat({ pace, ask: socket.ask, dead: onLost });
+  const heartbeat = createHeartbeat({ pace, ask: () => socket.ask(), dead: onLost });
 
   let turn = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -238,8 +238,8 @@ export function createConnection(options: ConnectionOptions): Connection {
 
   return {
     awareness,
-    state: store.state,
-    subscribe: store.subscribe,
+    state: () => store.state(),
+    subscribe: (listener) => store.subscribe(listener),
     retry: () => {
       const { phase, problem } = store.state();
       if (disposed || phase === 'live' || phase === 'syncing' || problem?.code === 'epoch-changed') return;

@@ -28,7 +28,7 @@ async function openCache(doc: Y.Doc, onFailure: (failure: CacheFailure) => void 
 
 async function rows(): Promise<unknown[]> {
   const db = await openDB(name);
-  const all = await db.getAll('updates');
+  const all: unknown[] = await db.getAll('updates');
   db.close();
   return all;
 }

@@ -133,7 +133,7 @@ function decode(text: string | null): Remembered | 'newer' {
 function decodeBoard(value: unknown): RememberedBoard[] {
   if (!isFields(value) || !isFields(value['link'])) return [];
   const { roomId, link, title, role, epoch, principalProof, lastOpened } = value;
-  const { linkId, secret } = link as Fields; // checked above
+  const { linkId, secret } = link;
   if (typeof roomId !== 'string' || typeof linkId !== 'string' || typeof secret !== 'string') return [];
   return [
     {

@@ -9,7 +9,7 @@ import * as Y from 'yjs';
 describe('the provider this room is built on', () => {
   const doc = new Y.Doc();
   const awareness = new Awareness(doc);
-  const WebSocketPolyfill = class {} as unknown as typeof WebSocket; // never opened here
+  const WebSocketPolyfill = function () {} as unknown as typeof WebSocket; // never opened here
   const provider = new WebsocketProvider('ws://h/sync', 'room', doc, { connect: false, awareness, WebSocketPolyfill });
   provider.destroy();
   awareness.destroy();

@@ -98,14 +98,20 @@ export function createRoomSocket(options: {
   function receive(update: Uint8Array, complete: boolean): void {
     if (tracker.needs(complete)) {
       const decoded = decodeIfWhole(update);
-      if (decoded === null) return events.unreadable();
+      if (decoded === null) {
+        events.unreadable();
+        return;
+      }
       tracker.serverSent(decoded, complete);
     }
     try {
       Y.applyUpdate(doc, update, provider);
     } catch (error) {
       // Either the update is damaged, or an observer of the document failed after it was applied: that is the observer's error to show.
-      if (decodeIfWhole(update) === null) return events.unreadable();
+      if (decodeIfWhole(update) === null) {
+        events.unreadable();
+        return;
+      }
       if (complete) events.complete();
       throw error;
     }

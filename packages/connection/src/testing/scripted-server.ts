@@ -88,11 +88,17 @@ export async function startScriptedServer(change: Partial<Script> = {}): Promise
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     let body = '';
     for await (const chunk of request) body += String(chunk);
-    if (request.url !== API.session) return reply(response, 404, { code: 'not-found' });
+    if (request.url !== API.session) {
+      reply(response, 404, { code: 'not-found' });
+      return;
+    }
     exchanges.push(JSON.parse(body) as SessionRequest); // a test reads what the client under test wrote
     const { exchange } = script;
     if (exchange === 'hang') return;
-    if (exchange !== 'ok') return reply(response, exchange.status, { code: exchange.code });
+    if (exchange !== 'ok') {
+      reply(response, exchange.status, { code: exchange.code });
+      return;
+    }
     const now = script.serverTime();
     const session: Session = {
       token: `token-${exchanges.length}`,
@@ -111,7 +117,10 @@ export async function startScriptedServer(change: Partial<Script> = {}): Promise
   sockets.on('connection', (socket, request) => {
     tokens.push(String(request.headers['sec-websocket-protocol']).split('sbt.')[1] ?? '');
     socket.on('error', () => {}); // a client that vanishes is no news here
-    if (script.closeOnOpen !== null) return socket.close(script.closeOnOpen.code, script.closeOnOpen.reason);
+    if (script.closeOnOpen !== null) {
+      socket.close(script.closeOnOpen.code, script.closeOnOpen.reason);
+      return;
+    }
     socket.on('message', (data: Buffer) => receive(socket, new Uint8Array(data)));
     socket.on('close', () => leave(socket));
     if (script.silent) return;
@@ -130,7 +139,10 @@ export async function startScriptedServer(change: Partial<Script> = {}): Promise
     const type = decoding.readVarUint(decoder);
     received.push(type);
     if (script.silent) return;
-    if (type === MESSAGE.queryAwareness) return socket.send(Uint8Array.of(MESSAGE.awareness, 1, 0));
+    if (type === MESSAGE.queryAwareness) {
+      socket.send(Uint8Array.of(MESSAGE.awareness, 1, 0));
+      return;
+    }
     if (type === MESSAGE.awareness) {
       present.set(socket, frame);
       for (const other of sockets.clients) if (other !== socket) other.send(frame);
@@ -144,7 +156,8 @@ export async function startScriptedServer(change: Partial<Script> = {}): Promise
     }
     const isNews = !Y.snapshotContainsUpdate(Y.snapshot(doc), payload);
     if (isNews && script.closeOnUpdate !== null) {
-      return socket.close(script.closeOnUpdate.code, script.closeOnUpdate.reason);
+      socket.close(script.closeOnUpdate.code, script.closeOnUpdate.reason);
+      return;
     }
     Y.applyUpdate(doc, payload);
   }
