@@ -3,7 +3,7 @@
 import type { Element, Flow } from '@strideboard/model';
 import type { PackIndex } from '@strideboard/packs';
 import type { Scene } from './condition/value.ts';
-import type { Subject } from './facts/read.ts';
+import type { Subject } from './facts/world.ts';
 
 /** The subject's own label, else that of its stencil, else its type or id; a nameless flow is named by its ends. */
 export function labelOf(

@@ -3,7 +3,7 @@
 import { compareText, type SubjectId } from '@strideboard/model';
 import type { PackIndex } from '@strideboard/packs';
 import type { Missing } from './fact.ts';
-import type { Subject } from './facts/read.ts';
+import type { Subject } from './facts/world.ts';
 import { type FindingSeverity, type Question, severityRank } from './finding.ts';
 
 /** How much a waiting finding weighs: one step of severity is worth two findings of the next. */

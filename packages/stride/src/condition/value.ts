@@ -1,7 +1,7 @@
 /** Values that conditions work on. */
 
 import type { Element, ElementId, Flow, Scalar } from '@strideboard/model';
-import type { Subject, World } from '../facts/read.ts';
+import type { Subject, World } from '../facts/world.ts';
 
 /** Elements found inside a boundary. */
 export interface ElementList {

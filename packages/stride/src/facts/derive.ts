@@ -7,7 +7,8 @@ import type { Element, Flow, PropertyValue } from '@strideboard/model';
 import type { Fact } from '../fact.ts';
 import { join, known, type Outcome, unknown } from '../outcome.ts';
 import type { JudgedFlow } from './graph.ts';
-import { propertyFact, type Subject, type World } from './read.ts';
+import { propertyFact } from './property-fact.ts';
+import type { Subject, World } from './world.ts';
 
 /** The kind of boundary that stands for everything outside. */
 const INTERNET = 'tb.internet';

@@ -4,30 +4,13 @@
  */
 
 import type { Element, Flow, PropertyValue, SubjectId } from '@strideboard/model';
-import type { PackIndex, PropertyDefinition } from '@strideboard/packs';
+import type { PropertyDefinition } from '@strideboard/packs';
 import type { Fact, FactOrigin } from '../fact.ts';
 import { known, type Outcome, unknown } from '../outcome.ts';
 import { deriveFact } from './derive.ts';
-import type { Graph } from './graph.ts';
-import type { ModelProblem } from './model-problem.ts';
+import { propertyFact } from './property-fact.ts';
 import { fits } from './value-type.ts';
-import type { Workloads } from './workloads.ts';
-
-/** What a property is read from. */
-export type Subject = Element | Flow;
-
-/** Everything known about one model; built once for an analysis. */
-export interface World {
-  readonly index: PackIndex;
-  readonly graph: Graph;
-  readonly workloads: Workloads;
-  /** Reads a property. Remembers its answers. */
-  read(subject: Subject, property: string): Outcome<PropertyValue>;
-  /** Notes something wrong with the model itself; the same note twice is kept once. */
-  report(problem: ModelProblem): void;
-  /** Remembered answers of functions over the whole graph, by function and selectors. */
-  readonly memory: Map<string, unknown>;
-}
+import type { Subject, World } from './world.ts';
 
 /** Builds the world over a graph. */
 export function createWorld(parts: Pick<World, 'index' | 'graph' | 'workloads' | 'report'>): World {
@@ -115,16 +98,6 @@ function readOwn(
 function definitionsFor(world: World, subject: Subject, property: string): readonly PropertyDefinition[] {
   const own = world.index.definition(subject, property);
   return own === null ? world.index.definitionsNamed(property) : [own];
-}
-
-/** A property fact of a subject, with who said so where that is on record. */
-export function propertyFact(
-  subject: Subject,
-  { property, value, origin }: Pick<Extract<Fact, { kind: 'property' }>, 'property' | 'value' | 'origin'>,
-): Fact {
-  const isStatement = origin === 'stated' || origin === 'inherited';
-  const evidence = isStatement && Object.hasOwn(subject.evidence, property) ? subject.evidence[property] : undefined;
-  return { kind: 'property', subject: subject.id, property, value, origin, evidence: evidence ?? null };
 }
 
 function groupsOf(world: World, definition: PropertyDefinition | null): readonly string[] {

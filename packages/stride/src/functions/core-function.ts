@@ -2,7 +2,7 @@
 
 import type { Element, Flow, Scalar } from '@strideboard/model';
 import type { ElementList, Value } from '../condition/value.ts';
-import type { Subject, World } from '../facts/read.ts';
+import type { Subject, World } from '../facts/world.ts';
 import type { Outcome } from '../outcome.ts';
 
 /** What the constants after the first argument are; they must be written as literals, so that they can be checked when a pack is loaded. */

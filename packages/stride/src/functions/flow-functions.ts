@@ -2,7 +2,7 @@
 
 import { compareText, type Element, type ElementId, type SubjectId } from '@strideboard/model';
 import type { JudgedFlow } from '../facts/graph.ts';
-import type { World } from '../facts/read.ts';
+import type { World } from '../facts/world.ts';
 import { known, type Truth } from '../outcome.ts';
 import { type CoreFunction, chooses, SELECTORS } from './core-function.ts';
 

@@ -1,7 +1,7 @@
 /** `grants(x, verb, resource)`: effective RBAC of x allows the verb on the resource. */
 
 import type { Element } from '@strideboard/model';
-import type { World } from '../facts/read.ts';
+import type { World } from '../facts/world.ts';
 import { known, or, type Truth, unknown } from '../outcome.ts';
 import type { CoreFunction } from './core-function.ts';
 

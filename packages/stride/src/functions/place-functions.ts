@@ -1,7 +1,7 @@
 /** Functions about what stands inside what. Both hierarchies count: spatial parents, memberships, and boundaries around references. */
 
 import type { Element } from '@strideboard/model';
-import type { World } from '../facts/read.ts';
+import type { World } from '../facts/world.ts';
 import { known, type Truth } from '../outcome.ts';
 import { type CoreFunction, chooses, NO_CONSTANTS, SELECTORS } from './core-function.ts';
 
