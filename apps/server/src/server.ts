@@ -45,7 +45,7 @@ export async function createServer(parts: {
       else logger.error('the store does not take writes; boards are read-only until it does');
     },
   });
-  const rooms = createRooms({ store, health, config, logger, roomHash: tokens.roomHash, now });
+  const rooms = createRooms({ store, health, config, logger, roomHash: (room) => tokens.roomHash(room), now });
   const sessionRate = createBuckets({ perSecond: limits.sessionsPerMinute / 60, burst: limits.sessionsPerMinute });
   const createRate = createBuckets({ perSecond: limits.roomsPerHour / 3_600, burst: limits.roomsPerHour });
   let isAccepting = true;

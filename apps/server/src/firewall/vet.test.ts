@@ -53,7 +53,7 @@ function board(): Y.Doc {
 }
 
 const node = (doc: Y.Doc, id: string) => doc.getMap('nodes').get(id) as Y.Map<unknown>; // the fixtures above put maps there
-const closed = (code: number) => expect.objectContaining({ verdict: 'close', code });
+const closed = (code: number): unknown => expect.objectContaining({ verdict: 'close', code });
 
 describe('vet lets honest writers through', () => {
   it('applies a new element, a nested change and a delete by an editor', () => {

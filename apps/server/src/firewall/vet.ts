@@ -112,9 +112,9 @@ export function vet(
 
   const find = (id: Y.ID): Struct => {
     const run = runs.get(id.client);
-    const inMessage = run !== undefined && id.clock >= run.stored;
-    const structs = inMessage ? run.structs : (doc.store.clients.get(id.client) ?? []);
-    const found = structs[Y.findIndexSS(structs as (Y.Item | Y.GC)[], id.clock)]; // findIndexSS reads only id and length
+    if (run !== undefined && id.clock >= run.stored) return structAt(run.structs, id.clock);
+    const stored = doc.store.clients.get(id.client) ?? [];
+    const found = stored[Y.findIndexSS(stored, id.clock)];
     if (found === undefined) throw new Error(`vet: no struct holds ${id.client}:${id.clock}`);
     return found;
   };
@@ -127,6 +127,21 @@ export function vet(
     return { verdict: 'close', code: CLOSE.roomFull, reason: CLOSE_REASON.roomFull, why: 'the room quota is reached' };
   }
   return { verdict: 'apply', clients: fresh };
+}
+
+/** The struct of a contiguous run that holds a clock. */
+function structAt(structs: readonly Struct[], clock: number): Struct {
+  let low = 0;
+  let high = structs.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const struct = structs[middle];
+    if (struct === undefined) break;
+    if (clock < struct.id.clock) high = middle - 1;
+    else if (clock >= struct.id.clock + struct.length) low = middle + 1;
+    else return struct;
+  }
+  throw new Error(`structAt: no struct of the message holds clock ${clock}`);
 }
 
 /** Walks all new structs in an order in which Yjs can integrate them; null when each may be written. */

@@ -9,7 +9,7 @@ import type { HttpContext } from './context.ts';
 export function addServerRoutes(app: FastifyInstance, context: HttpContext): void {
   const { config, health, isAccepting, addresses } = context;
 
-  app.get(API.config, async () => {
+  app.get(API.config, () => {
     const body: ServerConfig = {
       publicUrl: config.publicUrl,
       localOnly: config.publicUrl === null && isLoopbackHost(config.host),
@@ -19,9 +19,9 @@ export function addServerRoutes(app: FastifyInstance, context: HttpContext): voi
     return body;
   });
 
-  app.get(API.health, async (_request, reply) => reply.type('text/plain').send('ok\n'));
+  app.get(API.health, (_request, reply) => reply.type('text/plain').send('ok\n'));
 
-  app.get(API.ready, async (_request, reply) => {
+  app.get(API.ready, (_request, reply) => {
     const isReady = isAccepting() && health.isWritable();
     return reply
       .code(isReady ? 200 : 503)

@@ -8,7 +8,7 @@ import { createMemoryStore } from '../store/memory.ts';
 import { createSqliteStore, openDatabase } from '../store/sqlite.ts';
 import type { Store } from '../store/store.ts';
 import { connectPeer, type Peer } from '../testing/peer.ts';
-import { startTestServer, type TestServer } from '../testing/test-server.ts';
+import { readProblem, startTestServer, type TestServer } from '../testing/test-server.ts';
 
 let cleanups: (() => unknown)[] = [];
 beforeEach(() => {
@@ -63,9 +63,11 @@ function slowStore() {
       guard();
       return inner.addLink(link);
     },
-    async probe() {
-      guard();
-    },
+    probe: () =>
+      new Promise((resolve) => {
+        guard();
+        resolve();
+      }),
   };
   const release = (): void => {
     control.isHeld = false;
@@ -152,7 +154,7 @@ describe('a full disk', () => {
     expect(reader.socket.readyState).toBe(reader.socket.OPEN);
     const { token } = await server.session(owner);
     const refused = await server.request(API.links(roomId), { method: 'POST', body: { role: 'view' }, token });
-    expect([refused.status, (await refused.json()).code]).toEqual([503, 'store-unavailable']);
+    expect([refused.status, (await readProblem(refused)).code]).toEqual([503, 'store-unavailable']);
     expect((await server.request(API.rooms, { method: 'POST' })).status).toBe(503);
 
     control.isFull = false;
@@ -206,14 +208,14 @@ describe('loading', () => {
 });
 
 describe('on a real file', () => {
-  async function openStore(): Promise<{ folder: string; open: () => Promise<Store> }> {
+  function openStore(): { open: () => Promise<Store> } {
     const folder = mkdtempSync(join(tmpdir(), 'strideboard-durable-'));
     cleanups.push(() => rmSync(folder, { recursive: true, force: true }));
-    return { folder, open: async () => createSqliteStore(await openDatabase(folder)) };
+    return { open: async () => createSqliteStore(await openDatabase(folder)) };
   }
 
   it('everything is there after a restart, before and after compaction', async () => {
-    const { open } = await openStore();
+    const { open } = openStore();
     const first = await start({ store: await open(), timing: { unloadAfter: 1 } });
     const { roomId, sessions } = await first.roomWith('edit', 'view');
     const author = joinRoom(first, roomId, sessions.edit.token);
@@ -247,7 +249,7 @@ describe('on a real file', () => {
   });
 
   it('500 rows are replaced by a snapshot while people work on', async () => {
-    const { open } = await openStore();
+    const { open } = openStore();
     const store = await open();
     const server = await start({ store });
     const { roomId, sessions } = await server.roomWith('edit');

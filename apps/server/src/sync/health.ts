@@ -27,7 +27,7 @@ export function createHealth(options: {
     timer = setTimeout(() => {
       timer = null;
       waitMs = Math.min(waitMs * 2, options.lastMs);
-      options.probe().then(health.succeeded, tryAgain);
+      options.probe().then(() => health.succeeded(), tryAgain);
     }, waitMs);
     timer.unref();
   };

@@ -17,7 +17,7 @@ const UNWANTED = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066
 export function cleanName(name: unknown): string {
   if (typeof name !== 'string') return '';
   const clean = name.slice(0, 1_000).replace(UNWANTED, '').replace(/\s+/g, ' ').trim();
-  return [...clean].slice(0, LIMITS.userName).join('').trimEnd();
+  return Array.from(clean).slice(0, LIMITS.userName).join('').trimEnd(); // by code points, so that no pair is split
 }
 
 /** The colour a principal starts with: the same each time, another one when it is taken and free ones are left. */

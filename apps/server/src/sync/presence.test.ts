@@ -53,7 +53,7 @@ describe('presence', () => {
     const state = stateOf(bob, alice);
     expect(state).toEqual({
       cursor: [1, 2],
-      user: { id: sessions.edit.principal, role: 'edit', name: 'Alice', colour: expect.any(String) },
+      user: { id: sessions.edit.principal, role: 'edit', name: 'Alice', colour: expect.any(String) as unknown },
     });
     expect(isParticipantColour((state?.['user'] as Record<string, unknown>)['colour'])).toBe(true); // checked above
   });
@@ -147,7 +147,7 @@ describe('presence', () => {
 
 describe('names', () => {
   it('are cut at 64 characters without splitting one', () => {
-    expect([...cleanName('🦊'.repeat(100))].length).toBe(LIMITS.userName);
+    expect(Array.from(cleanName('🦊'.repeat(100))).length).toBe(LIMITS.userName);
     expect(cleanName('\ud800x')).toBe('x');
     expect(cleanName(7)).toBe('');
   });

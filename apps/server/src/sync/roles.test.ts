@@ -1,6 +1,7 @@
 import { CLOSE, CLOSE_REASON, lockKey, type Role } from '@strideboard/wire';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { createMemoryStore } from '../store/memory.ts';
 import { connectPeer, type Peer } from '../testing/peer.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 
@@ -88,6 +89,29 @@ describe('roles on live sockets', () => {
       editor.edit((doc) => (doc.getMap('nodes').get('n1') as Y.Map<unknown>).set('label', 'x')), // fixture above
     ).rejects.toThrow();
     expect(await editor.closed).toEqual({ code: CLOSE.locked, reason: CLOSE_REASON.lockedKey });
+  });
+
+  it('an editor of a locked room is a commenter', async () => {
+    const store = createMemoryStore();
+    const locked = await startTestServer({
+      store: {
+        ...store,
+        async load(id) {
+          const stored = await store.load(id);
+          return stored === null ? null : { ...stored, room: { ...stored.room, locked: true } };
+        },
+      },
+    });
+    const { roomId, sessions } = await locked.roomWith('edit', 'facilitate');
+    const editor = connectPeer(locked, { roomId, token: sessions.edit.token });
+    const facilitator = connectPeer(locked, { roomId, token: sessions.facilitate.token });
+    peers.push(editor, facilitator);
+    await Promise.all([editor.synced, facilitator.synced]);
+    await editor.edit((doc) => doc.getMap('comments').set(`${sessions.edit.principal}|1`, { body: 'hm' }));
+    await facilitator.edit((doc) => addNode(doc, 'n1'));
+    await expect(editor.edit((doc) => addNode(doc, 'n2'))).rejects.toThrow();
+    expect(await editor.closed).toEqual(refusal);
+    await locked.dispose();
   });
 
   it('a viewer who reconnects after deletes and repeats everything stays connected', async () => {

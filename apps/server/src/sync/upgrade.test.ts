@@ -49,10 +49,8 @@ describe('the door of the socket', () => {
     const { sessions } = await server.roomWith('edit');
     const unknown = 'A'.repeat(22);
     expect((await open({ roomId: unknown, token: sessions.edit.token }).closed).code).toBe(CLOSE.unauthorized);
-    expect(
-      await (await server.request(API.session, { method: 'POST', body: { roomId: unknown, linkId: 'x', secret: 'y' } }))
-        .status,
-    ).toBe(403);
+    const body = { roomId: unknown, linkId: 'x', secret: 'y' };
+    expect((await server.request(API.session, { method: 'POST', body })).status).toBe(403);
   });
 
   it('refuses with HTTP what no honest client does', async () => {

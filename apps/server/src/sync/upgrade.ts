@@ -108,16 +108,25 @@ export function openDoor(
     }
   };
 
+  /** HTTP status for what no honest client does, or null. */
+  const refusalOf = (request: IncomingMessage): string | null => {
+    const { origin } = request.headers;
+    const isOriginKnown = origin === undefined ? config.allowNoOrigin : front.isKnownOrigin(request, origin);
+    if (isClosed) return '503 Service Unavailable';
+    if (!front.isKnownHost(request) || !isOriginKnown) return '403 Forbidden';
+    return connects.take(front.addressKey(request), now()) ? null : '429 Too Many Requests';
+  };
+
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     stream.on('error', (error) => logger.debug({ err: error }, 'socket error'));
     const [path = '', query = ''] = (request.url ?? '/').split('?', 2);
     const roomId = parseSyncPath(path);
-    const { origin } = request.headers;
-    const isOriginKnown = origin === undefined ? config.allowNoOrigin : front.isKnownOrigin(request, origin);
-    if (isClosed) return refuseUpgrade(stream, '503 Service Unavailable');
-    if (roomId === null) return refuseUpgrade(stream, '404 Not Found');
-    if (!front.isKnownHost(request) || !isOriginKnown) return refuseUpgrade(stream, '403 Forbidden');
-    if (!connects.take(front.addressKey(request), now())) return refuseUpgrade(stream, '429 Too Many Requests');
+    const refusal = roomId === null ? '404 Not Found' : refusalOf(request);
+    if (roomId === null || refusal !== null) {
+      stream.once('finish', () => stream.destroy());
+      stream.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+      return;
+    }
 
     sockets.handleUpgrade(request, stream, head, (socket) => {
       socket.on('error', (error) => logger.info({ err: error }, 'socket error'));
@@ -134,7 +143,7 @@ export function openDoor(
     close() {
       isClosed = true;
     },
-    sweep: connects.sweep,
+    sweep: (at) => connects.sweep(at),
     async dispose() {
       isClosed = true;
       for (const socket of sockets.clients) closeSocket(socket, CLOSE.restart, CLOSE_REASON.serverRestart);
@@ -144,11 +153,6 @@ export function openDoor(
       for (const socket of sockets.clients) socket.terminate();
     },
   };
-}
-
-function refuseUpgrade(stream: Duplex, status: string): void {
-  stream.once('finish', () => stream.destroy());
-  stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
 function offeredToken(request: IncomingMessage): string | null {

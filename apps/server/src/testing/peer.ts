@@ -86,7 +86,8 @@ export function connectPeer(
       for (let count = decoding.readVarUint(entries); count > 0; count -= 1) {
         const client = decoding.readVarUint(entries);
         const clock = decoding.readVarUint(entries);
-        presence.set(client, { clock, state: JSON.parse(decoding.readVarString(entries)) });
+        const state = JSON.parse(decoding.readVarString(entries)) as Record<string, unknown> | null; // what the server promises
+        presence.set(client, { clock, state });
       }
     }
     if (type !== MESSAGE.sync) return;

@@ -6,6 +6,7 @@ import {
   type CreatedLink,
   type CreatedRoom,
   type LinkRequest,
+  type Problem,
   type Role,
   type Session,
 } from '@strideboard/wire';
@@ -31,6 +32,18 @@ export type TestServer = {
   roomWith<R extends Role>(...roles: R[]): Promise<{ roomId: string; owner: BoardLink; sessions: Record<R, Session> }>;
   dispose(): Promise<void>;
 };
+
+/** The JSON body of an answer, taken for what the API promises; throws with the answer's text when it is an error. */
+export async function readJson<T>(response: Response): Promise<T> {
+  if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
+  return (await response.json()) as T; // the server under test promises this type
+}
+
+/** The body of an error. */
+export async function readProblem(response: Response): Promise<Problem> {
+  if (response.ok) throw new Error(`${response.status} is no problem`);
+  return (await response.json()) as Problem; // as above
+}
 
 /** Starts a server; `env` holds settings, `timing` and `limits` override defaults that have no setting. */
 export async function startTestServer(
@@ -71,21 +84,16 @@ export async function startTestServer(
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-  const json = async <T>(response: Promise<Response>): Promise<T> => {
-    const got = await response;
-    if (!got.ok) throw new Error(`${got.status} ${await got.text()}`);
-    return (await got.json()) as T; // the server under test promises this type
-  };
   const createRoom = async (): Promise<BoardLink> => {
-    const { roomId, link } = await json<CreatedRoom>(request(API.rooms, { method: 'POST' }));
+    const { roomId, link } = await readJson<CreatedRoom>(await request(API.rooms, { method: 'POST' }));
     return { roomId, linkId: link.linkId, secret: link.secret };
   };
-  const session = (link: BoardLink, principalProof?: string): Promise<Session> =>
-    json<Session>(request(API.session, { method: 'POST', body: { ...link, principalProof } }));
+  const session = async (link: BoardLink, principalProof?: string): Promise<Session> =>
+    readJson<Session>(await request(API.session, { method: 'POST', body: { ...link, principalProof } }));
   const addLink = async (owner: BoardLink, wanted: LinkRequest): Promise<BoardLink> => {
     const { token } = await session(owner);
-    const { linkId, secret } = await json<CreatedLink>(
-      request(API.links(owner.roomId), { method: 'POST', body: wanted, token }),
+    const { linkId, secret } = await readJson<CreatedLink>(
+      await request(API.links(owner.roomId), { method: 'POST', body: wanted, token }),
     );
     return { roomId: owner.roomId, linkId, secret };
   };
