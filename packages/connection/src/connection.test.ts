@@ -411,6 +411,7 @@ describe('dispose', () => {
     const server = await serve();
     const script = fileURLToPath(new URL('testing/join-and-leave.ts', import.meta.url));
     const program = spawn(process.execPath, ['--import', 'tsx', script, server.base], { stdio: 'inherit' });
+    ending.push(() => program.kill());
     expect(await once(program, 'exit')).toEqual([0, null]);
     expect(server.tokens).toHaveLength(2);
   });

@@ -24,7 +24,8 @@ export function createSessionKeeper(options: {
   readonly now: () => number;
   readonly reserveMs: number;
 }): SessionKeeper {
-  const { api, roomId, link, memory, now, reserveMs } = options;
+  const { api, roomId, memory, now, reserveMs } = options;
+  const link = { linkId: options.link.linkId, secret: options.link.secret }; // a whole board link may have been given
   const abort = new AbortController();
   let session: Session | null = null;
   let endsAtMs = 0; // by the local clock, which may be years off the server's
