@@ -68,7 +68,8 @@ function itemOf(data: unknown, path: DataPath): string {
   const list = field(data, key);
   const item: unknown = Array.isArray(list) ? list[at] : undefined;
   const name = field(item, 'id') ?? field(item, 'name') ?? field(item, 'key');
-  return `${KIND_BY_KEY[key] ?? key} ${typeof name === 'string' ? name : at + 1}`;
+  const kind = Object.hasOwn(KIND_BY_KEY, key) ? KIND_BY_KEY[key] : key;
+  return `${kind} ${typeof name === 'string' ? name : at + 1}`;
 }
 
 const field = (value: unknown, key: string): unknown =>

@@ -4,6 +4,7 @@
  */
 
 import { type Element, type Model, type SubjectId, threatId } from '@strideboard/model';
+import { STRIDE_LETTERS } from '@strideboard/packs';
 import type { Scene } from './condition/value.ts';
 import { type Fact, factKey } from './fact.ts';
 import { createGraph, type JudgedFlow } from './facts/graph.ts';
@@ -154,7 +155,8 @@ function addChecklist(run: Run, kind: string, { scene, subject }: Case): void {
   const letters = run.judgement
     .checklist(kind)
     .filter(({ condition }) => condition === null || condition(scene).value === true)
-    .map(({ letter }) => letter);
+    .map(({ letter }) => letter)
+    .sort((a, b) => STRIDE_LETTERS.indexOf(a) - STRIDE_LETTERS.indexOf(b));
   if (letters.length === 0) return;
   run.prompts.push({ id: `prompt~${subject.id}`, subject: subject.id, letters, rule: null, title: null, why: null });
 }

@@ -40,10 +40,9 @@ export function summarise(
 }
 
 /** Worst first, then by rule, then by subjects. */
-export function compareFindings(a: Finding, b: Finding): number {
-  return (
-    severityRank(a.severity) - severityRank(b.severity) ||
-    compareText(a.rule, b.rule) ||
-    compareText(a.subjects.join('~'), b.subjects.join('~'))
-  );
-}
+const compareFindings = (a: Finding, b: Finding): number =>
+  severityRank(a.severity) - severityRank(b.severity) || compareIdentity(a, b);
+
+/** By rule, then by subjects. */
+export const compareIdentity = (a: Finding, b: Finding): number =>
+  compareText(a.rule, b.rule) || compareText(a.subjects.join('~'), b.subjects.join('~'));

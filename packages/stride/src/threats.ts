@@ -10,7 +10,7 @@ import {
   type SubjectCounts,
   severityRank,
 } from './finding.ts';
-import { compareFindings } from './summary.ts';
+import { compareIdentity } from './summary.ts';
 
 /** A finding and where the team stands on it. */
 export interface Threat {
@@ -65,7 +65,7 @@ export function joinDecisions(findings: readonly Finding[], decisions: Model['de
 }
 
 const compareThreats = (a: Threat, b: Threat): number =>
-  severityRank(a.severity) - severityRank(b.severity) || compareFindings(a.finding, b.finding);
+  severityRank(a.severity) - severityRank(b.severity) || compareIdentity(a.finding, b.finding);
 
 /** Whether the state ends the matter; `open` and `investigating` do not. */
 export const isDecided = (state: ThreatState): boolean => state !== 'open' && state !== 'investigating';

@@ -17,20 +17,24 @@ const NODE = 'tb.node';
 
 type Derivation<S> = (world: World, subject: S) => Outcome<PropertyValue> | null;
 
-const FLOW_FACTS: Readonly<Record<string, Derivation<Flow>>> = {
-  encrypted,
-  sourceAuthenticated: (world, flow) => fromMutualTls(world, flow, 'sourceAuthenticated'),
-  destinationAuthenticated: (world, flow) => fromMutualTls(world, flow, 'destinationAuthenticated'),
-};
+const FLOW_FACTS: ReadonlyMap<string, Derivation<Flow>> = new Map(
+  Object.entries<Derivation<Flow>>({
+    encrypted,
+    sourceAuthenticated: (world, flow) => fromMutualTls(world, flow, 'sourceAuthenticated'),
+    destinationAuthenticated: (world, flow) => fromMutualTls(world, flow, 'destinationAuthenticated'),
+  }),
+);
 
-const ELEMENT_FACTS: Readonly<Record<string, Derivation<Element>>> = {
-  internetFacing,
-  receivesAcrossBoundary,
-  receivesFromLowerTrust,
-  crossed,
-  independentMechanisms,
-  onMultiTenantNode,
-};
+const ELEMENT_FACTS: ReadonlyMap<string, Derivation<Element>> = new Map(
+  Object.entries<Derivation<Element>>({
+    internetFacing,
+    receivesAcrossBoundary,
+    receivesFromLowerTrust,
+    crossed,
+    independentMechanisms,
+    onMultiTenantNode,
+  }),
+);
 
 /** Names that a condition may read although no pack defines them. */
 export const DERIVED_PROPERTIES: Readonly<Record<string, 'boolean' | 'number'>> = {
@@ -45,8 +49,8 @@ export const DERIVED_PROPERTIES: Readonly<Record<string, 'boolean' | 'number'>> 
 
 /** The derived value of a property; `null` where nothing of this name follows for such a subject. */
 export function deriveFact(world: World, subject: Subject, property: string): Outcome<PropertyValue> | null {
-  if ('source' in subject) return FLOW_FACTS[property]?.(world, subject) ?? null;
-  return ELEMENT_FACTS[property]?.(world, subject) ?? null;
+  if ('source' in subject) return FLOW_FACTS.get(property)?.(world, subject) ?? null;
+  return ELEMENT_FACTS.get(property)?.(world, subject) ?? null;
 }
 
 /** A derived value with its own fact first, then what it follows from. */
