@@ -38,6 +38,7 @@ function script(seed: number): void {
   const group = createPeers(random);
   for (const peer of group.peers) populate(random, peer, 6);
   group.deliverAll();
+  const broughtBack = new Map(group.peers.map((peer) => [peer, new Set<string>()]));
   const offline = new Map<Peer, number>();
   for (let step = 0; step < STEPS; step++) {
     const peer = random.pick(group.peers);
@@ -46,7 +47,7 @@ function script(seed: number): void {
     if (random.chance(0.05)) offline.set(peer, step + 20);
     const isOffline = (offline.get(peer) ?? 0) > step;
     if (!isOffline && random.chance(0.4)) group.deliverSome(peer);
-    else act(random, peer, where);
+    else act(random, peer, { broughtBack, where });
     if (random.chance(0.7)) checkView(peer, where);
   }
   group.deliverAll();
@@ -61,18 +62,37 @@ function script(seed: number): void {
 
 const shown = ({ document }: Peer): string => JSON.stringify([document.model(), document.issues()]);
 
+/** What each peer's restoring brought back, with what was hidden only because of it. */
+type BroughtBack = ReadonlyMap<Peer, Set<string>>;
+
 /** One gesture, undo or redo: at most one update leaves, and undo touches only what is one's own. */
-function act(random: Random, peer: Peer, where: string): void {
+function act(
+  random: Random,
+  peer: Peer,
+  { broughtBack, where }: { readonly broughtBack: BroughtBack; readonly where: string },
+): void {
   peer.document.flush();
   const sent = peer.updates.length;
-  if (random.chance(0.2)) undoIsMine(peer, random.chance(0.65) ? 'undo' : 'redo', where);
-  else randomGesture(random, peer);
+  const before = shownIds(peer);
+  const undoing = random.chance(0.2) ? (random.chance(0.65) ? 'undo' : 'redo') : null;
+  const command = undoing === null ? randomGesture(random, peer) : peer.history[`${undoing}Name`]?.command;
+  if (undoing !== null) takeBack(peer, undoing, { mine: broughtBack.get(peer), where });
   expect(peer.updates.length - sent, `updates of one gesture, ${where}`).toBeLessThanOrEqual(1);
+  if (command !== 'restore' || undoing === 'undo') return;
+  peer.document.flush();
+  for (const id of shownIds(peer)) if (!before.has(id)) broughtBack.get(peer)?.add(id);
 }
 
-function undoIsMine(peer: Peer, direction: 'undo' | 'redo', where: string): void {
+const shownIds = ({ document }: Peer): ReadonlySet<string> =>
+  new Set<string>([...document.model().elements, ...document.model().flows].map(({ id }) => id));
+
+function takeBack(
+  peer: Peer,
+  direction: 'undo' | 'redo',
+  { mine, where }: { readonly mine: ReadonlySet<string> | undefined; readonly where: string },
+): void {
   const before = dump(peer.doc);
-  const modelBefore = peer.document.model();
+  const shownBefore = shownIds(peer);
   peer.history[direction]();
   peer.document.flush();
   for (const [key, { value }] of dump(peer.doc)) {
@@ -81,20 +101,17 @@ function undoIsMine(peer: Peer, direction: 'undo' | 'redo', where: string): void
     expect(was.writer, `${direction} overwrote ${key} of somebody else, ${where}`).toBe(peer.doc.clientID);
   }
   if (direction === 'redo') return;
-  const after = peer.document.model();
-  const now = new Set<string>([...after.elements, ...after.flows].map(({ id }) => id));
-  for (const { id } of [...modelBefore.elements, ...modelBefore.flows]) {
-    if (!now.has(id)) expect(isOnlyMine(before, id, peer.doc.clientID), `undo hid ${id}, ${where}`).toBe(true);
+  const now = shownIds(peer);
+  for (const id of shownBefore) {
+    const isFair = now.has(id) || mine?.has(id) === true || isOnlyMine(before, id, peer.doc.clientID);
+    expect(isFair, `undo may hide ${id}, ${where}`).toBe(true);
   }
 }
 
-/** Everything about it is mine, or it was me who brought it back from deletion. */
+/** Whether every key of it was last written by this client. */
 function isOnlyMine(before: ReturnType<typeof dump>, id: string, client: number): boolean {
-  const root = before.has(`nodes/${id}`) ? 'nodes' : 'edges';
-  if (before.get(`${root}/${id}/del`)?.writer === client) return true;
-  return [...before].every(
-    ([key, { writer }]) => !(key === `${root}/${id}` || key.startsWith(`${root}/${id}/`)) || writer === client,
-  );
+  const path = before.has(`nodes/${id}`) ? `nodes/${id}` : `edges/${id}`;
+  return [...before].every(([key, { writer }]) => !(key === path || key.startsWith(`${path}/`)) || writer === client);
 }
 
 function checkView(peer: Peer, where: string): void {

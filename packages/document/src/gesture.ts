@@ -16,7 +16,7 @@ import {
   type ReadElement,
   readElement,
 } from '@strideboard/model';
-import { LIMITS, type RootName } from '@strideboard/wire';
+import { accessTo, LIMITS, type RootName } from '@strideboard/wire';
 import type { BoardDocument } from './board-document.ts';
 import { dependantsOf } from './dependants.ts';
 import type { GestureContext, Part } from './entry.ts';
@@ -66,10 +66,12 @@ export type CommandResult =
   | { readonly ok: true; readonly ids: readonly string[] }
   | { readonly ok: false; readonly problem: CommandProblem };
 
-/** A verb: its permanent name, whether it can be undone, and how its arguments become planned writes. */
+/** A verb: its permanent name, whether it can be undone, where it writes, and how its arguments become planned writes. */
 export interface Verb<Arguments> {
   readonly name: string;
   readonly undoable: boolean;
+  /** The root it writes first of all; who may write nothing there is refused before anything else. */
+  readonly root: RootName;
   plan(gesture: Gesture, args: Arguments): CommandResult;
 }
 
@@ -131,6 +133,7 @@ export function perform<Arguments>(place: GesturePlace, verb: Verb<Arguments>, a
   const { document, history, roots } = place;
   document.flush();
   if (document.readOnly()) return refuse('read-only');
+  if (accessTo(verb.root, place.author().role) === 'none') return refuse('role', [verb.root]);
   const plan = createPlan();
   const gesture = createGesture(place, plan);
   const result = verb.plan(gesture, args);

@@ -12,6 +12,7 @@ export interface ConnectArguments extends NewFlow {
 export const connect: Verb<ConnectArguments> = {
   name: 'connect',
   undoable: true,
+  root: 'edges',
   plan(gesture, { source, target, ...flow }) {
     const missing = [source, target].filter((id) => gesture.element(id) === undefined);
     return missing.length > 0 ? refuse('unknown-id', missing) : planFlow(gesture, [source, target], flow);

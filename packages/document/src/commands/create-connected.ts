@@ -13,6 +13,7 @@ export interface CreateConnectedArguments extends NewElement {
 export const createConnected: Verb<CreateConnectedArguments> = {
   name: 'createConnected',
   undoable: true,
+  root: 'nodes',
   plan(gesture, { source, flow = {}, ...element }) {
     if (gesture.element(source) === undefined) return refuse('unknown-id', [source]);
     const created = planElement(gesture, element);

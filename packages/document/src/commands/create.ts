@@ -5,5 +5,6 @@ import { type NewElement, planElement } from '../new-element.ts';
 export const create: Verb<NewElement> = {
   name: 'create',
   undoable: true,
+  root: 'nodes',
   plan: planElement,
 };

@@ -25,6 +25,7 @@ export interface DecideArguments {
 export const decide: Verb<DecideArguments> = {
   name: 'decide',
   undoable: true,
+  root: 'decisions',
   plan(gesture, { threats, state, basis = {}, fields = {} }) {
     if (threats.length === 0) return refuse('nothing-given');
     const malformed = threats.filter((threat) => threat === '' || threat.includes('|'));

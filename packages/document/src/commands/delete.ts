@@ -12,6 +12,7 @@ export interface DeleteArguments {
 export const deletion: Verb<DeleteArguments> = {
   name: 'delete',
   undoable: true,
+  root: 'nodes',
   plan(gesture, { ids, children = 'with' }) {
     if (ids.length === 0) return refuse('nothing-given');
     const unknown = ids.filter((id) => gesture.element(id) === undefined && gesture.flow(id) === undefined);

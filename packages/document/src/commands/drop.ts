@@ -19,6 +19,7 @@ export interface DropArguments {
 export const drop: Verb<DropArguments> = {
   name: 'drop',
   undoable: true,
+  root: 'nodes',
   plan(gesture, { ids, parent, positions, join = [], leave = [] }) {
     if (ids.length === 0) return refuse('nothing-given');
     const unknown = ids.filter((id) => gesture.element(id) === undefined);

@@ -16,6 +16,7 @@ export interface FlowArguments {
 export const flow: Verb<FlowArguments> = {
   name: 'flow',
   undoable: true,
+  root: 'edges',
   plan(gesture, { id, order, direction, reverse = false }) {
     const subject = gesture.flow(id);
     if (subject === undefined) return refuse(gesture.element(id) === undefined ? 'unknown-id' : 'not-a-flow', [id]);

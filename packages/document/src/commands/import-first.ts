@@ -1,25 +1,30 @@
 import {
   assemble,
+  DECISION_FIELDS,
   type Decision,
   type Diagram,
   type Element,
   type Flow,
+  isOrderKey,
   isRoomId,
   type Model,
   readElement,
   readFlow,
+  SCHEMA,
   writeElement,
   writeFlow,
 } from '@strideboard/model';
 import { LIMITS } from '@strideboard/wire';
 import { equalValues } from '../equality.ts';
 import { accept, type CommandResult, type Gesture, refuse, type Verb } from '../gesture.ts';
+import { isDecisionValue } from '../read-decisions.ts';
 import { wasEverUsed } from '../roots.ts';
 
 /** Makes a model the first content of a board that never had any, keeping its ids. Refused for any other board and for an invalid model. */
 export const importFirst: Verb<Model> = {
   name: 'import',
   undoable: true,
+  root: 'nodes',
   plan(gesture, model) {
     const { nodes, edges, diagrams, decisions, manual, records } = gesture.roots;
     if ([nodes, edges, diagrams, decisions, manual, records].some(wasEverUsed)) return refuse('board-not-empty');
@@ -53,6 +58,15 @@ function planDecision(gesture: Gesture, threat: string, { state, basis, by, at, 
 
 /** The model must come back from the document as it went in: what would be cut, defaulted, lifted or hidden makes it invalid. */
 function findProblem(model: Model): CommandResult | null {
+  if (model.settings.schema > SCHEMA || !isFrameValid(model)) return refuse('model-invalid');
+  const undecidable = Object.entries(model.decisions).filter(
+    ([threat, decision]) => !isDecisionStorable(threat, decision),
+  );
+  if (undecidable.length > 0)
+    return refuse(
+      'model-invalid',
+      undecidable.map(([threat]) => threat),
+    );
   const ids = [...model.elements, ...model.flows, ...model.diagrams].map(({ id }): string => id);
   const seen = new Set<string>();
   const bad = ids.filter((id) => !isRoomId(id) || seen.size === seen.add(id).size);
@@ -82,3 +96,20 @@ function sameFacts(given: Element | Flow, shown: Element | Flow | undefined): bo
   if (shown === undefined) return false;
   return equalValues('memberOf' in given ? { ...given, memberOf: [...given.memberOf].sort() } : given, shown);
 }
+
+function isFrameValid({ meta, diagrams }: Model): boolean {
+  const short = [meta.title, meta.owner, ...diagrams.map(({ title }) => title)];
+  const long = [meta.summary, meta.system, ...meta.reviewers];
+  return (
+    short.every((text) => text.length <= LIMITS.label) &&
+    long.every((text) => text.length <= LIMITS.text) &&
+    diagrams.every(({ z }) => isOrderKey(z))
+  );
+}
+
+const isDecisionStorable = (threat: string, { basis, by, fields }: Decision): boolean =>
+  threat !== '' &&
+  !threat.includes('|') &&
+  basis.length <= LIMITS.text &&
+  by.length <= 100 &&
+  DECISION_FIELDS.every((field) => fields[field] === undefined || isDecisionValue(field, fields[field]));

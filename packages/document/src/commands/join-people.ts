@@ -12,6 +12,7 @@ export interface JoinPeopleArguments {
 export const joinPeople: Verb<JoinPeopleArguments> = {
   name: 'joinPeople',
   undoable: false,
+  root: 'people',
   plan(gesture, { name, colour }) {
     if (name === '') return refuse('nothing-given');
     if (name.length > LIMITS.userName) return refuse('text-too-long');

@@ -13,6 +13,7 @@ export interface MembershipArguments {
 export const join: Verb<MembershipArguments> = {
   name: 'join',
   undoable: true,
+  root: 'nodes',
   plan(gesture, { ids, boundary }) {
     if (ids.length === 0) return refuse('nothing-given');
     const unknown = ids.filter((id) => gesture.element(id) === undefined);

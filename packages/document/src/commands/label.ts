@@ -14,6 +14,7 @@ export interface LabelArguments {
 export const label: Verb<LabelArguments> = {
   name: 'label',
   undoable: true,
+  root: 'nodes',
   plan(gesture, { id, text, which = 'label' }) {
     const isFlow = gesture.flow(id) !== undefined;
     if (!isFlow && gesture.element(id) === undefined) return refuse('unknown-id', [id]);

@@ -6,6 +6,7 @@ import type { MembershipArguments } from './join.ts';
 export const leave: Verb<MembershipArguments> = {
   name: 'leave',
   undoable: true,
+  root: 'nodes',
   plan(gesture, { ids, boundary }) {
     if (ids.length === 0) return refuse('nothing-given');
     const unknown = ids.filter((id) => gesture.element(id) === undefined);

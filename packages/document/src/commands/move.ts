@@ -13,6 +13,7 @@ export interface MoveArguments {
 export const move: Verb<MoveArguments> = {
   name: 'move',
   undoable: true,
+  root: 'nodes',
   plan(gesture, { ids, dx, dy }) {
     if (ids.length === 0) return refuse('nothing-given');
     const unknown = ids.filter((id) => gesture.element(id) === undefined);

@@ -16,6 +16,7 @@ export interface NotesArguments {
 export const notes: Verb<NotesArguments> = {
   name: 'notes',
   undoable: false,
+  root: 'nodes',
   plan(gesture, { id, text }) {
     if (gesture.element(id) === undefined && gesture.flow(id) === undefined) return refuse('unknown-id', [id]);
     if (text.length > LIMITS.longText) return refuse('text-too-long', [id]);

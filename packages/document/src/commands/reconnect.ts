@@ -12,6 +12,7 @@ export interface ReconnectArguments {
 export const reconnect: Verb<ReconnectArguments> = {
   name: 'reconnect',
   undoable: true,
+  root: 'edges',
   plan(gesture, { id, end, element }) {
     const flow = gesture.flow(id);
     if (flow === undefined) return refuse(gesture.element(id) === undefined ? 'unknown-id' : 'not-a-flow', [id]);

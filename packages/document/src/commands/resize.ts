@@ -12,6 +12,7 @@ export interface ResizeArguments {
 export const resize: Verb<ResizeArguments> = {
   name: 'resize',
   undoable: true,
+  root: 'nodes',
   plan(gesture, { id, box }) {
     const element = gesture.element(id);
     const stored = gesture.stored(id)?.element;

@@ -12,6 +12,7 @@ export interface RestoreArguments {
 export const restore: Verb<RestoreArguments> = {
   name: 'restore',
   undoable: true,
+  root: 'nodes',
   plan(gesture, { ids }) {
     if (ids.length === 0) return refuse('nothing-given');
     const deletionOf = (id: string): unknown => gesture.value('nodes', id, 'del') ?? gesture.value('edges', id, 'del');

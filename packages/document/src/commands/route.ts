@@ -25,6 +25,7 @@ export interface RouteArguments {
 export const route: Verb<RouteArguments> = {
   name: 'route',
   undoable: true,
+  root: 'edges',
   plan(gesture, { id, points, labelPlace, ports }) {
     const subject = gesture.flow(id);
     if (subject === undefined) return refuse(gesture.element(id) === undefined ? 'unknown-id' : 'not-a-flow', [id]);

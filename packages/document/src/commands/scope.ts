@@ -13,6 +13,7 @@ export interface ScopeArguments {
 export const scope: Verb<ScopeArguments> = {
   name: 'scope',
   undoable: true,
+  root: 'nodes',
   plan(gesture, { ids, reason }) {
     if (ids.length === 0) return refuse('nothing-given');
     const unknown = ids.filter((id) => gesture.element(id) === undefined && gesture.flow(id) === undefined);

@@ -23,6 +23,7 @@ export interface SetPropertyArguments {
 export const setProperty: Verb<SetPropertyArguments> = {
   name: 'setProperty',
   undoable: true,
+  root: 'nodes',
   plan(gesture, { ids, name: given, value, evidence }) {
     const name = wellFormed(given);
     if (ids.length === 0 || name === '') return refuse('nothing-given');

@@ -14,6 +14,7 @@ export interface SetTypeArguments {
 export const setType: Verb<SetTypeArguments> = {
   name: 'setType',
   undoable: true,
+  root: 'nodes',
   plan(gesture, { id, kind, type }) {
     const element = gesture.element(id);
     if (element === undefined) return refuse('unknown-id', [id]);

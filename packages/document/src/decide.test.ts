@@ -1,0 +1,78 @@
+import { elementId, type ThreatId, threatId } from '@strideboard/model';
+import { buildModel, createPeers, createRandom } from '@strideboard/testkit';
+import { describe, expect, it } from 'vitest';
+
+const threat = threatId('WL-001', [elementId('pod')]);
+
+function board() {
+  const [ada] = createPeers(createRandom(1), ['ada']).peers;
+  if (ada === undefined) throw new Error('no peer');
+  ada.commands.importFirst(buildModel({ elements: [{ id: 'pod' }] }));
+  const decision = () => {
+    ada.document.flush();
+    return ada.document.model().decisions[threat];
+  };
+  const log = () =>
+    [...ada.doc.getMap<readonly unknown[]>('decisionLog').values()].sort((a, b) => Number(a[4]) - Number(b[4]));
+  return { ...ada, decision, log };
+}
+
+describe('decide', () => {
+  it('stores state, basis, author and time together, and other fields apart', () => {
+    const { commands, decision } = board();
+    commands.decide({
+      threats: [threat],
+      state: 'accepted',
+      basis: { [threat]: 'f1' },
+      fields: { why: 'small', impact: 2, tags: ['x'] },
+    });
+    expect(decision()).toMatchObject({
+      state: 'accepted',
+      basis: 'f1',
+      by: 'ada',
+      fields: { why: 'small', impact: 2, tags: ['x'] },
+    });
+    commands.decide({ threats: [threat], fields: { why: null } });
+    expect(decision()?.fields).toEqual({ impact: 2, tags: ['x'] });
+  });
+
+  it('logs every change in the same transaction, and undo and redo too', () => {
+    const { commands, history, updates, decision, log } = board();
+    commands.decide({ threats: [threat], fields: { owner: 'team a' } });
+    const sent = updates.length;
+    commands.decide({ threats: [threat], fields: { owner: 'team b' } });
+    expect(updates.length - sent).toBe(1);
+    history.undo();
+    expect(decision()?.fields.owner).toBe('team a');
+    history.redo();
+    expect(log().map(([id, field, before, after, , cause]) => [id, field, before, after, cause])).toEqual([
+      [threat, 'owner', null, 'team a', 'decide'],
+      [threat, 'owner', 'team a', 'team b', 'decide'],
+      [threat, 'owner', 'team b', 'team a', 'undo'],
+      [threat, 'owner', 'team a', 'team b', 'redo'],
+    ]);
+  });
+
+  it('takes the same state on the same facts for no new decision, and on new facts for a confirmation', () => {
+    const { commands, decision, log } = board();
+    commands.decide({ threats: [threat], state: 'mitigated', basis: { [threat]: 'f1' } });
+    const first = decision();
+    commands.decide({ threats: [threat], state: 'mitigated', basis: { [threat]: 'f1' } });
+    expect(decision()).toBe(first);
+    commands.decide({ threats: [threat], state: 'mitigated', basis: { [threat]: 'f2' } });
+    expect(decision()?.basis).toBe('f2');
+    expect(log()).toHaveLength(2);
+  });
+
+  it.each([
+    ['a score out of range', { threats: [threat], fields: { impact: 6 } }, 'value-unreadable'],
+    ['a long reason', { threats: [threat], fields: { why: 'x'.repeat(4001) } }, 'text-too-long'],
+    ['a threat id with a separator', { threats: ['a|b' as ThreatId], state: 'open' as const }, 'unknown-id'], // malformed on purpose
+    ['nothing', { threats: [] }, 'nothing-given'],
+  ])('refuses %s', (_, args, code) => {
+    const { commands, updates } = board();
+    const sent = updates.length;
+    expect(commands.decide(args)).toMatchObject({ ok: false, problem: { code } });
+    expect(updates.length).toBe(sent);
+  });
+});

@@ -1,0 +1,92 @@
+import { EMPTY_MODEL, elementId, type Model } from '@strideboard/model';
+import { arbitraryModel, buildElement, buildModel, createPeers, createRandom } from '@strideboard/testkit';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { readModel } from './read-model.ts';
+
+function freshPeer() {
+  const group = createPeers(createRandom(1), ['ada', 'bob']);
+  const [ada, bob] = group.peers;
+  if (ada === undefined || bob === undefined) throw new Error('no peers');
+  return { group, ada, bob };
+}
+
+describe('importing a model as first content', () => {
+  it('gives a board that shows an equal model, there and on every other replica', () => {
+    fc.assert(
+      fc.property(arbitraryModel(), (model) => {
+        const { group, ada, bob } = freshPeer();
+        expect(ada.commands.importFirst(model)).toMatchObject({ ok: true });
+        group.deliverAll();
+        expect(readModel(ada.doc)).toEqual(model);
+        expect(JSON.stringify(bob.document.model())).toBe(JSON.stringify(ada.document.model()));
+        group.dispose();
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('survives storing and loading the document', () => {
+    fc.assert(
+      fc.property(arbitraryModel(), (model) => {
+        const { group, ada } = freshPeer();
+        ada.commands.importFirst(model);
+        const loaded = new Y.Doc();
+        Y.applyUpdateV2(loaded, Y.encodeStateAsUpdateV2(ada.doc));
+        expect(readModel(loaded)).toEqual(model);
+        group.dispose();
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('can be undone and redone as one gesture', () => {
+    const model = buildModel({
+      meta: { title: 'T' },
+      elements: [{ id: 'a' }, { id: 'b' }],
+      flows: [{ id: 'f', source: 'a', target: 'b' }],
+    });
+    const { ada } = freshPeer();
+    ada.commands.importFirst(model);
+    expect(ada.updates).toHaveLength(1);
+    ada.history.undo();
+    expect(readModel(ada.doc)).toEqual(EMPTY_MODEL);
+    ada.history.redo();
+    expect(readModel(ada.doc)).toEqual(model);
+  });
+
+  it('is refused for a board that ever had content, even if all of it was deleted', () => {
+    const { ada } = freshPeer();
+    const created = ada.commands.create({ kind: 'process', type: '', at: { parent: null, x: 0, y: 0 } });
+    ada.commands.delete({ ids: created.ok ? created.ids.map(elementId) : [] });
+    expect(readModel(ada.doc).elements).toEqual([]);
+    expect(ada.commands.importFirst(EMPTY_MODEL)).toEqual({ ok: false, problem: { code: 'board-not-empty', ids: [] } });
+  });
+
+  it.each<[string, Model, string]>([
+    [
+      'the same id twice',
+      { ...EMPTY_MODEL, elements: [buildElement({ id: 'a' }), buildElement({ id: 'a' })] },
+      'id-taken',
+    ],
+    ['an id with a separator', { ...EMPTY_MODEL, elements: [buildElement({ id: 'a|b' })] }, 'id-taken'],
+    ['an unknown parent', { ...EMPTY_MODEL, elements: [buildElement({ id: 'a', parent: 'b' })] }, 'model-invalid'],
+    ['a place out of range', { ...EMPTY_MODEL, elements: [buildElement({ id: 'a', x: 2e6 })] }, 'model-invalid'],
+    [
+      'a label over the limit',
+      { ...EMPTY_MODEL, elements: [buildElement({ id: 'a', label: 'x'.repeat(301) })] },
+      'model-invalid',
+    ],
+    ['a newer schema', { ...EMPTY_MODEL, settings: { schema: 2, packs: [] } }, 'model-invalid'],
+    [
+      'a title over the limit',
+      { ...EMPTY_MODEL, meta: { ...EMPTY_MODEL.meta, title: 'x'.repeat(301) } },
+      'model-invalid',
+    ],
+  ])('refuses a model with %s and writes nothing', (_, model, code) => {
+    const { ada } = freshPeer();
+    expect(ada.commands.importFirst(model)).toMatchObject({ ok: false, problem: { code } });
+    expect(ada.updates).toEqual([]);
+  });
+});
