@@ -28,7 +28,7 @@ export type Config = {
 };
 
 /** Levels of the log on stderr. */
-export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
+type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
 
 /** What one client or room may use. */
 export type Limits = {

@@ -1,7 +1,7 @@
 // The server's own secrets: taken from the environment, or made once and kept in the data folder, readable by the owner only.
 
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Keys of the server: `session` signs tokens and proofs, `linkPepper` keys the hashes of link secrets. */
@@ -33,21 +33,21 @@ function keptSecret(file: string): string {
   } catch (error) {
     if (!(error instanceof Error) || !('code' in error) || error.code !== 'ENOENT') throw error;
   }
-  const secret = randomBytes(32).toString('base64url');
+  // Complete or not there at all: a full disk or a crash must not leave an empty file that would make every link invalid.
+  const draft = `${file}.${process.pid}.new`;
   try {
-    const handle = openSync(file, 'wx', 0o600);
+    const handle = openSync(draft, 'w', 0o600);
     try {
-      writeSync(handle, `${secret}\n`);
+      writeSync(handle, `${randomBytes(32).toString('base64url')}\n`);
       fsyncSync(handle);
     } finally {
       closeSync(handle);
     }
-    return secret;
-  } catch (error) {
-    // Another process made it in this very moment: its secret is the one that counts.
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return readSecret(file);
-    throw error;
+    renameSync(draft, file);
+  } finally {
+    rmSync(draft, { force: true });
   }
+  return readSecret(file);
 }
 
 function readSecret(file: string): string {

@@ -15,7 +15,7 @@ export type TokenClaims = {
 };
 
 /** Result of reading a token. */
-export type TokenResult =
+type TokenResult =
   | { readonly ok: true; readonly claims: TokenClaims }
   | { readonly ok: false; readonly problem: 'invalid' | 'expired' };
 

@@ -7,7 +7,7 @@ import * as Y from 'yjs';
 export type Struct = Y.Item | Y.GC | Y.Skip;
 
 /** A deleted range: clocks `from` up to, not including, `end`. */
-export type DeletedRange = { readonly client: number; readonly from: number; readonly end: number };
+type DeletedRange = { readonly client: number; readonly from: number; readonly end: number };
 
 /** A decoded update: structs per client in message order, deleted ranges sorted and merged. */
 export type UpdateMessage = {

@@ -34,7 +34,7 @@ export type VetLimits = {
 };
 
 /** A refusal; `why` is for the log, `reason` for the client. */
-export type Refusal = {
+type Refusal = {
   readonly verdict: 'close';
   readonly code: CloseCode;
   readonly reason: CloseReason;

@@ -10,6 +10,9 @@ import type { Store } from '../store/store.ts';
 import { connectPeer, type Peer } from '../testing/peer.ts';
 import { readProblem, startTestServer, type TestServer } from '../testing/test-server.ts';
 
+/** Waits for a state; only a wrong state needs the whole time. */
+const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 10_000, interval: 10 });
+
 let cleanups: (() => unknown)[] = [];
 beforeEach(() => {
   cleanups = [];
@@ -91,19 +94,19 @@ describe('durable before visible', () => {
       .then(() => {
         isEchoed = true;
       });
-    await expect.poll(() => control.appends).toBe(1);
+    await eventually(() => control.appends).toBe(1);
     // A newcomer's first sync waits for the commit too: it gets durable state only.
     const late = joinRoom(server, roomId, sessions.view.token);
     let isLateSynced = false;
     void late.synced.then(() => {
       isLateSynced = true;
     });
-    await expect.poll(() => late.frames.length).toBeGreaterThan(0);
+    await eventually(() => late.frames.length).toBeGreaterThan(0);
     expect([isEchoed, isLateSynced, nodeIds(viewer.doc)]).toEqual([false, false, []]);
     release();
     await Promise.all([echo, late.synced]);
     expect(nodeIds(late.doc)).toEqual(['n1']);
-    await expect.poll(() => nodeIds(viewer.doc)).toEqual(['n1']);
+    await eventually(() => nodeIds(viewer.doc)).toEqual(['n1']);
   });
 
   it('updates that arrive during a commit follow in one row with the next', async () => {
@@ -115,7 +118,7 @@ describe('durable before visible', () => {
     await Promise.all([one.synced, two.synced]);
     control.isHeld = true;
     const echoes = [one.edit((doc) => addNode(doc, 'a'))];
-    await expect.poll(() => control.appends).toBe(1);
+    await eventually(() => control.appends).toBe(1);
     for (const id of ['b', 'c', 'd'])
       echoes.push(
         one.edit((doc) => addNode(doc, id)),
@@ -123,11 +126,11 @@ describe('durable before visible', () => {
       );
     const queried = two.frames.length;
     two.send(3); // the answer shows that everything before it was read
-    await expect.poll(() => two.frames.length).toBeGreaterThan(queried);
+    await eventually(() => two.frames.length).toBeGreaterThan(queried);
     release();
     await Promise.all(echoes);
     expect(control.appends).toBeLessThan(echoes.length);
-    await expect.poll(() => nodeIds(two.doc)).toEqual(['2b', '2c', '2d', 'a', 'b', 'c', 'd']);
+    await eventually(() => nodeIds(two.doc)).toEqual(['2b', '2c', '2d', 'a', 'b', 'c', 'd']);
     expect(nodeIds(one.doc)).toEqual(nodeIds(two.doc));
   });
 });
@@ -158,10 +161,10 @@ describe('a full disk', () => {
     expect((await server.request(API.rooms, { method: 'POST' })).status).toBe(503);
 
     control.isFull = false;
-    await expect.poll(async () => (await server.request('/readyz')).status).toBe(200);
+    await eventually(async () => (await server.request('/readyz')).status).toBe(200);
     const back = joinRoom(server, roomId, sessions.edit.token, author.doc);
     await back.synced;
-    await expect.poll(() => nodeIds(reader.doc)).toEqual(['kept', 'unsaved']);
+    await eventually(() => nodeIds(reader.doc)).toEqual(['kept', 'unsaved']);
   });
 });
 
@@ -181,8 +184,8 @@ describe('loading', () => {
     control.loads = 0;
     control.isHeld = true;
     const joiners = Array.from({ length: 8 }, () => joinRoom(second, roomId, sessions.edit.token));
-    await expect.poll(() => control.loads).toBe(1);
-    await expect.poll(() => joiners.every((peer) => peer.socket.readyState === peer.socket.OPEN)).toBe(true);
+    await eventually(() => control.loads).toBe(1);
+    await eventually(() => joiners.every((peer) => peer.socket.readyState === peer.socket.OPEN)).toBe(true);
     expect(joiners.every((peer) => peer.frames.length === 0)).toBe(true);
     release();
     await Promise.all(joiners.map((peer) => peer.synced));
@@ -234,7 +237,7 @@ describe('on a real file', () => {
     await reader.synced;
     expect(nodeIds(reader.doc)).toEqual(nodeIds(author.doc));
     await reader.close();
-    await expect.poll(async () => (await store.load(roomId))?.updates.length).toBe(0);
+    await eventually(async () => (await store.load(roomId))?.updates.length).toBe(0);
     const again = joinRoom(second, roomId, sessions.edit.token);
     await again.synced;
     expect(nodeIds(again.doc)).toEqual(nodeIds(author.doc));

@@ -4,6 +4,9 @@ import { connectPeer, type Peer } from '../testing/peer.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 import { cleanName } from './presence-entry.ts';
 
+/** Waits for a state; only a wrong state needs the whole time. */
+const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 10_000, interval: 10 });
+
 let server: TestServer;
 let peers: Peer[];
 let time: number;
@@ -32,7 +35,7 @@ const stateOf = (seenBy: Peer, of: Peer) => seenBy.presence.get(of.doc.clientID)
 async function settle(peer: Peer): Promise<void> {
   const before = peer.frames.length;
   peer.send(MESSAGE.queryAwareness);
-  await expect.poll(() => peer.frames.slice(before).some((frame) => frame[0] === MESSAGE.awareness)).toBe(true);
+  await eventually(() => peer.frames.slice(before).some((frame) => frame[0] === MESSAGE.awareness)).toBe(true);
 }
 
 describe('presence', () => {
@@ -49,7 +52,7 @@ describe('presence', () => {
         },
       },
     ]);
-    await expect.poll(() => stateOf(bob, alice)).toBeTruthy();
+    await eventually(() => stateOf(bob, alice)).toBeTruthy();
     const state = stateOf(bob, alice);
     expect(state).toEqual({
       cursor: [1, 2],
@@ -61,7 +64,7 @@ describe('presence', () => {
   it('keeps a colour from the list and suggests free ones', async () => {
     const { alice, bob, sessions, owner } = await twoPeople();
     alice.sendPresence([{ clock: 1, state: { user: { name: 'A', colour: sessions.edit.colour } } }]);
-    await expect.poll(() => stateOf(bob, alice)).toMatchObject({ user: { colour: sessions.edit.colour } });
+    await eventually(() => stateOf(bob, alice)).toMatchObject({ user: { colour: sessions.edit.colour } });
     for (let person = 0; person < 12; person += 1)
       expect((await server.session(owner)).colour).not.toBe(sessions.edit.colour);
     expect((await server.session(owner, sessions.edit.principalProof)).colour).toBe(sessions.edit.colour);
@@ -70,7 +73,7 @@ describe('presence', () => {
   it('of somebody else is dropped silently: neither forged, nor removed, nor replaced', async () => {
     const { alice, bob } = await twoPeople();
     alice.sendPresence([{ clock: 5, state: { cursor: [1, 1] } }]);
-    await expect.poll(() => stateOf(bob, alice)).toBeTruthy();
+    await eventually(() => stateOf(bob, alice)).toBeTruthy();
     bob.sendPresence([
       { client: alice.doc.clientID, clock: 6, state: { cursor: [9, 9] } },
       { client: alice.doc.clientID, clock: 7, state: null },
@@ -78,7 +81,7 @@ describe('presence', () => {
       { client: 4711, clock: 1, state: { cursor: [3, 3] } },
     ]);
     bob.sendPresence([{ client: alice.doc.clientID, clock: 8, state: null }]);
-    await expect.poll(() => stateOf(alice, bob)).toMatchObject({ cursor: [2, 2] });
+    await eventually(() => stateOf(alice, bob)).toMatchObject({ cursor: [2, 2] });
     await settle(alice);
     expect(stateOf(alice, alice)).toMatchObject({ cursor: [1, 1] });
     expect(alice.presence.has(4711)).toBe(false);
@@ -101,15 +104,15 @@ describe('presence', () => {
     expect(stateOf(alice, alice)).toMatchObject({ cursor: [0, 0] });
     alice.sendPresence([{ clock: 2_000, state: { cursor: [8, 8] } }]);
     alice.sendPresence([{ clock: 20, state: { cursor: [7, 7] } }]);
-    await expect.poll(() => stateOf(bob, alice)).toMatchObject({ cursor: [7, 7] });
+    await eventually(() => stateOf(bob, alice)).toMatchObject({ cursor: [7, 7] });
   });
 
   it('is told to newcomers, removed on leaving, and accepted again from a new socket of the same person', async () => {
     const { alice, bob, roomId, sessions, join } = await twoPeople();
     alice.sendPresence([{ clock: 3, state: { cursor: [1, 1] } }]);
-    await expect.poll(() => stateOf(bob, alice)).toBeTruthy();
+    await eventually(() => stateOf(bob, alice)).toBeTruthy();
     const late = await join('view');
-    await expect.poll(() => stateOf(late, alice)).toMatchObject({ cursor: [1, 1] });
+    await eventually(() => stateOf(late, alice)).toMatchObject({ cursor: [1, 1] });
     const again = connectPeer(server, { roomId, token: sessions.edit.token, doc: alice.doc });
     peers.push(again);
     await again.synced;
@@ -117,22 +120,22 @@ describe('presence', () => {
     await settle(again);
     await alice.close();
     again.sendPresence([{ clock: 4, state: { cursor: [5, 5] } }]);
-    await expect.poll(() => stateOf(bob, alice)).toMatchObject({ cursor: [5, 5] });
+    await eventually(() => stateOf(bob, alice)).toMatchObject({ cursor: [5, 5] });
     await again.close();
-    await expect.poll(() => stateOf(bob, alice)).toBeNull();
+    await eventually(() => stateOf(bob, alice)).toBeNull();
     expect(bob.presence.get(alice.doc.clientID)?.clock).toBe(4);
   });
 
   it('is removed by its owner, and by the server when it is not renewed for 30 s', async () => {
     const { alice, bob } = await twoPeople();
     alice.sendPresence([{ clock: 1, state: { cursor: [1, 1] } }]);
-    await expect.poll(() => stateOf(bob, alice)).toBeTruthy();
+    await eventually(() => stateOf(bob, alice)).toBeTruthy();
     alice.sendPresence([{ clock: 2, state: null }]);
-    await expect.poll(() => stateOf(bob, alice)).toBeNull();
+    await eventually(() => stateOf(bob, alice)).toBeNull();
     alice.sendPresence([{ clock: 3, state: { cursor: [2, 2] } }]);
-    await expect.poll(() => stateOf(bob, alice)).toMatchObject({ cursor: [2, 2] });
+    await eventually(() => stateOf(bob, alice)).toMatchObject({ cursor: [2, 2] });
     time += 30_001;
-    await expect.poll(() => stateOf(bob, alice)).toBeNull();
+    await eventually(() => stateOf(bob, alice)).toBeNull();
   });
 
   it('of a busy moment goes out as one frame', async () => {
@@ -140,7 +143,7 @@ describe('presence', () => {
     const count = () => bob.frames.filter((frame) => frame[0] === MESSAGE.awareness).length;
     const before = count();
     for (let clock = 1; clock <= 20; clock += 1) alice.sendPresence([{ clock, state: { cursor: [clock, 0] } }]);
-    await expect.poll(() => stateOf(bob, alice)).toMatchObject({ cursor: [20, 0] });
+    await eventually(() => stateOf(bob, alice)).toMatchObject({ cursor: [20, 0] });
     expect(count() - before).toBeLessThan(10);
   });
 });

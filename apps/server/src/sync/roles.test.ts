@@ -5,6 +5,9 @@ import { createMemoryStore } from '../store/memory.ts';
 import { connectPeer, type Peer } from '../testing/peer.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 
+/** Waits for a state; only a wrong state needs the whole time. */
+const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 10_000, interval: 10 });
+
 let server: TestServer;
 let peers: Peer[];
 beforeEach(async () => {
@@ -40,7 +43,7 @@ describe('roles on live sockets', () => {
     const editor = await join('edit');
     const viewer = await join('view');
     await editor.edit((doc) => addNode(doc, 'n1'));
-    await expect.poll(() => viewer.doc.getMap('nodes').has('n1')).toBe(true);
+    await eventually(() => viewer.doc.getMap('nodes').has('n1')).toBe(true);
   });
 
   it.each([
@@ -73,7 +76,7 @@ describe('roles on live sockets', () => {
     const viewer = await join('view');
     const key = `${sessions.comment.principal}|m1`;
     await commenter.edit((doc) => doc.getMap('comments').set(key, { body: 'hm' }));
-    await expect.poll(() => viewer.doc.getMap('comments').has(key)).toBe(true);
+    await eventually(() => viewer.doc.getMap('comments').has(key)).toBe(true);
   });
 
   it('a facilitator freezes an element for editors: they are closed with 4423, the facilitator may still write', async () => {
@@ -81,10 +84,10 @@ describe('roles on live sockets', () => {
     const editor = await join('edit');
     const facilitator = await join('facilitate');
     await editor.edit((doc) => addNode(doc, 'n1'));
-    await expect.poll(() => facilitator.doc.getMap('nodes').has('n1')).toBe(true);
+    await eventually(() => facilitator.doc.getMap('nodes').has('n1')).toBe(true);
     await facilitator.edit((doc) => doc.getMap('locks').set(lockKey('nodes', 'n1'), ['f', 1, 'done']));
     await facilitator.edit((doc) => (doc.getMap('nodes').get('n1') as Y.Map<unknown>).set('label', 'mine')); // fixture above
-    await expect.poll(() => editor.doc.getMap('locks').size).toBe(1);
+    await eventually(() => editor.doc.getMap('locks').size).toBe(1);
     await expect(
       editor.edit((doc) => (doc.getMap('nodes').get('n1') as Y.Map<unknown>).set('label', 'x')), // fixture above
     ).rejects.toThrow();
@@ -123,7 +126,7 @@ describe('roles on live sockets', () => {
       doc.getMap('nodes').delete('n1');
       addNode(doc, 'n2');
     });
-    await expect.poll(() => viewer.doc.getMap('nodes').has('n2')).toBe(true);
+    await eventually(() => viewer.doc.getMap('nodes').has('n2')).toBe(true);
     await viewer.close();
     const again = connectPeer(server, { roomId, token: sessions.view.token, doc: viewer.doc });
     peers.push(again);
@@ -131,6 +134,6 @@ describe('roles on live sockets', () => {
     again.sendUpdate(Y.encodeStateAsUpdate(again.doc));
     again.sendUpdate(Uint8Array.of(0, 0));
     await editor.edit((doc) => addNode(doc, 'n3'));
-    await expect.poll(() => again.doc.getMap('nodes').has('n3')).toBe(true);
+    await eventually(() => again.doc.getMap('nodes').has('n3')).toBe(true);
   });
 });

@@ -12,9 +12,6 @@ import { updateFrame } from './frames.ts';
 import type { Participant } from './participant.ts';
 import { createPresence, type Presence } from './presence.ts';
 
-/** Outcome of an update: the firewall's verdict, or `hole` when an update passed it and still did not integrate. */
-export type Outcome = Verdict | { readonly verdict: 'hole' };
-
 /** A loaded room. */
 export type Room = {
   readonly id: string;

@@ -10,12 +10,10 @@ import type { Participant } from './participant.ts';
 import { createRoom, type Room } from './room.ts';
 
 /** Why a room cannot be joined: it is not there, it took too long, or it could not be rebuilt. */
-export type OpenProblem = 'gone' | 'timeout' | 'failed';
+type OpenProblem = 'gone' | 'timeout' | 'failed';
 
 /** Result of opening a room. */
-export type OpenResult =
-  | { readonly ok: true; readonly room: Room }
-  | { readonly ok: false; readonly problem: OpenProblem };
+type OpenResult = { readonly ok: true; readonly room: Room } | { readonly ok: false; readonly problem: OpenProblem };
 
 /** The loaded rooms of a server. */
 export type Rooms = {

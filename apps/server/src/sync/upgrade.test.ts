@@ -7,6 +7,9 @@ import * as Y from 'yjs';
 import { connectPeer, type Peer } from '../testing/peer.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 
+/** Waits for a state; only a wrong state needs the whole time. */
+const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 10_000, interval: 10 });
+
 let server: TestServer;
 let peers: Peer[];
 let time: number;
@@ -205,7 +208,7 @@ describe('silence', () => {
     await peer.synced;
     const before = peer.frames.length;
     time += 20_000;
-    await expect.poll(() => peer.frames.slice(before).map((frame) => [...frame])).toContainEqual([1, 1, 0]);
+    await eventually(() => peer.frames.slice(before).map((frame) => [...frame])).toContainEqual([1, 1, 0]);
   });
 
   it('of a dead network is noticed: after two pings without an answer the socket is ended', async () => {
@@ -218,7 +221,7 @@ describe('silence', () => {
     await dead.synced;
     for (const count of [1, 2]) {
       time += 15_000;
-      await expect.poll(() => pings).toBe(count);
+      await eventually(() => pings).toBe(count);
     }
     time += 15_000;
     expect((await dead.closed).code).toBe(1006);
@@ -237,7 +240,7 @@ describe('the log', () => {
     await expect(viewer.edit((doc) => doc.getMap('nodes').set('x', 1))).rejects.toThrow();
     await viewer.closed;
     await open({ roomId }).closed;
-    await expect.poll(() => server.log()).toContain('refused');
+    await eventually(() => server.log()).toContain('refused');
     for (const secret of [roomId, owner.secret, sessions.edit.token, sessions.view.principalProof, 'Secret plan']) {
       expect(server.log()).not.toContain(secret);
     }

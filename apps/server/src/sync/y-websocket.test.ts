@@ -5,6 +5,9 @@ import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 
+/** Waits for a state; only a wrong state needs the whole time. */
+const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 10_000, interval: 10 });
+
 let server: TestServer;
 let providers: WebsocketProvider[];
 beforeEach(async () => {
@@ -51,7 +54,7 @@ describe('an unmodified y-websocket provider with a valid token', () => {
     two.doc.getMap('nodes').set('b', new Y.Map([['label', 'etcd']]));
     one.awareness.setLocalStateField('user', { name: 'One' });
     one.awareness.setLocalStateField('cursor', [3, 4]);
-    await expect.poll(() => [...viewer.doc.getMap('nodes').keys()].sort()).toEqual(['a', 'b']);
+    await eventually(() => [...viewer.doc.getMap('nodes').keys()].sort()).toEqual(['a', 'b']);
     await expect
       .poll(() => viewer.awareness.getStates().get(one.doc.clientID))
       .toMatchObject({
@@ -67,15 +70,15 @@ describe('an unmodified y-websocket provider with a valid token', () => {
     const viewer = connect(roomId, sessions.view.token);
     await Promise.all([synced(editor), synced(viewer)]);
     editor.doc.getMap('nodes').set('a', new Y.Map([['label', 'x']]));
-    await expect.poll(() => viewer.doc.getMap('nodes').has('a')).toBe(true);
+    await eventually(() => viewer.doc.getMap('nodes').has('a')).toBe(true);
     editor.disconnect();
     editor.doc.getMap('nodes').delete('a');
     editor.doc.getMap('nodes').set('offline', new Y.Map([['label', 'y']]));
     viewer.disconnect();
     viewer.connect();
     editor.connect();
-    await expect.poll(() => [...viewer.doc.getMap('nodes').keys()]).toEqual(['offline']);
-    await expect.poll(() => viewer.wsconnected && editor.wsconnected).toBe(true);
+    await eventually(() => [...viewer.doc.getMap('nodes').keys()]).toEqual(['offline']);
+    await eventually(() => viewer.wsconnected && editor.wsconnected).toBe(true);
   });
 
   it('stops by itself when its link is not good enough', async () => {
