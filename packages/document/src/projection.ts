@@ -9,6 +9,7 @@ import {
   type Decision,
   type Element,
   type Flow,
+  isRoomId,
   type Model,
   type ModelIssue,
   type ReadElement,
@@ -94,8 +95,7 @@ export function createProjection(roots: Roots): Projection {
     let issues: readonly ModelIssue[] = view.issues;
     const settings = dirty.frame ? reuse(before.settings, readSettings(roots)) : before.settings;
     if (elementPatch.structural || flowPatch.structural || settings !== before.settings) {
-      const sorted = [...flows.values()].sort((a, b) => (a.flow.id < b.flow.id ? -1 : 1));
-      const assembled = assemble(elements.values(), sorted);
+      const assembled = assemble(elements.values(), flows.values());
       shownElements = reuseEach(before.elements, assembled.elements);
       shownFlows = reuseEach(before.flows, assembled.flows);
       const newer: readonly ModelIssue[] = isNewerSchema(settings) ? [{ code: 'schema-newer', ids: [] }] : [];
@@ -156,12 +156,12 @@ function everything(roots: Roots): Dirty {
 
 function readNode(roots: Roots, id: string): ReadElement | null {
   const record = recordAt(roots.nodes, id);
-  return record === null || id === '' ? null : readElement(id, record, notesOf(roots, id));
+  return record === null || !isRoomId(id) ? null : readElement(id, record, notesOf(roots, id));
 }
 
 function readEdge(roots: Roots, id: string): ReadFlow | null {
   const record = recordAt(roots.edges, id);
-  return record === null || id === '' ? null : readFlow(id, record, notesOf(roots, id));
+  return record === null || !isRoomId(id) ? null : readFlow(id, record, notesOf(roots, id));
 }
 
 const notesOf = (roots: Roots, id: string): string =>

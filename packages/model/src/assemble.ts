@@ -63,7 +63,7 @@ function cutCycles(all: Records, issues: ModelIssue[]): ReadonlyMap<ElementId, E
       const cycle = path.slice(path.indexOf(at)).sort(compareText);
       const [smallest] = cycle;
       if (smallest !== undefined) parents.set(smallest, null);
-      issues.push({ code: 'parent-cycle', ids: cycle });
+      if (cycle.some((id) => all.get(id)?.deleted === false)) issues.push({ code: 'parent-cycle', ids: cycle });
     }
     for (const id of path) settled.add(id);
   }
@@ -206,7 +206,8 @@ function liveFlows(
   issues: ModelIssue[],
 ): readonly Flow[] {
   const flows: Flow[] = [];
-  for (const { flow, deleted, issues: found } of readFlows) {
+  const sorted = [...readFlows].sort((a, b) => compareText(a.flow.id, b.flow.id));
+  for (const { flow, deleted, issues: found } of sorted) {
     if (deleted) continue;
     for (const code of found) issues.push({ code, ids: [flow.id] });
     if (elements.has(flow.source) && elements.has(flow.target)) flows.push(flow);

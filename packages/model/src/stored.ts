@@ -50,8 +50,10 @@ const POINT_LIMIT = 200;
 const own = (record: StoredRecord, key: string): unknown => (Object.hasOwn(record, key) ? record[key] : undefined);
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
 const text = (value: unknown, limit = STRING_LIMIT): string => (typeof value === 'string' ? value.slice(0, limit) : '');
-const coordinate = (value: unknown): number | null =>
-  isNumber(value) && Math.abs(value) < COORDINATE_LIMIT ? Math.round(value) : null;
+const coordinate = (value: unknown): number | null => {
+  const rounded = isNumber(value) ? Math.round(value) + 0 : Number.NaN; // adding 0 turns -0 into 0
+  return Math.abs(rounded) < COORDINATE_LIMIT ? rounded : null;
+};
 const pair = (value: unknown): readonly [unknown, unknown] | null =>
   Array.isArray(value) && value.length === 2 ? [value[0], value[1]] : null;
 const idOrNull = (value: unknown): ElementId | null => (isRoomId(value) ? elementId(value) : null);
