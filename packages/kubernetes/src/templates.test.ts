@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest';
+import { absoluteBoxes, type Element, type Flow, flowPolyline, type Model } from '@strideboard/model';
+import { analyse, compileJudgement, FINDING_SEVERITIES } from '@strideboard/stride';
+import { board } from './board.ts';
+import { judgement } from './judgement.ts';
+import { templateList } from './templates.ts';
+
+const compiled = compileJudgement(board, judgement);
+const judge = (model: Model) => {
+  if (!compiled.ok) throw new Error('the judgement does not compile');
+  return analyse(model, compiled.judgement);
+};
+const load = (id: string): Promise<Model> => {
+  const entry = templateList.find((template) => template.id === id);
+  if (entry === undefined) throw new Error(`no template ${id}`);
+  return entry.load();
+};
+
+/** As the content counts: a flow crosses when exactly one end is inside some boundary, over spatial parents only; self-loops are not counted. */
+const SOURCE = [
+  { id: 'pod-launch-cncf', boundaries: 11, elements: 15, flows: 18, crossing: 10, nesting: 3 },
+  { id: 'pod-launch', boundaries: 11, elements: 24, flows: 35, crossing: 22, nesting: 5 },
+  { id: 'cicd', boundaries: 12, elements: 23, flows: 28, crossing: 22, nesting: 3 },
+] as const;
+
+function ancestors(model: Model, id: string): readonly string[] {
+  const parents = new Map<string, string | null>(model.elements.map((element) => [element.id, element.parent]));
+  const chain: string[] = [];
+  for (let at = parents.get(id) ?? null; at !== null; at = parents.get(at) ?? null) chain.push(at);
+  return chain;
+}
+
+describe.each(SOURCE)('the template $id', ({ id, ...expected }) => {
+  it('has every boundary, element and flow of its source, nested and crossing alike', async () => {
+    const model = await load(id);
+    const nodes = model.elements.filter((element) => element.kind !== 'boundary');
+    const crossing = model.flows.filter(({ source, target }) => {
+      const [from, to] = [ancestors(model, source), ancestors(model, target)];
+      return source !== target && (from.some((at) => !to.includes(at)) || to.some((at) => !from.includes(at)));
+    });
+    expect({
+      boundaries: model.elements.length - nodes.length,
+      elements: nodes.length,
+      flows: model.flows.length,
+      crossing: crossing.length,
+      nesting: Math.max(...nodes.map((node) => ancestors(model, node.id).length)),
+    }).toEqual(expected);
+  });
+
+  it('is announced in the list with its words, counts and picture', async () => {
+    const entry = templateList.find((template) => template.id === id);
+    const model = await load(id);
+    expect(entry?.counts).toEqual({
+      elements: expected.elements,
+      flows: expected.flows,
+      boundaries: expected.boundaries,
+    });
+    expect(entry?.preview).toHaveLength(model.elements.length);
+    expect(model.meta).toMatchObject({ title: entry?.title, summary: entry?.summary });
+  });
+
+  it('tells a story: at least a dozen findings of several severities, and not a flood', async () => {
+    const { findings, counts, questions } = judge(await load(id));
+    expect(findings.length).toBeGreaterThanOrEqual(12);
+    expect(findings.length).toBeLessThanOrEqual(40);
+    expect(FINDING_SEVERITIES.filter((severity) => counts[severity] > 0).length).toBeGreaterThanOrEqual(3);
+    expect(new Set(findings.map(({ rule }) => rule)).size).toBeGreaterThan(findings.length / 2);
+    expect(questions.length).toBeGreaterThan(0);
+  });
+
+  it('shows at most four rows on any flow', async () => {
+    const model = await load(id);
+    const { findings } = judge(model);
+    const rows = model.flows.map((flow) => findings.filter(({ subjects }) => subjects[0] === flow.id).length);
+    expect(Math.max(...rows)).toBeLessThanOrEqual(4);
+  });
+
+  it('states only facts that its pack knows, and leaves no rule without an answer to ask for', async () => {
+    const { problems, undecided } = judge(await load(id));
+    expect(problems).toEqual([]);
+    expect(undecided).toEqual([]);
+  });
+
+  it('keeps every element inside its boundary with room to breathe, and apart from the others', async () => {
+    const model = await load(id);
+    const boxes = absoluteBoxes(model.elements);
+    const nodes = model.elements.filter((element) => element.kind !== 'boundary');
+    const boxOf = (element: Element) => boxes.get(element.id) ?? { x: 0, y: 0, width: 0, height: 0 };
+    const tight = model.elements.filter((element) => {
+      if (element.parent === null) return false;
+      const [inner, outer] = [boxOf(element), boxes.get(element.parent)];
+      if (outer === undefined) return true;
+      const room = element.kind === 'boundary' ? 24 : 36;
+      return (
+        inner.x - outer.x < 24 ||
+        inner.y - outer.y < room ||
+        outer.x + outer.width - inner.x - inner.width < 24 ||
+        outer.y + outer.height - inner.y - inner.height < 24
+      );
+    });
+    const close = nodes.flatMap((one, at) =>
+      nodes
+        .slice(at + 1)
+        .filter((other) => {
+          const [a, b] = [boxOf(one), boxOf(other)];
+          const apartX = Math.max(a.x - b.x - b.width, b.x - a.x - a.width);
+          const apartY = Math.max(a.y - b.y - b.height, b.y - a.y - a.height);
+          return Math.max(apartX, apartY) < 40;
+        })
+        .map((other) => `${one.id} ${other.id}`),
+    );
+    expect(tight.map((element) => element.id)).toEqual([]);
+    expect(close).toEqual([]);
+  });
+
+  it('leads no flow through an element that is not its end', async () => {
+    const model = await load(id);
+    const boxes = absoluteBoxes(model.elements);
+    const through = model.flows.flatMap((flow) =>
+      model.elements
+        .filter(({ id: other, kind }) => kind !== 'boundary' && other !== flow.source && other !== flow.target)
+        .filter((element) => passesThrough(flow, element, boxes))
+        .map((element) => `${flow.id} ${element.id}`),
+    );
+    expect(through).toEqual([]);
+  });
+});
+
+function passesThrough(flow: Flow, element: Element, boxes: ReturnType<typeof absoluteBoxes>): boolean {
+  const box = boxes.get(element.id);
+  if (box === undefined) return true;
+  const path = flowPolyline(flow, boxes);
+  return path.slice(1).some((to, at) => {
+    const from = path[at] ?? to;
+    return Array.from({ length: 101 }, (_, step) => step / 100).some((t) => {
+      const [x, y] = [from.x + (to.x - from.x) * t, from.y + (to.y - from.y) * t];
+      return x > box.x - 6 && x < box.x + box.width + 6 && y > box.y - 6 && y < box.y + box.height + 6;
+    });
+  });
+}
+
+describe('the pod launch of the CNCF group', () => {
+  it('keeps the peculiarities of the picture: a self-loop, two heads, a star, a repeated number, machine lines', async () => {
+    const { flows, elements } = await load('pod-launch-cncf');
+    expect(flows.filter(({ source, target }) => source === target)).toHaveLength(1);
+    expect(flows.filter(({ direction }) => direction === 'two')).toHaveLength(1);
+    expect(flows.filter(({ order }) => order === '*')).toHaveLength(1);
+    expect(flows.filter(({ order }) => order === '16')).toHaveLength(2);
+    expect(elements.filter(({ kind, style }) => kind === 'boundary' && style === 'machine')).toHaveLength(3);
+    expect(elements.filter(({ shape }) => shape.kind === 'poly' && shape.curve === 'smooth')).toHaveLength(10);
+  });
+});
+
+describe('what a practitioner would nod at', () => {
+  it.each([
+    ['pod-launch-cncf', ['CP-002~api', 'CP-007~etcd', 'SC-006~f15', 'ZT-001~f9', 'WL-016~tPod']],
+    [
+      'pod-launch',
+      ['CP-001~api', 'CP-009~etcd', 'ID-005~dev', 'WL-001~csi', 'NW-012~f33', 'OB-003~audit', 'ISO-001~pod'],
+    ],
+    ['cicd', ['SC-004~runner', 'SC-001~cfg', 'SC-020~reg', 'ID-019~cd', 'ZT-002~f16', 'G-D-4~siem']],
+  ])('%s shows its well-known weaknesses', async (id, threats) => {
+    const found = judge(await load(id)).findings.map((finding) => finding.id);
+    expect(found).toEqual(expect.arrayContaining(threats));
+  });
+
+  it.each([
+    ['pod-launch-cncf', ['CP-008~etcd', 'G-F-1~f1', 'CP-013~kubelet']],
+    ['pod-launch', ['CP-007~etcd', 'G-F-1~f4', 'WL-001~pod', 'ISO-001~node']],
+    ['cicd', ['CP-002~api', 'SC-009~cd', 'SC-005~reg', 'SC-001~git']],
+  ])('%s does not accuse what is in order', async (id, quiet) => {
+    const found: readonly string[] = judge(await load(id)).findings.map((finding) => finding.id);
+    expect(found.filter((threat) => quiet.includes(threat))).toEqual([]);
+  });
+});
