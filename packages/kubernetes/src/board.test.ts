@@ -49,8 +49,8 @@ describe('the board part of the Kubernetes pack', () => {
   });
 
   it('knows that a Secret holds credentials and an audit log holds log data', () => {
-    expect(index.typeProperties('cfg.secret')).toEqual({ storesCredentials: true });
-    expect(index.typeProperties('cp.auditSink')).toEqual({ storesLogData: true });
+    expect(index.typeProperties('cfg.secret')).toMatchObject({ storesCredentials: true });
+    expect(index.typeProperties('cp.auditSink')).toMatchObject({ storesLogData: true });
   });
 
   it('takes Kubernetes at its word for importers: a pod that says nothing may run as root', () => {

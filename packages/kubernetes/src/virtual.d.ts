@@ -1,21 +1,30 @@
 /** The pack's YAML as validated JSON, made by the plugin `strideboard-content-packs` of the root vite.config.ts. */
+/* eslint no-restricted-syntax: off -- a JSON module has nothing but a default export */
 
 declare module 'virtual:strideboard-pack/kubernetes/board' {
-  const board: import('@strideboard/packs').BoardPart;
+  import type { BoardPart } from '@strideboard/packs';
+
+  const board: BoardPart;
   export default board;
 }
 
 declare module 'virtual:strideboard-pack/kubernetes/judgement' {
-  const judgement: import('@strideboard/packs').JudgementPart;
+  import type { JudgementPart } from '@strideboard/packs';
+
+  const judgement: JudgementPart;
   export default judgement;
 }
 
 declare module 'virtual:strideboard-pack/kubernetes/templates' {
-  const templates: readonly import('@strideboard/packs').Template[];
+  import type { Template } from '@strideboard/packs';
+
+  const templates: readonly Template[];
   export default templates;
 }
 
 declare module 'virtual:strideboard-pack/kubernetes/template/*' {
-  const template: import('@strideboard/packs').Template;
+  import type { Template } from '@strideboard/packs';
+
+  const template: Template;
   export default template;
 }
