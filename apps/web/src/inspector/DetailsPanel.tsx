@@ -1,0 +1,50 @@
+/** The right panel: four tabs about what is selected, or about the whole board when nothing is. */
+import { say } from '@strideboard/words';
+import { Tabs } from 'radix-ui';
+import type { ReactNode } from 'react';
+import type { PanelTab } from '../session/session-store.ts';
+import { useSession, useSessionStore } from '../session/use-session.ts';
+import { useWords } from '../session/words.ts';
+import styles from './DetailsPanel.module.css';
+import { SelectionHeader } from './SelectionHeader.tsx';
+import { useTabCounts } from './use-tab-counts.ts';
+
+const TABS: readonly PanelTab[] = ['element', 'threats', 'questions', 'notes'];
+
+interface DetailsPanelProps {
+  readonly tabs: Readonly<Record<PanelTab, ReactNode>>;
+}
+
+/** The panel. Only the open tab is rendered. */
+export function DetailsPanel({ tabs }: DetailsPanelProps) {
+  const { panels } = useWords();
+  const session = useSessionStore();
+  const tab = useSession((state) => state.tab);
+  const counts = useTabCounts();
+  const isTab = (value: string): value is PanelTab => TABS.some((name) => name === value);
+  return (
+    <Tabs.Root
+      className={styles['panel']}
+      value={tab}
+      onValueChange={(value) => {
+        if (isTab(value)) session.getState().showTab(value);
+      }}
+    >
+      <Tabs.List className={styles['tabs']} aria-label={panels.tabs.label}>
+        {TABS.map((name) => (
+          <Tabs.Trigger key={name} value={name} className={styles['tab']} id={`details-tab-${name}`}>
+            {counts[name] === null
+              ? panels.tabs[name]
+              : say(panels.tabs.counted, { name: panels.tabs[name], count: counts[name] })}
+          </Tabs.Trigger>
+        ))}
+      </Tabs.List>
+      {TABS.map((name) => (
+        <Tabs.Content key={name} value={name} className={styles['content']} tabIndex={-1}>
+          <SelectionHeader />
+          {tabs[name]}
+        </Tabs.Content>
+      ))}
+    </Tabs.Root>
+  );
+}

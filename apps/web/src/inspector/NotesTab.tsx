@@ -1,0 +1,74 @@
+/** Long text about one element or flow, written together. */
+import { type Element, type Flow, type SubjectId } from '@strideboard/model';
+import { say } from '@strideboard/words';
+import { useId, useLayoutEffect, useRef } from 'react';
+import { useMayEdit, useRoom } from '../room/use-room.ts';
+import { useWords } from '../session/words.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { useReport } from '../ui/use-report.ts';
+import { useSelected } from '../ui/use-selected.ts';
+import { carryCaret } from './carry-caret.ts';
+import styles from './NotesTab.module.css';
+
+const LIMIT = 50_000;
+
+/** The notes of what is selected. */
+export function NotesTab() {
+  const { panels } = useWords();
+  const { only } = useSelected();
+  if (only === null) return <EmptyState title={panels.notes.emptyTitle} text={panels.notes.emptyText} />;
+  return <Notes key={only.id} subject={only} />;
+}
+
+/** Each keystroke is written at once, only the part that differs, so that two people can write in one text. */
+function Notes({ subject }: { readonly subject: Element | Flow }) {
+  const { panels } = useWords();
+  const { commands, document } = useRoom();
+  const report = useReport();
+  const mayEdit = useMayEdit();
+  const area = useRef<HTMLTextAreaElement>(null);
+  const caret = useRef({ text: subject.notes, start: 0, end: 0 });
+  const hintId = useId();
+  const { id, notes } = subject;
+
+  // A change from elsewhere makes the browser put the caret at the end: put it back between the same letters.
+  useLayoutEffect(() => {
+    const last = caret.current;
+    const element = area.current;
+    if (element === null || last.text === notes) return;
+    const start = carryCaret(last.start, last.text, notes);
+    const end = carryCaret(last.end, last.text, notes);
+    caret.current = { text: notes, start, end };
+    if (element.ownerDocument.activeElement === element) element.setSelectionRange(start, end);
+  }, [notes]);
+
+  const remember = (element: HTMLTextAreaElement): void => {
+    caret.current = { text: element.value, start: element.selectionStart, end: element.selectionEnd };
+  };
+  const write = (subjectId: SubjectId, text: string): void => {
+    report(commands.notes({ id: subjectId, text }));
+    document.flush();
+  };
+  return (
+    <div className={styles['notes']}>
+      <textarea
+        ref={area}
+        className={styles['area']}
+        aria-label={panels.notes.label}
+        aria-describedby={hintId}
+        readOnly={!mayEdit}
+        maxLength={LIMIT}
+        placeholder={panels.notes.placeholder}
+        value={notes}
+        onSelect={(event) => remember(event.currentTarget)}
+        onChange={(event) => {
+          remember(event.currentTarget);
+          write(id, event.currentTarget.value);
+        }}
+      />
+      <p id={hintId} className={styles['hint']}>
+        {notes.length > LIMIT * 0.9 ? say(panels.notes.left, { count: LIMIT - notes.length }) : panels.notes.hint}
+      </p>
+    </div>
+  );
+}

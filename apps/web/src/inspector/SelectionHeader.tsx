@@ -1,0 +1,60 @@
+/** What the panel is about: name, what it is, where it is and how many flows it has. */
+import type { ElementId, ModelIndex } from '@strideboard/model';
+import { say } from '@strideboard/words';
+import { useModel, useRoom } from '../room/use-room.ts';
+import { useWords } from '../session/words.ts';
+import { Glyph } from '../ui/Glyph.tsx';
+import { isFlow, useSelected } from '../ui/use-selected.ts';
+import { useSubjectNames } from '../ui/use-subject-names.ts';
+import styles from './SelectionHeader.module.css';
+
+/** Heading and one line below it. */
+export function SelectionHeader() {
+  const { panels, common } = useWords();
+  const { only, elements, flows } = useSelected();
+  const names = useSubjectNames();
+  const room = useRoom();
+  const whole = useModel((model) => model);
+  if (only === null) {
+    const count = elements.length + flows.length;
+    const counted = count === 0 ? whole : { elements, flows };
+    return (
+      <header className={styles['header']}>
+        <h2>{count === 0 ? panels.header.whole : say(panels.header.several, { count })}</h2>
+        <p>
+          {say(panels.header.elements, { count: counted.elements.length })} ·{' '}
+          {say(panels.header.flows, { count: counted.flows.length })}
+        </p>
+      </header>
+    );
+  }
+  const type = isFlow(only) ? null : (room.pack.stencil(only.type) ?? room.pack.boundaryKind(only.type));
+  const what = isFlow(only) || only.label.trim() === '' ? null : room.pack.typeLabel(only.type);
+  const place = isFlow(only) || only.parent === null ? null : names.name(only.parent);
+  const parts = isFlow(only)
+    ? [common.kinds.flow, only.direction === 'two' ? panels.flow.two : null]
+    : [
+        what ?? common.kinds[only.kind],
+        what === null ? null : kindIfTelling(common.kinds[only.kind], what),
+        place,
+        say(panels.header.flows, { count: flowsAt(room.index(), only.id) }),
+      ];
+  return (
+    <header className={styles['header']}>
+      <h2>
+        {type === null || isFlow(only) ? null : (
+          <span className={styles['glyph']}>
+            <Glyph name={type.icon} kind={only.kind} size={18} />
+          </span>
+        )}
+        <span>{names.name(only.id)}</span>
+      </h2>
+      <p>{parts.filter((part) => part !== null).join(' · ')}</p>
+    </header>
+  );
+}
+
+const kindIfTelling = (kind: string, what: string): string | null =>
+  what.toLowerCase().includes(kind.toLowerCase()) ? null : kind;
+
+const flowsAt = (index: ModelIndex, id: ElementId): number => index.flowsOf.get(id)?.length ?? 0;

@@ -1,0 +1,21 @@
+/** The numbers in the tabs: open threats and questions of what is selected, or of the whole board. */
+import type { SubjectId } from '@strideboard/model';
+import { useAnalysis } from '../analysis/use-analysis.ts';
+import type { PanelTab } from '../session/session-store.ts';
+import { useSelected } from '../ui/use-selected.ts';
+
+/** A number per tab; `null` = no number is shown. */
+export function useTabCounts(): Readonly<Record<PanelTab, number | null>> {
+  const { subjects } = useSelected();
+  const badges = useAnalysis((state) => state.badges);
+  const chosen: Iterable<SubjectId> = subjects.length === 0 ? badges.keys() : subjects;
+  let threats = 0;
+  let questions = 0;
+  for (const id of chosen) {
+    const counts = badges.get(id);
+    if (counts === undefined) continue;
+    threats += counts.critical + counts.high + counts.medium + counts.low;
+    questions += counts.questions;
+  }
+  return { element: null, threats, questions, notes: null };
+}

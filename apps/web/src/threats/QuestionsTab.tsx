@@ -1,0 +1,98 @@
+/** The third tab: what the rules need to know, heaviest first, with the answers as buttons. */
+import { say } from '@strideboard/words';
+import { useState } from 'react';
+import { useAnalysis } from '../analysis/use-analysis.ts';
+import { useModel } from '../room/use-room.ts';
+import { useSessionStore } from '../session/use-session.ts';
+import { useWords } from '../session/words.ts';
+import { Button } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { Segmented } from '../ui/Segmented.tsx';
+import { Fold } from './Fold.tsx';
+import { orderQuestions } from './order-questions.ts';
+import { QuestionCard } from './QuestionCard.tsx';
+import listStyles from './ThreatList.module.css';
+import styles from './ThreatsTab.module.css';
+import { toggled } from './filter-threats.ts';
+import { useBoardScope } from './use-board-scope.ts';
+
+const PAGE = 60;
+
+/** The tab. */
+export function QuestionsTab() {
+  const { panels } = useWords();
+  const session = useSessionStore();
+  const analysis = useAnalysis((state) => state.analysis);
+  const empty = useModel((model) => model.elements.length === 0);
+  const scope = useBoardScope();
+  const [skipped, setSkipped] = useState<ReadonlySet<string>>(new Set());
+  const [shown, setShown] = useState(PAGE);
+  if (analysis === null) return <p className={styles['loading']}>{panels.threats.loading}</p>;
+  const parts = orderQuestions(analysis.questions, scope.subjects, skipped);
+  const whole = scope.subjects.length === 0;
+  return (
+    <div className={styles['tab']}>
+      {scope.hasSelection ? (
+        <div className={styles['scope']}>
+          <Segmented
+            label={panels.threats.scopeLabel}
+            value={whole ? 'all' : 'selected'}
+            options={[
+              { value: 'selected', label: panels.threats.scopeSelected },
+              { value: 'all', label: panels.threats.scopeAll },
+            ]}
+            onChange={(value) => scope.setWhole(value === 'all')}
+          />
+        </div>
+      ) : null}
+      <p role="status" className="visually-hidden">
+        {say(panels.questions.found, { count: parts.asked.length })}
+      </p>
+      {parts.asked.length + parts.skipped.length === 0 ? (
+        <EmptyState
+          title={panels.questions.noneTitle}
+          text={empty ? panels.questions.noneBoard : panels.questions.noneText}
+        >
+          {empty ? null : (
+            <Button onClick={() => session.getState().showTab('threats')}>{panels.questions.threats}</Button>
+          )}
+        </EmptyState>
+      ) : null}
+      <ul className={listStyles['list']} aria-label={panels.tabs.questions}>
+        {parts.asked.slice(0, shown).map((question) => (
+          <li key={question.id} data-card>
+            <QuestionCard
+              question={question}
+              named={whole || scope.subjects.length > 1}
+              onReveal={() => scope.reveal([question.subject])}
+              onSkip={() => setSkipped(toggled(skipped, question.id))}
+            />
+          </li>
+        ))}
+      </ul>
+      {parts.asked.length > shown ? (
+        <Button onClick={() => setShown(shown + PAGE)}>
+          {say(panels.questions.more, { count: Math.min(PAGE, parts.asked.length - shown) })}
+        </Button>
+      ) : null}
+      <div className={styles['folds']}>
+        <Fold title={panels.questions.skippedFold} count={parts.skipped.length}>
+          {() => (
+            <ul className={listStyles['list']} aria-label={panels.questions.skippedFold}>
+              {parts.skipped.map((question) => (
+                <li key={question.id} data-card>
+                  <QuestionCard
+                    question={question}
+                    named
+                    onReveal={() => scope.reveal([question.subject])}
+                    onSkip={null}
+                  />
+                </li>
+              ))}
+            </ul>
+          )}
+        </Fold>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+/** Turns a yes-or-no fact around with one click. */
+import { say } from '@strideboard/words';
+import { useRoom } from '../room/use-room.ts';
+import { useWords } from '../session/words.ts';
+import { Button } from '../ui/Button.tsx';
+import { useReport } from '../ui/use-report.ts';
+import { useSubjectNames } from '../ui/use-subject-names.ts';
+import { focusNeighbour } from './focus-neighbour.ts';
+import styles from './SetFactButton.module.css';
+import type { SettableFact } from './settable-facts.ts';
+import { useSentences } from './use-sentences.ts';
+
+interface SetFactButtonProps {
+  readonly settable: SettableFact;
+  /** In running text, next to its fact. */
+  readonly inline?: boolean;
+}
+
+/** The button. The keyboard goes on at the next card, since this one usually vanishes. */
+export function SetFactButton({ settable: { subject, property, to }, inline = false }: SetFactButtonProps) {
+  const { panels } = useWords();
+  const { commands } = useRoom();
+  const report = useReport();
+  const names = useSubjectNames();
+  const { definition } = useSentences(null);
+  const value = (to ? panels.values.yes : panels.values.no).toLowerCase();
+  const shared = {
+    'aria-label': say(panels.threats.setToFull, {
+      property: definition(subject, property)?.label ?? property,
+      name: names.name(subject) ?? '',
+      value,
+    }),
+    onClick: (event: { readonly currentTarget: Element }) => {
+      focusNeighbour(event.currentTarget);
+      report(commands.setProperty({ ids: [subject], name: property, value: to }));
+    },
+  };
+  const text = say(panels.threats.setTo, { value });
+  if (inline)
+    return (
+      <button type="button" className={styles['inline']} {...shared}>
+        {text}
+      </button>
+    );
+  return (
+    <Button size="small" {...shared}>
+      {text}
+    </Button>
+  );
+}

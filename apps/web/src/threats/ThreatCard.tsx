@@ -1,0 +1,153 @@
+/** One threat: what goes wrong, because of what, what can be done here and now, where the team stands. */
+import type { SubjectId } from '@strideboard/model';
+import { isDecided, type Threat } from '@strideboard/stride';
+import { say } from '@strideboard/words';
+import { useId, useState } from 'react';
+import { useMayEdit, useRoom } from '../room/use-room.ts';
+import { useWords } from '../session/words.ts';
+import { Button } from '../ui/Button.tsx';
+import { useReport } from '../ui/use-report.ts';
+import { CardHead } from './CardHead.tsx';
+import { DecideForm } from './DecideForm.tsx';
+import { FactLine } from './FactLine.tsx';
+import { isWaiting } from './filter-threats.ts';
+import { focusNeighbour } from './focus-neighbour.ts';
+import { SetFactButton } from './SetFactButton.tsx';
+import { settableFacts } from './settable-facts.ts';
+import styles from './ThreatCard.module.css';
+import { ThreatTrace } from './ThreatTrace.tsx';
+import { useSentences } from './use-sentences.ts';
+
+interface ThreatCardProps {
+  readonly threat: Threat;
+  readonly open: boolean;
+  /** Whom the whole list is about; `null` when it is about several. */
+  readonly about: SubjectId | null;
+  readonly onToggle: () => void;
+}
+
+/** The card; closed it is marks, title and state. */
+export function ThreatCard({ threat, open, about, onToggle }: ThreatCardProps) {
+  const { panels, common } = useWords();
+  const { document } = useRoom();
+  const bodyId = useId();
+  const { finding, state, decision } = threat;
+  const who = decision === null ? undefined : document.people().get(decision.by)?.name;
+  const standing = isDecided(state) || state === 'investigating' ? common.states[state] : null;
+  return (
+    <article
+      className={styles['card']}
+      data-testid={`threat-${finding.id}`}
+      data-severity={threat.severity}
+      data-open={open}
+      data-quiet={!isWaiting(threat)}
+    >
+      <CardHead
+        severity={threat.severity}
+        letters={finding.letters}
+        aside={finding.rule}
+        title={finding.title}
+        open={open}
+        bodyId={bodyId}
+        onToggle={onToggle}
+      >
+        {standing === null ? null : (
+          <span className={styles['state']} data-again={threat.confirmAgain}>
+            {threat.confirmAgain
+              ? panels.threats.confirmAgain
+              : who === undefined
+                ? standing
+                : say(panels.threats.decidedBy, { state: standing, who })}
+          </span>
+        )}
+      </CardHead>
+      {open ? <ThreatBody key={finding.id} {...{ threat, about, bodyId }} /> : null}
+    </article>
+  );
+}
+
+interface ThreatBodyProps {
+  readonly threat: Threat;
+  readonly about: SubjectId | null;
+  readonly bodyId: string;
+}
+
+function ThreatBody({ threat, about, bodyId }: ThreatBodyProps) {
+  const { panels, common } = useWords();
+  const { commands } = useRoom();
+  const report = useReport();
+  const mayEdit = useMayEdit();
+  const context = useSentences(about);
+  const [shown, setShown] = useState<'why' | 'decide' | null>(null);
+  const { finding, decision, state } = threat;
+  const settable = mayEdit ? settableFacts(finding.because) : [];
+  const [single] = settable.length === 1 ? settable : [];
+  const title = finding.title;
+  const show = (what: 'why' | 'decide'): void => setShown(shown === what ? null : what);
+  return (
+    <div id={bodyId} className={styles['body']}>
+      <p className={styles['why']}>{finding.why}</p>
+      {finding.because.length === 0 ? null : (
+        <div>
+          <h4 className={styles['because']}>{panels.threats.because}</h4>
+          <ul className={styles['facts']}>
+            {finding.because.map((fact) => (
+              <li key={JSON.stringify(fact)}>
+                <FactLine fact={fact} context={context} />
+                {settable.length > 1
+                  ? settable
+                      .filter(
+                        (one) =>
+                          fact.kind === 'property' && one.subject === fact.subject && one.property === fact.property,
+                      )
+                      .map((one) => <SetFactButton key={one.property} settable={one} inline />)
+                  : null}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {threat.confirmAgain ? (
+        <p className={styles['again']}>{say(panels.threats.confirmText, { state: common.states[state] })}</p>
+      ) : null}
+      {decision !== null && typeof decision.fields.why === 'string' ? (
+        <blockquote className={styles['quote']}>{decision.fields.why}</blockquote>
+      ) : null}
+      <div className={styles['actions']}>
+        {threat.confirmAgain && mayEdit ? (
+          <Button
+            size="small"
+            aria-label={say(panels.threats.confirmFull, { title })}
+            onClick={(event) => {
+              focusNeighbour(event.currentTarget);
+              report(commands.decide({ threats: [finding.id], state, basis: { [finding.id]: finding.basis } }));
+            }}
+          >
+            {panels.threats.confirm}
+          </Button>
+        ) : null}
+        {single === undefined ? null : <SetFactButton settable={single} />}
+        {mayEdit ? (
+          <Button
+            size="small"
+            aria-label={say(panels.threats.decideFull, { title })}
+            aria-expanded={shown === 'decide'}
+            onClick={() => show('decide')}
+          >
+            {panels.threats.decide}
+          </Button>
+        ) : null}
+        <Button
+          size="small"
+          aria-label={say(panels.threats.whyFull, { title })}
+          aria-expanded={shown === 'why'}
+          onClick={() => show('why')}
+        >
+          {panels.threats.why}
+        </Button>
+      </div>
+      {shown === 'decide' ? <DecideForm threats={[threat]} onClose={() => setShown(null)} /> : null}
+      {shown === 'why' ? <ThreatTrace finding={finding} /> : null}
+    </div>
+  );
+}

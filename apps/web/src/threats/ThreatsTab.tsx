@@ -1,0 +1,157 @@
+/** The second tab: what can go wrong, worst first, for what is selected or for the whole board. */
+import type { SubjectId } from '@strideboard/model';
+import type { Prompt, Threat, VanishedThreat } from '@strideboard/stride';
+import { FINDING_SEVERITIES, type FindingSeverity } from '@strideboard/stride';
+import { useState } from 'react';
+import { useAnalysis } from '../analysis/use-analysis.ts';
+import { useModel } from '../room/use-room.ts';
+import { useSessionStore } from '../session/use-session.ts';
+import { useWords } from '../session/words.ts';
+import { Button } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { Segmented } from '../ui/Segmented.tsx';
+import { useSubjectNames } from '../ui/use-subject-names.ts';
+import { Checklist } from './Checklist.tsx';
+import { filterThreats, isWaiting, NO_FILTER, type ThreatFilter } from './filter-threats.ts';
+import { Fold } from './Fold.tsx';
+import { ThreatFilters } from './ThreatFilters.tsx';
+import { ThreatList } from './ThreatList.tsx';
+import styles from './ThreatsTab.module.css';
+import { useBoardScope } from './use-board-scope.ts';
+import { VanishedList } from './VanishedList.tsx';
+
+/** The tab. */
+export function ThreatsTab() {
+  const { panels } = useWords();
+  const analysis = useAnalysis((state) => state.analysis);
+  const problem = useAnalysis((state) => state.problem);
+  const threats = useAnalysis((state) => state.threats);
+  const vanished = useAnalysis((state) => state.vanished);
+  const scope = useBoardScope();
+  const { subjects } = scope;
+  if (analysis === null)
+    return <p className={styles['loading']}>{problem === null ? panels.threats.loading : panels.threats.stale}</p>;
+  const chosen = new Set<string>(subjects);
+  const whole = chosen.size === 0;
+  const [about = null] = subjects;
+  return (
+    <div className={styles['tab']}>
+      {problem === null ? null : (
+        <p className={styles['stale']} role="alert">
+          {panels.threats.stale}
+        </p>
+      )}
+      {scope.hasSelection ? (
+        <div className={styles['scope']}>
+          <Segmented
+            label={panels.threats.scopeLabel}
+            value={whole ? 'all' : 'selected'}
+            options={[
+              { value: 'selected', label: panels.threats.scopeSelected },
+              { value: 'all', label: panels.threats.scopeAll },
+            ]}
+            onChange={(value) => scope.setWhole(value === 'all')}
+          />
+        </div>
+      ) : null}
+      <Threats
+        threats={whole ? threats : threats.filter(({ finding }) => finding.subjects.some((id) => chosen.has(id)))}
+        prompts={
+          whole ? analysis.prompts : analysis.prompts.filter(({ subject }) => subject !== null && chosen.has(subject))
+        }
+        vanished={whole ? vanished : vanished.filter((gone) => gone.subjects.some((id) => chosen.has(id)))}
+        whole={whole}
+        about={subjects.length === 1 ? about : null}
+        scopeKey={subjects.join(' ')}
+        onReveal={scope.reveal}
+      />
+    </div>
+  );
+}
+
+interface ThreatsProps {
+  readonly threats: readonly Threat[];
+  readonly prompts: readonly Prompt[];
+  readonly vanished: readonly VanishedThreat[];
+  readonly whole: boolean;
+  readonly about: SubjectId | null;
+  readonly scopeKey: string;
+  readonly onReveal: (ids: readonly SubjectId[]) => void;
+}
+
+function Threats({ threats, prompts, vanished, whole, about, scopeKey, onReveal }: ThreatsProps) {
+  const { panels, common } = useWords();
+  const names = useSubjectNames();
+  const [filter, setFilter] = useState<ThreatFilter>(NO_FILTER);
+  const inScope = threats.filter(({ finding }) => !finding.outOfScope);
+  const outside = threats.filter(({ finding }) => finding.outOfScope);
+  const hay = ({ finding, state }: Threat): string =>
+    [
+      finding.title,
+      finding.rule,
+      finding.why,
+      common.states[state],
+      ...finding.subjects.map((id) => names.name(id)),
+    ].join(' ');
+  const shown = filterThreats(inScope, filter, hay);
+  const total =
+    filter.state === 'all'
+      ? inScope.length
+      : inScope.filter((threat) => isWaiting(threat) === (filter.state === 'open')).length;
+  const decided = filter.state === 'open' ? filterThreats(inScope, { ...filter, state: 'decided' }, hay) : [];
+  const list = { grouped: whole, about, onOpen: ({ finding }: Threat) => onReveal(finding.subjects) };
+  return (
+    <>
+      {threats.length === 0 ? (
+        <NoThreats />
+      ) : (
+        <ThreatFilters
+          filter={filter}
+          counts={countBySeverity(filterThreats(inScope, { ...filter, severities: NO_FILTER.severities }, hay))}
+          shown={shown.length}
+          total={total}
+          onChange={setFilter}
+        />
+      )}
+      {shown.length === 0 && inScope.length > 0 ? (
+        <p className={styles['none']}>{total === 0 ? panels.threats.allDecided : panels.threats.noneFound}</p>
+      ) : null}
+      <ThreatList key={scopeKey} {...list} label={panels.tabs.threats} threats={shown} openFirst={!whole} />
+      <div className={styles['folds']}>
+        <Fold title={panels.threats.decidedFold} count={decided.length}>
+          {() => <ThreatList {...list} label={panels.threats.decidedFold} threats={decided} />}
+        </Fold>
+        <Fold title={panels.threats.outOfScopeFold} count={outside.length}>
+          {() => <ThreatList {...list} label={panels.threats.outOfScopeFold} threats={outside} />}
+        </Fold>
+        <Fold title={panels.threats.vanishedFold} count={vanished.length} note={panels.threats.vanishedHint}>
+          {() => <VanishedList vanished={vanished} />}
+        </Fold>
+        <Fold title={panels.threats.promptsFold} count={prompts.length} note={panels.threats.promptsHint}>
+          {() => <Checklist prompts={prompts} />}
+        </Fold>
+      </div>
+    </>
+  );
+}
+
+function NoThreats() {
+  const { panels } = useWords();
+  const session = useSessionStore();
+  const empty = useModel((model) => model.elements.length === 0);
+  const hasQuestions = useAnalysis((state) => (state.analysis?.questions.length ?? 0) > 0);
+  return (
+    <EmptyState title={panels.threats.noneTitle} text={empty ? panels.threats.noneBoard : panels.threats.noneText}>
+      {hasQuestions ? (
+        <Button onClick={() => session.getState().showTab('questions')}>{panels.nothing.questions}</Button>
+      ) : null}
+    </EmptyState>
+  );
+}
+
+function countBySeverity(threats: readonly Threat[]): Readonly<Record<FindingSeverity, number>> {
+  const counts = { critical: 0, high: 0, medium: 0, low: 0 };
+  for (const severity of FINDING_SEVERITIES)
+    counts[severity] = threats.filter((threat) => threat.severity === severity).length;
+  return counts;
+}
