@@ -53,8 +53,21 @@ export function createPackIndex(board: BoardPart): PackIndex {
     if (list === undefined) named.set(definition.name, [definition]);
     else list.push(definition);
   }
-  const matchCache = new Map<string, boolean>();
-  const applicableCache = new Map<string, ReadonlyMap<string, Applicable>>();
+  const answers = new Map<string, Map<string, Answers>>();
+  /** What is remembered of a kind and type; two maps in a row, because joining texts to a key costs more than both look-ups. */
+  const answersOf = (kind: string, type: string): Answers => {
+    let ofKind = answers.get(kind);
+    if (ofKind === undefined) {
+      ofKind = new Map();
+      answers.set(kind, ofKind);
+    }
+    let found = ofKind.get(type);
+    if (found === undefined) {
+      found = { matches: new Map(), applicable: null };
+      ofKind.set(type, found);
+    }
+    return found;
+  };
 
   const isMember = (group: Group, type: string): boolean => group.members.some((member) => matchesGlob(member, type));
 
@@ -68,12 +81,12 @@ export function createPackIndex(board: BoardPart): PackIndex {
 
   const matches = (subject: PackSubject, selector: string): boolean => {
     const { kind, type } = kindAndType(subject);
-    const key = `${kind}|${type}|${selector}`;
-    const known = matchCache.get(key);
+    const chosen = answersOf(kind, type).matches;
+    const known = chosen.get(selector);
     if (known !== undefined) return known;
-    const chosen = choose(kind, type, selector);
-    matchCache.set(key, chosen);
-    return chosen;
+    const answer = choose(kind, type, selector);
+    chosen.set(selector, answer);
+    return answer;
   };
 
   /** How closely a selector fits, 0 for not at all: any < class < group < glob < id. */
@@ -87,9 +100,8 @@ export function createPackIndex(board: BoardPart): PackIndex {
 
   const applicable = (subject: PackSubject): ReadonlyMap<string, Applicable> => {
     const { kind, type } = kindAndType(subject);
-    const key = `${kind}|${type}`;
-    const known = applicableCache.get(key);
-    if (known !== undefined) return known;
+    const remembered = answersOf(kind, type);
+    if (remembered.applicable !== null) return remembered.applicable;
     const found = new Map<string, Applicable>();
     for (const definition of board.properties) {
       let best = 0;
@@ -107,7 +119,7 @@ export function createPackIndex(board: BoardPart): PackIndex {
         found.set(definition.name, { definition, closeness: best, asked: direct && definition.derived !== true });
       }
     }
-    applicableCache.set(key, found);
+    remembered.applicable = found;
     return found;
   };
 
@@ -131,11 +143,18 @@ export function createPackIndex(board: BoardPart): PackIndex {
   };
 }
 
+interface Answers {
+  readonly matches: Map<string, boolean>;
+  applicable: ReadonlyMap<string, Applicable> | null;
+}
+
 interface Applicable {
   readonly definition: PropertyDefinition;
   readonly closeness: number;
   readonly asked: boolean;
 }
 
+const FLOW = { kind: 'flow', type: '' } as const;
+
 const kindAndType = (subject: PackSubject): { readonly kind: string; readonly type: string } =>
-  'source' in subject ? { kind: 'flow', type: '' } : subject;
+  'source' in subject ? FLOW : subject;

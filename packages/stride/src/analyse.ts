@@ -12,7 +12,7 @@ import { createProblemList } from './facts/model-problem.ts';
 import { createWorld } from './facts/read.ts';
 import type { Subject, World } from './facts/world.ts';
 import { createWorkloads } from './facts/workloads.ts';
-import { type Analysis, type Finding, isFindingSeverity, type Prompt, type Undecided } from './finding.ts';
+import type { Analysis, Finding, Prompt, Undecided } from './finding.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { CompiledJudgement, CompiledRule } from './judgement.ts';
 import { fillTitle } from './labels.ts';
@@ -84,11 +84,11 @@ interface Case {
 }
 
 function judgeRule(run: Run, compiled: CompiledRule, { scene, subject, byChance = false }: Case): void {
-  const { rule, condition, isPrompt } = compiled;
+  const { rule, condition, counted } = compiled;
   const { value, because, missing } = condition(scene);
   if (value === false) return;
   const outOfScope = subject !== null && subject.outOfScope !== null;
-  if (isPrompt || !isFindingSeverity(rule.severity)) {
+  if (counted === null) {
     if (value === true && !outOfScope) {
       const title = fillTitle(rule.title, scene, run.judgement.index);
       const id = threatId(rule.id, subject === null ? [] : [subject.id]);
@@ -105,7 +105,7 @@ function judgeRule(run: Run, compiled: CompiledRule, { scene, subject, byChance 
   }
   if (value === undefined) {
     if (outOfScope) return;
-    const asked = run.questions.wait({ id: rule.id, severity: rule.severity }, missing);
+    const asked = run.questions.wait(counted, missing);
     if (!asked && !byChance) run.undecided.push({ rule: rule.id, subject: subject?.id ?? null });
     return;
   }
@@ -116,7 +116,7 @@ function judgeRule(run: Run, compiled: CompiledRule, { scene, subject, byChance 
     subjects: subject === null ? [] : [subject.id],
     title: fillTitle(rule.title, scene, run.judgement.index),
     letters: rule.letters,
-    severity: rule.severity,
+    severity: counted.severity,
     why: rule.why,
     because: facts,
     controls: rule.controls,

@@ -50,7 +50,7 @@ export function runExamples(judgement: CompiledJudgement): ExampleReport {
   }
   const lacking = (fires: boolean): readonly string[] =>
     judgement.rules
-      .filter(({ rule, isPrompt }) => !isPrompt && !rule.examples.some((example) => example.fires === fires))
+      .filter(({ rule, counted }) => counted !== null && !rule.examples.some((example) => example.fires === fires))
       .map(({ rule }) => rule.id);
   return { run, failures, withoutFiring: lacking(true), withoutQuiet: lacking(false) };
 }

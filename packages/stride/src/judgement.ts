@@ -14,13 +14,15 @@ import {
 import { type Condition, compileCondition } from './condition/compile.ts';
 import type { ConditionSubject } from './condition/compiled.ts';
 import type { ConditionError } from './condition/syntax.ts';
+import { isFindingSeverity } from './finding.ts';
+import type { WaitingRule } from './questions.ts';
 
 /** A rule with its condition. */
 export interface CompiledRule {
   readonly rule: Rule;
   readonly condition: Condition;
-  /** Shown as a checklist question, never counted. */
-  readonly isPrompt: boolean;
+  /** The rule as a finding: what waits while it is unknown. `null` for a prompt, which is shown but never counted. */
+  readonly counted: WaitingRule | null;
 }
 
 /** A STRIDE letter to think about for a class; `null` = always. */
@@ -91,8 +93,9 @@ export function compileJudgement(
       continue;
     }
     const condition = compile(rule.when, subject, item, place);
-    const isPrompt = rule.prompt === true || rule.severity === 'prompt';
-    if (condition !== null) rules.push({ rule, condition, isPrompt });
+    const isCounted = rule.prompt !== true && isFindingSeverity(rule.severity);
+    const counted = isCounted ? { id: rule.id, severity: rule.severity } : null;
+    if (condition !== null) rules.push({ rule, condition, counted });
   }
 
   const checklists = new Map<string, readonly ChecklistLetter[]>();

@@ -16,13 +16,17 @@ export function summarise(
 ): Analysis {
   const findings = [...parts.findings].sort(compareFindings);
   const inScope = findings.filter((finding) => !finding.outOfScope);
-  const bySubject = new Map<SubjectId, SubjectCounts>();
-  let total = NO_COUNTS;
+  const bySubject = new Map<SubjectId, Tally>();
+  const total: Tally = { ...NO_COUNTS };
   const count = (subject: SubjectId | undefined, what: FindingSeverity | 'questions'): void => {
-    total = { ...total, [what]: total[what] + 1 };
+    total[what] += 1;
     if (subject === undefined) return;
-    const counts = bySubject.get(subject) ?? NO_COUNTS;
-    bySubject.set(subject, { ...counts, [what]: counts[what] + 1 });
+    let tally = bySubject.get(subject);
+    if (tally === undefined) {
+      tally = { ...NO_COUNTS };
+      bySubject.set(subject, tally);
+    }
+    tally[what] += 1;
   };
   for (const finding of inScope) count(finding.subjects[0], finding.severity);
   for (const question of parts.questions) count(question.subject, 'questions');
@@ -38,6 +42,8 @@ export function summarise(
     ),
   };
 }
+
+type Tally = { -readonly [Key in keyof SubjectCounts]: number };
 
 /** Worst first, then by rule, then by subjects. */
 const compareFindings = (a: Finding, b: Finding): number =>

@@ -13,8 +13,14 @@ export interface ModelProblem {
   readonly found: string;
 }
 
+/** A growing list of problems. */
+export interface ProblemList {
+  readonly add: (problem: ModelProblem) => void;
+  readonly list: () => readonly ModelProblem[];
+}
+
 /** Collects problems once each and gives them sorted. */
-export function createProblemList(): { add(problem: ModelProblem): void; list(): readonly ModelProblem[] } {
+export function createProblemList(): ProblemList {
   const found = new Map<string, ModelProblem>();
   return {
     add: (problem) => {

@@ -9,8 +9,8 @@ import { createWorld } from './read.ts';
 import { createWorkloads } from './workloads.ts';
 
 function reader(model: Model): {
-  read(id: string, property: string): Outcome<PropertyValue>;
-  problems(): readonly ModelProblem[];
+  readonly read: (id: string, property: string) => Outcome<PropertyValue>;
+  readonly problems: () => readonly ModelProblem[];
 } {
   const graph = createGraph(model);
   const list = createProblemList();

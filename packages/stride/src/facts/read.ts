@@ -3,7 +3,7 @@
  * always has; what follows from other facts. Otherwise it is unknown, and the question goes to where an answer would count.
  */
 
-import type { Element, Flow, PropertyValue, SubjectId } from '@strideboard/model';
+import type { Element, Flow, PropertyValue, Scalar, SubjectId } from '@strideboard/model';
 import type { PropertyDefinition } from '@strideboard/packs';
 import type { Fact, FactOrigin } from '../fact.ts';
 import { known, type Outcome, unknown } from '../outcome.ts';
@@ -153,7 +153,7 @@ function aggregate(world: World, { subject, property, definition, guests }: Aggr
   }
   if (values.includes(undefined)) return missing;
   if (definition.type === 'list' && definition.aggregate !== undefined) {
-    const lists = values.map((value) => (Array.isArray(value) ? value : []));
+    const lists = values.map((value): readonly Scalar[] => (typeof value === 'object' ? value : []));
     const [first = [], ...rest] = lists;
     if (definition.aggregate === 'all') return whole(first.filter((item) => rest.every((list) => list.includes(item))));
     return whole([...new Set(lists.flat())].sort());
