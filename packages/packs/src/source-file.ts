@@ -22,7 +22,7 @@ export interface SourceFile {
 }
 
 /** Characters a single file may have; more is refused before it is read. */
-export const FILE_LIMIT = 5_000_000;
+const FILE_LIMIT = 5_000_000;
 const ALIAS_LIMIT = 100;
 
 /** Reads one file as YAML 1.2. `null` data where nothing could be read; then there is at least one problem. */

@@ -26,7 +26,7 @@ const placed = {
 };
 
 /** A boundary of a template. */
-export const templateBoundarySchema = v.pipe(
+const templateBoundarySchema = v.pipe(
   v.strictObject({
     ...placed,
     /** Boundary-kind id. */
@@ -48,7 +48,7 @@ export const templateBoundarySchema = v.pipe(
 );
 
 /** An element of a template. */
-export const templateNodeSchema = v.pipe(
+const templateNodeSchema = v.pipe(
   v.strictObject({
     ...placed,
     /** Stencil id. */
@@ -60,7 +60,7 @@ export const templateNodeSchema = v.pipe(
 );
 
 /** A flow of a template. */
-export const templateFlowSchema = v.pipe(
+const templateFlowSchema = v.pipe(
   v.strictObject({
     id: diagramItemId,
     /** Walkthrough number: a number or a text such as `3a` or `*`. */

@@ -56,7 +56,7 @@ export function runExamples(judgement: CompiledJudgement): ExampleReport {
 }
 
 /** The model of an example. Nothing has a place of its own: rules do not look at places. */
-export function exampleModel(example: RuleExample, index: PackIndex): Pick<Model, 'elements' | 'flows'> {
+function exampleModel(example: RuleExample, index: PackIndex): Pick<Model, 'elements' | 'flows'> {
   const elements = example.elements.map((item): Element => {
     const boundary = index.boundaryKind(item.type);
     const kind = boundary === null ? (index.stencil(item.type)?.kind ?? 'process') : 'boundary';

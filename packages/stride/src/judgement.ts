@@ -26,7 +26,7 @@ export interface CompiledRule {
 }
 
 /** A STRIDE letter to think about for a class; `null` = always. */
-export interface ChecklistLetter {
+interface ChecklistLetter {
   readonly letter: StrideLetter;
   readonly condition: Condition | null;
 }
@@ -48,7 +48,7 @@ export interface CompiledJudgement {
 }
 
 /** Why a rule is judged on an element. */
-export interface ChosenRule {
+interface ChosenRule {
   readonly compiled: CompiledRule;
   /** A selector that is a class, an id or a glob chooses it. */
   readonly direct: boolean;

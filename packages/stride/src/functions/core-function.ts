@@ -6,10 +6,10 @@ import type { Subject, World } from '../facts/world.ts';
 import type { Outcome } from '../outcome.ts';
 
 /** What the constants after the first argument are; they must be written as literals, so that they can be checked when a pack is loaded. */
-export type ConstantKind = 'selector' | 'property' | 'text';
+type ConstantKind = 'selector' | 'property' | 'text';
 
 /** What the value of a call is. */
-export type FunctionResult = 'boolean' | 'number' | 'element' | 'elements';
+type FunctionResult = 'boolean' | 'number' | 'element' | 'elements';
 
 interface Declaration {
   readonly name: string;
