@@ -79,10 +79,12 @@ export function createBoardDocument({ doc, schedule }: BoardDocumentOptions): Bo
     local &&= wasWrittenHere;
     waiting = true;
   });
+  const isWaiting = (): boolean => waiting;
   const onTransaction = (): void => {
     if (!waiting || cancel !== null) return;
     const stop = schedule(flush);
-    if (waiting) cancel = stop;
+    // A schedule may flush at once; then there is nothing left to cancel.
+    if (isWaiting()) cancel = stop;
   };
   doc.on('afterTransaction', onTransaction);
 

@@ -258,7 +258,7 @@ function restoredParts(roots: Roots, restored: Plan['restored']): readonly Part[
   const before = dependantsOf(roots, new Set(restored.map(({ id }) => id)), () => false);
   return restored.map(({ root, id }) => {
     const { del, ...record } = recordAt(roots[root], id) ?? {};
-    const notes = textAt(roots.text, notesKey(id))?.toString() ?? '';
+    const notes = textAt(roots.text, notesKey(id))?.toJSON() ?? '';
     return {
       kind: 'shown',
       root,

@@ -4,8 +4,6 @@ import { COORDINATE_LIMIT, compareText, type ElementId, isOrderKey } from '@stri
 import { generateKeyBetween } from 'fractional-indexing';
 import type { Gesture } from './gesture.ts';
 
-const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
-
 /** The coordinate as it is stored: an integer; `null` when it is out of range or not a number. */
 export function coordinate(value: number): number | null {
   const rounded = Math.round(value) + 0;
@@ -25,15 +23,16 @@ export function orderAbove(keys: Iterable<string>): string {
   return isOrderKey(longer) ? longer : (highest ?? 'a0');
 }
 
-/** Whether the key has the form the library continues: a head letter that tells the length of the integer, then a fraction without trailing zero. */
+/**
+ * Whether the key has the form the library continues: a head letter that tells the length of the integer, then a fraction without trailing zero.
+ * The digits were checked when the key was read.
+ */
 function isFractionalIndex(key: string): boolean {
   const head = key.charCodeAt(0);
   const isUpper = key[0] !== undefined && key[0] >= 'A' && key[0] <= 'Z';
   const integerLength = isUpper ? 'Z'.charCodeAt(0) - head + 2 : head - 'a'.charCodeAt(0) + 2;
   if (key.length < integerLength || key === `A${'0'.repeat(26)}`) return false;
-  return key.length === integerLength || !key.endsWith('0')
-    ? [...key].slice(1).every((digit) => DIGITS.includes(digit))
-    : false;
+  return key.length === integerLength || !key.endsWith('0');
 }
 
 /** An order key above the children of a parent. */

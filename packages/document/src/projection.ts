@@ -165,7 +165,7 @@ function readEdge(roots: Roots, id: string): ReadFlow | null {
 }
 
 const notesOf = (roots: Roots, id: string): string =>
-  textAt(roots.text, `${id}|notes`)?.toString().slice(0, LIMITS.longText) ?? '';
+  textAt(roots.text, `${id}|notes`)?.toJSON().slice(0, LIMITS.longText) ?? '';
 
 interface ReadPatch<Read> {
   readonly cache: Map<string, Read>;
@@ -230,14 +230,11 @@ function replaceEach<Item extends Identified, Read>(
   replace: (shown: Item, read: Read) => Item,
 ): readonly Item[] {
   if (replaced.size === 0) return items;
-  let changed = false;
   const next = items.map((item) => {
     const read = replaced.get(item.id);
-    if (read === undefined) return item;
-    changed = true;
-    return deepFreeze(replace(item, read));
+    return read === undefined ? item : deepFreeze(replace(item, read));
   });
-  return changed ? Object.freeze(next) : items;
+  return next.every((item, at) => item === items[at]) ? items : Object.freeze(next);
 }
 
 const reuse = <T>(before: T, after: T): T => (equalValues(before, after) ? before : deepFreeze(after));

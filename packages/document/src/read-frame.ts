@@ -56,7 +56,8 @@ export const isNewerSchema = (settings: ModelSettings): boolean => settings.sche
 
 function readPack(value: unknown): [string, string][] {
   if (!Array.isArray(value) || value.length !== 2) return [];
-  const [id, version] = value;
+  const pack: readonly unknown[] = value;
+  const [id, version] = pack;
   return typeof id === 'string' && typeof version === 'string' ? [[id.slice(0, 64), version.slice(0, 64)]] : [];
 }
 

@@ -96,7 +96,7 @@ function isUntouched({ roots, isMine }: ReversalRequest, part: ShownPart): boole
     if (part.created && !isMine(writerOf(roots, { root: part.root, id: part.id, key }))) return false;
   }
   const text = textAt(roots.text, notesKey(part.id));
-  if (text === null || text.toString() === part.notes) return true;
+  if (text === null || text.toJSON() === part.notes) return true;
   for (let item = text._start; item !== null; item = item.right) {
     if (!item.deleted && !isMine(item.id.client)) return false;
   }

@@ -23,11 +23,11 @@ export function absoluteBoxes(elements: readonly Element[]): ReadonlyMap<Element
 /** Answers over the closure of parents, memberships and references. */
 export interface Containment {
   /** Every closed boundary that holds the element, at any depth, by any road. Empty for unknown ids. */
-  enclosing(id: ElementId): ReadonlySet<ElementId>;
+  readonly enclosing: (id: ElementId) => ReadonlySet<ElementId>;
   /** Every element inside the boundary, at any depth, by any road, in model order. */
-  inside(id: ElementId): readonly Element[];
+  readonly inside: (id: ElementId) => readonly Element[];
   /** Spatial parent chain, nearest first. */
-  ancestors(id: ElementId): readonly ElementId[];
+  readonly ancestors: (id: ElementId) => readonly ElementId[];
 }
 
 /**

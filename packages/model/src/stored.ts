@@ -243,12 +243,13 @@ function readMemberships(record: StoredRecord): readonly ElementId[] {
 function readShape(value: unknown): BoundaryShape | null {
   if (value === null) return { kind: 'box' };
   if (!Array.isArray(value)) return null;
-  const [kind, points, curve] = value;
+  const tuple: readonly unknown[] = value;
+  const [kind, points, curve] = tuple;
   if (kind === 'box') return { kind };
   if ((kind !== 'poly' && kind !== 'line') || !Array.isArray(points)) return null;
   const read: (readonly [number, number])[] = [];
   for (const point of points.slice(0, POINT_LIMIT)) {
-    const [x, y] = pair(point) ?? [];
+    const [x, y]: readonly unknown[] = pair(point) ?? [];
     if (!isNumber(x) || !isNumber(y) || x < 0 || y < 0 || x > 10_000 || y > 10_000) return null;
     read.push([Math.round(x), Math.round(y)]);
   }

@@ -151,8 +151,12 @@ function placeElements(
     const targets = placed.filter(({ kind }) => kind !== 'ref');
     const parent = closed[wish.holder % (closed.length + 1)] ?? null;
     const above = new Set<string>();
-    for (let up: ElementParts | null | undefined = parent; up; up = placed.find(({ id }) => id === up?.parent))
+    const add = (up: ElementParts | null | undefined): void => {
+      if (up == null) return;
       above.add(up.id);
+      add(placed.find(({ id }) => id === up.parent));
+    };
+    add(parent);
     const memberOf = new Set(wish.members.flatMap((wanted) => closed[wanted % (closed.length + 1)]?.id ?? []));
     const of = element.kind === 'ref' ? targets[wish.holder % Math.max(1, targets.length)] : undefined;
     placed.push({

@@ -23,7 +23,7 @@ export function dump(doc: Y.Doc): ReadonlyMap<string, StoredKey> {
         found.set(`${root}/${path}`, { root, path, value: '{}', writer });
         walk(root, value, `${path}/`);
       } else {
-        const text = value instanceof Y.Text ? value.toString() : JSON.stringify(value);
+        const text = value instanceof Y.Text ? value.toJSON() : JSON.stringify(value);
         found.set(`${root}/${path}`, { root, path, value: text, writer });
       }
     }

@@ -55,7 +55,8 @@ function planState(
 ): void {
   const key = `${threat}|state`;
   const stored = gesture.value('decisions', null, key);
-  const [oldState, oldBasis] = Array.isArray(stored) ? stored : [];
+  const tuple: readonly unknown[] = Array.isArray(stored) ? stored : [];
+  const [oldState, oldBasis] = tuple;
   const facts = basis ?? '';
   if (oldState !== state || oldBasis !== facts) change(gesture, key, [state, facts, ...gesture.stamp]);
 }

@@ -23,14 +23,14 @@ export const notes: Verb<NotesArguments> = {
     const shared = textAt(gesture.roots.text, notesKey(id));
     if (shared === null) return refuse('value-unreadable', [id]);
     const after = wellFormed(text);
-    if (after !== shared.toString())
+    if (after !== shared.toJSON())
       gesture.also(() => replaceDifference(shared, after), { root: 'text', key: notesKey(id) });
     return accept([id]);
   },
 };
 
 function replaceDifference(shared: Y.Text, after: string): void {
-  const [old, next] = [[...shared.toString()], [...after]];
+  const [old, next] = [Array.from(shared.toJSON()), Array.from(after)];
   let start = 0;
   while (start < old.length && start < next.length && old[start] === next[start]) start++;
   let end = 0;
