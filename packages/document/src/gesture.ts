@@ -22,7 +22,7 @@ import { dependantsOf } from './dependants.ts';
 import type { GestureContext, Part } from './entry.ts';
 import { equalValues, storable, wellFormed } from './equality.ts';
 import type { History } from './history.ts';
-import { nestedAt, type Roots, recordAt, sortedKeys, textAt } from './roots.ts';
+import { type Roots, recordAt, sortedKeys, textAt } from './roots.ts';
 import {
   type Author,
   applyCreations,
@@ -288,7 +288,3 @@ function storableRecord(record: Readonly<Record<string, unknown>>): Record<strin
 }
 
 const byteLength = (text: string): number => new TextEncoder().encode(text).length;
-
-/** Whether the map under an id is there to be written to. */
-export const isStored = (roots: Roots, root: 'nodes' | 'edges', id: string): boolean =>
-  nestedAt(roots[root], id) !== null;
