@@ -5,7 +5,7 @@ const { rooms, libraries, features } = JSON.parse(readFileSync(new URL('.arrows.
 const ours = '^(?:apps|packages)/';
 const folderOf = (room) => `${['web', 'server', 'cli'].includes(room) ? 'apps' : 'packages'}/${room}`;
 const escape = (text) => text.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');
-const isTest = '\\.test\\.tsx?$|/bench/';
+const isTest = '\\.test\\.tsx?$|/bench/|/testing/';
 
 const roomRules = Object.entries(rooms).map(([room, { may }]) => ({
   name: `${room}-may-import-only-${may.join('-') || 'nothing'}`,
@@ -30,13 +30,17 @@ const libraryRules = Object.entries(rooms).map(([room, { uses }]) => ({
   from: { path: `^${folderOf(room)}/`, pathNot: isTest },
   to: {
     path: 'node_modules/',
-    pathNot: [...uses.map((name) => `node_modules/${escape(name)}/`), ...(libraries.everywhere ?? []).map((name) => `node_modules/${escape(name)}/`)],
+    pathNot: [
+      ...uses.map((name) => `node_modules/${escape(name)}/`),
+      ...(libraries.everywhere ?? []).map((name) => `node_modules/${escape(name)}/`),
+    ],
   },
 }));
 
 const featureRules = features.map((feature) => ({
   name: `web-feature-${feature}-stands-alone`,
-  comment: 'Features of the web app do not import each other; they meet in room, session and analysis, and App.tsx composes them.',
+  comment:
+    'Features of the web app do not import each other; they meet in room, session and analysis, and App.tsx composes them.',
   severity: 'error',
   from: { path: `^apps/web/src/${feature}/` },
   to: { path: `^apps/web/src/(?:${features.filter((other) => other !== feature).join('|')})/` },
@@ -75,7 +79,11 @@ export default {
     exclude: { path: '(^|/)(\\.tsc|test-results)/|^dist/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'default'], extensions: ['.ts', '.tsx', '.js', '.mjs'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'default'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs'],
+    },
     progress: { type: 'none' },
   },
 };

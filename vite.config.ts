@@ -54,16 +54,22 @@ export default defineConfig({
           root,
           environment: 'node',
           include: ['packages/**/*.test.ts', 'apps/{server,cli}/**/*.test.ts', 'scripts/**/*.test.mjs'],
+          benchmark: { include: ['packages/**/bench/**/*.bench.ts', 'apps/server/bench/**/*.bench.ts'] },
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },
       },
       {
         extends: true,
-        test: { name: 'web', root, environment: 'happy-dom', include: ['apps/web/**/*.test.{ts,tsx}'] },
+        test: {
+          name: 'web',
+          root,
+          environment: 'happy-dom',
+          include: ['apps/web/**/*.test.{ts,tsx}'],
+          benchmark: { include: [] },
+        },
       },
     ],
-    benchmark: { include: ['**/bench/**/*.bench.ts'] },
   },
 });
 
@@ -76,6 +82,7 @@ function nodeBuild(app: 'server' | 'cli') {
       outDir: resolve(root, 'dist', app),
       emptyOutDir: true,
       ssr: true,
+      copyPublicDir: false,
       target: 'node20',
       minify: false,
       rollupOptions: { input: { main: resolve(root, `apps/${app}/src/main.ts`) } },

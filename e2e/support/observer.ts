@@ -43,11 +43,16 @@ export async function observe(link: string): Promise<Observer> {
       super(address, protocols, { origin: url.origin });
     }
   }
-  const provider = new WebsocketProvider(`${url.protocol === 'https:' ? 'wss' : 'ws'}://${url.host}/sync`, roomId, doc, {
-    WebSocketPolyfill: WithOrigin as unknown as typeof globalThis.WebSocket, // the platform's type, from another library
-    protocols: ['strideboard.v1', `sbt.${token}`],
-    disableBc: true,
-  });
+  const provider = new WebsocketProvider(
+    `${url.protocol === 'https:' ? 'wss' : 'ws'}://${url.host}/sync`,
+    roomId,
+    doc,
+    {
+      WebSocketPolyfill: WithOrigin as unknown as typeof globalThis.WebSocket, // the platform's type, from another library
+      protocols: ['strideboard.v1', `sbt.${token}`],
+      disableBc: true,
+    },
+  );
   let closeCode: number | null = null;
   provider.on('connection-close', (event: CloseEvent | null) => {
     closeCode = event?.code ?? closeCode;

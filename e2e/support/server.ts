@@ -50,7 +50,11 @@ export async function startServer(env: Readonly<Record<string, string>> = {}): P
         output += chunk.toString();
       });
     }
-    await untilReady(url, () => child?.exitCode ?? null, () => output);
+    await untilReady(
+      url,
+      () => child?.exitCode ?? null,
+      () => output,
+    );
   };
   const kill = async (): Promise<void> => {
     const running = child;

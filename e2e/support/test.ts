@@ -39,7 +39,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       const complaints: string[] = [];
       await context.addInitScript((chosen) => {
         if (chosen !== null && localStorage.getItem('strideboard.person') === null) {
-          localStorage.setItem('strideboard.person', JSON.stringify({ version: 1, boards: [], preferences: { name: chosen, colour: null } }));
+          localStorage.setItem(
+            'strideboard.person',
+            JSON.stringify({ version: 1, boards: [], preferences: { name: chosen, colour: null } }),
+          );
         }
         document.addEventListener('securitypolicyviolation', (event) => {
           console.error(`CSP report: ${event.violatedDirective} ${event.blockedURI}`);

@@ -55,7 +55,10 @@ export const start = {
       title: 'This address is missing its secret',
       text: 'A board address looks like /r/…#… and the part after the # sign is the key. Ask for the whole link.',
     },
-    'not-found': { title: 'There is nothing at this address', text: 'Check the address, or start from the start page.' },
+    'not-found': {
+      title: 'There is nothing at this address',
+      text: 'Check the address, or start from the start page.',
+    },
     'server-unreachable': {
       title: 'The server is not reachable',
       text: 'This browser keeps trying. Check your network, or ask whoever runs the server.',
