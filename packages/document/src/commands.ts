@@ -32,7 +32,7 @@ import { openRoots } from './roots.ts';
 import type { Author } from './writes.ts';
 
 /** All verbs by the name they are called with. */
-export const VERBS = Object.freeze({
+const VERBS = Object.freeze({
   create,
   connect,
   createConnected,

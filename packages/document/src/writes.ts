@@ -30,7 +30,7 @@ export interface Creation {
 export const notesKey = (id: string): string => `${id}|notes`;
 
 /** The map that holds the key of a write; `null` when it is not there. */
-export const holderOf = (roots: Roots, { root, id }: Pick<Write, 'root' | 'id'>): RootMap | null =>
+const holderOf = (roots: Roots, { root, id }: Pick<Write, 'root' | 'id'>): RootMap | null =>
   id === null ? roots[root] : nestedAt(roots[root], id);
 
 /** The value a key has now; `null` when absent. */

@@ -1,5 +1,4 @@
-import { arbitraryModel, buildModel } from '@strideboard/testkit';
-import fc from 'fast-check';
+import { arbitraryModel, buildModel, fc } from '@strideboard/testkit';
 import { describe, expect, it } from 'vitest';
 import { absoluteBoxes, boundaryAt, createContainment, topMost, withDescendants } from './containment.ts';
 import { isClosedBoundary } from './element.ts';

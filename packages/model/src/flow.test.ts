@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '@strideboard/testkit';
 import { describe, expect, it } from 'vitest';
 import { compareOrder } from './flow.ts';
 

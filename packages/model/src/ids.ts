@@ -26,10 +26,7 @@ export function threatId(rule: string, subjects: readonly SubjectId[]): ThreatId
   return [rule, ...(subjects.length === 0 ? ['model'] : subjects)].join('~') as ThreatId; // built here, so the brand holds
 }
 
-/** Separators that never occur inside an id made in a room. */
-export const ID_SEPARATORS = ['|', '~', ':'] as const;
-
-/** Whether a text can be an id made in a room: 1–64 characters of `A-Za-z0-9_.-`. Random ids have at least 12; ids kept from a file may be shorter. */
+/** Whether a text can be an id made in a room: 1–64 characters of `A-Za-z0-9_.-`. Random ids have at least 12; ids kept from a file may be shorter. The separators `|`, `~` and `:` never occur in one. */
 export function isRoomId(text: unknown): text is string {
   return typeof text === 'string' && /^[A-Za-z0-9_.-]{1,64}$/u.test(text);
 }

@@ -1,4 +1,5 @@
 // Street door of `testkit`: what tests of several rooms share. Imported by tests only.
+export { default as fc } from 'fast-check';
 export {
   arbitraryDecision,
   arbitraryId,
