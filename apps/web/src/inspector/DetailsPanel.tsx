@@ -1,7 +1,7 @@
 /** The right panel: four tabs about what is selected, or about the whole board when nothing is. */
 import { say } from '@strideboard/words';
 import { Tabs } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { Activity, type ReactNode } from 'react';
 import type { PanelTab } from '../session/session-store.ts';
 import { useSession, useSessionStore } from '../session/use-session.ts';
 import { useWords } from '../session/words.ts';
@@ -15,7 +15,7 @@ interface DetailsPanelProps {
   readonly tabs: Readonly<Record<PanelTab, ReactNode>>;
 }
 
-/** The panel. Only the open tab is rendered. */
+/** The panel. A hidden tab keeps what was chosen in it (filters, what was put off) but costs nothing. */
 export function DetailsPanel({ tabs }: DetailsPanelProps) {
   const { panels } = useWords();
   const session = useSessionStore();
@@ -40,9 +40,18 @@ export function DetailsPanel({ tabs }: DetailsPanelProps) {
         ))}
       </Tabs.List>
       {TABS.map((name) => (
-        <Tabs.Content key={name} value={name} className={styles['content']} tabIndex={-1}>
-          <SelectionHeader />
-          {tabs[name]}
+        <Tabs.Content
+          key={name}
+          value={name}
+          forceMount
+          hidden={name !== tab}
+          className={styles['content']}
+          tabIndex={-1}
+        >
+          <Activity mode={name === tab ? 'visible' : 'hidden'}>
+            <SelectionHeader />
+            {tabs[name]}
+          </Activity>
         </Tabs.Content>
       ))}
     </Tabs.Root>

@@ -25,7 +25,6 @@ export function ElementForm({ element }: { readonly element: Element }) {
       <LabelField subject={element} />
       {isReference ? null : <KindField element={element} />}
       <BoundaryChips element={element} />
-      <PlaceFields element={element} />
       {element.kind === 'note' || isReference ? null : <ScopeField subjects={[element]} />}
       {isReference ? null : (
         <>
@@ -33,6 +32,8 @@ export function ElementForm({ element }: { readonly element: Element }) {
           <PropertyList subjects={[element]} />
         </>
       )}
+      <hr className={styles['rule']} />
+      <PlaceFields element={element} />
       <DeleteButton ids={[element.id]} />
     </div>
   );

@@ -1,6 +1,6 @@
 /** What the panel is about: name, what it is, where it is and how many flows it has. */
-import type { ElementId, ModelIndex } from '@strideboard/model';
-import { say } from '@strideboard/words';
+import type { Element, ModelIndex } from '@strideboard/model';
+import { say, type Words } from '@strideboard/words';
 import { useModel, useRoom } from '../room/use-room.ts';
 import { useWords } from '../session/words.ts';
 import { Glyph } from '../ui/Glyph.tsx';
@@ -35,9 +35,9 @@ export function SelectionHeader() {
     ? [common.kinds.flow, only.direction === 'two' ? panels.flow.two : null]
     : [
         what ?? common.kinds[only.kind],
-        what === null ? null : kindIfTelling(common.kinds[only.kind], what),
+        what === null || only.kind === 'boundary' ? null : kindIfTelling(common.kinds[only.kind], what),
         place,
-        say(panels.header.flows, { count: flowsAt(room.index(), only.id) }),
+        countsOf(only, room.index(), panels.header),
       ];
   return (
     <header className={styles['header']}>
@@ -57,4 +57,10 @@ export function SelectionHeader() {
 const kindIfTelling = (kind: string, what: string): string | null =>
   what.toLowerCase().includes(kind.toLowerCase()) ? null : kind;
 
-const flowsAt = (index: ModelIndex, id: ElementId): number => index.flowsOf.get(id)?.length ?? 0;
+/** Flows of an element; of a boundary what lies in it, and flows if it has any of its own. */
+function countsOf({ id, kind }: Element, index: ModelIndex, words: Words['panels']['header']): string {
+  const flows = say(words.flows, { count: index.flowsOf.get(id)?.length ?? 0 });
+  if (kind !== 'boundary') return flows;
+  const inside = say(words.inside, { count: index.children.get(id)?.length ?? 0 });
+  return index.flowsOf.has(id) ? `${inside} · ${flows}` : inside;
+}

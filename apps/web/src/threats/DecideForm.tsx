@@ -2,7 +2,7 @@
 import { STATES_NEEDING_WHY, THREAT_STATES } from '@strideboard/model';
 import type { Threat } from '@strideboard/stride';
 import { say } from '@strideboard/words';
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { type SubmitEvent, useEffect, useId, useRef, useState } from 'react';
 import { useRoom } from '../room/use-room.ts';
 import { useWords } from '../session/words.ts';
 import { Button } from '../ui/Button.tsx';
@@ -27,10 +27,13 @@ export function DecideForm({ threats, onClose }: DecideFormProps) {
   const select = useRef<HTMLSelectElement>(null);
   const why = useRef<HTMLTextAreaElement>(null);
   const ids = { state: useId(), why: useId(), note: useId() };
-  useEffect(() => select.current?.focus(), []);
+  useEffect(() => {
+    select.current?.focus({ preventScroll: true });
+    select.current?.form?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const missing = refused && lacksWhy(draft);
   const isNeeded = STATES_NEEDING_WHY.includes(draft.state);
-  const save = (event: FormEvent<HTMLFormElement>): void => {
+  const save = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
     if (lacksWhy(draft)) {
       setRefused(true);

@@ -27,7 +27,6 @@ export function FactLine({ fact, context, full = false }: FactLineProps) {
   return (
     <span className={styles['fact']}>
       {factSentence(fact, context).map((piece, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a sentence have no other identity
         <Fragment key={at}>
           <PieceView piece={piece} />
         </Fragment>

@@ -58,7 +58,6 @@ export function GroupCard({ group, open, openThreat, onToggle, onToggleThreat }:
                 <ThreatCard
                   threat={threat}
                   open={openThreat === threat.finding.id}
-                  about={null}
                   onToggle={() => onToggleThreat(threat.finding.id)}
                 />
               </li>

@@ -2,7 +2,7 @@
 import type { PropertyValue } from '@strideboard/model';
 import type { Question } from '@strideboard/stride';
 import { say } from '@strideboard/words';
-import { type FormEvent, type SyntheticEvent, useId, useState } from 'react';
+import { type SubmitEvent, type SyntheticEvent, useId, useState } from 'react';
 import { useMayEdit, useRoom } from '../room/use-room.ts';
 import { useWords } from '../session/words.ts';
 import { Button } from '../ui/Button.tsx';
@@ -137,7 +137,7 @@ function WrittenAnswer({ definition, labelId, onAnswer }: WrittenAnswerProps) {
   const wrong = isNumber && text.trim() !== '' && !Number.isFinite(number);
   const ready = definition.type === 'list' ? list !== null : text.trim() !== '' && !wrong;
   const value: PropertyValue = definition.type === 'list' ? (list ?? []) : isNumber ? number : text.trim();
-  const submit = (event: FormEvent<HTMLFormElement>): void => {
+  const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
     if (ready) onAnswer(event, value);
   };

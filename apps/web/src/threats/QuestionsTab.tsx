@@ -7,8 +7,8 @@ import { useSessionStore } from '../session/use-session.ts';
 import { useWords } from '../session/words.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { Segmented } from '../ui/Segmented.tsx';
 import { Fold } from './Fold.tsx';
+import { ListHead } from './ListHead.tsx';
 import { orderQuestions } from './order-questions.ts';
 import { QuestionCard } from './QuestionCard.tsx';
 import listStyles from './ThreatList.module.css';
@@ -32,22 +32,7 @@ export function QuestionsTab() {
   const whole = scope.subjects.length === 0;
   return (
     <div className={styles['tab']}>
-      {scope.hasSelection ? (
-        <div className={styles['scope']}>
-          <Segmented
-            label={panels.threats.scopeLabel}
-            value={whole ? 'all' : 'selected'}
-            options={[
-              { value: 'selected', label: panels.threats.scopeSelected },
-              { value: 'all', label: panels.threats.scopeAll },
-            ]}
-            onChange={(value) => scope.setWhole(value === 'all')}
-          />
-        </div>
-      ) : null}
-      <p role="status" className="visually-hidden">
-        {say(panels.questions.found, { count: parts.asked.length })}
-      </p>
+      <ListHead text={say(panels.questions.found, { count: parts.asked.length })} scope={scope} />
       {parts.asked.length + parts.skipped.length === 0 ? (
         <EmptyState
           title={panels.questions.noneTitle}

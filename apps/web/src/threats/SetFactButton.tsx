@@ -22,11 +22,11 @@ export function SetFactButton({ settable: { subject, property, to }, inline = fa
   const { commands } = useRoom();
   const report = useReport();
   const names = useSubjectNames();
-  const { definition } = useSentences(null);
+  const context = useSentences(null);
   const value = (to ? panels.values.yes : panels.values.no).toLowerCase();
   const shared = {
     'aria-label': say(panels.threats.setToFull, {
-      property: definition(subject, property)?.label ?? property,
+      property: context.definition(subject, property)?.label ?? property,
       name: names.name(subject) ?? '',
       value,
     }),

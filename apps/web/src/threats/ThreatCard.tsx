@@ -1,5 +1,4 @@
 /** One threat: what goes wrong, because of what, what can be done here and now, where the team stands. */
-import type { SubjectId } from '@strideboard/model';
 import { isDecided, type Threat } from '@strideboard/stride';
 import { say } from '@strideboard/words';
 import { useId, useState } from 'react';
@@ -21,13 +20,11 @@ import { useSentences } from './use-sentences.ts';
 interface ThreatCardProps {
   readonly threat: Threat;
   readonly open: boolean;
-  /** Whom the whole list is about; `null` when it is about several. */
-  readonly about: SubjectId | null;
   readonly onToggle: () => void;
 }
 
 /** The card; closed it is marks, title and state. */
-export function ThreatCard({ threat, open, about, onToggle }: ThreatCardProps) {
+export function ThreatCard({ threat, open, onToggle }: ThreatCardProps) {
   const { panels, common } = useWords();
   const { document } = useRoom();
   const bodyId = useId();
@@ -61,23 +58,23 @@ export function ThreatCard({ threat, open, about, onToggle }: ThreatCardProps) {
           </span>
         )}
       </CardHead>
-      {open ? <ThreatBody key={finding.id} {...{ threat, about, bodyId }} /> : null}
+      {open ? <ThreatBody key={finding.id} threat={threat} bodyId={bodyId} /> : null}
     </article>
   );
 }
 
 interface ThreatBodyProps {
   readonly threat: Threat;
-  readonly about: SubjectId | null;
   readonly bodyId: string;
 }
 
-function ThreatBody({ threat, about, bodyId }: ThreatBodyProps) {
+function ThreatBody({ threat, bodyId }: ThreatBodyProps) {
   const { panels, common } = useWords();
   const { commands } = useRoom();
   const report = useReport();
   const mayEdit = useMayEdit();
-  const context = useSentences(about);
+  const [first = null] = threat.finding.subjects;
+  const context = useSentences(first);
   const [shown, setShown] = useState<'why' | 'decide' | null>(null);
   const { finding, decision, state } = threat;
   const settable = mayEdit ? settableFacts(finding.because) : [];

@@ -1,4 +1,4 @@
-/** Search and filter of the threat list, with how much is shown. */
+/** Search and filter of the threat list. */
 import { STRIDE_LETTERS } from '@strideboard/packs';
 import { FINDING_SEVERITIES, type FindingSeverity } from '@strideboard/stride';
 import { say } from '@strideboard/words';
@@ -14,13 +14,11 @@ interface ThreatFiltersProps {
   readonly filter: ThreatFilter;
   /** How many threats of each severity pass the rest of the filter. */
   readonly counts: Readonly<Record<FindingSeverity, number>>;
-  readonly shown: number;
-  readonly total: number;
   readonly onChange: (filter: ThreatFilter) => void;
 }
 
 /** The bar; the parts of the filter open below it. */
-export function ThreatFilters({ filter, counts, shown, total, onChange }: ThreatFiltersProps) {
+export function ThreatFilters({ filter, counts, onChange }: ThreatFiltersProps) {
   const { panels, common } = useWords();
   const { threats } = panels;
   const [open, setOpen] = useState(false);
@@ -102,9 +100,6 @@ export function ThreatFilters({ filter, counts, shown, total, onChange }: Threat
           ) : null}
         </div>
       </div>
-      <p className={styles['status']} role="status">
-        {shown === total ? say(threats.found, { count: shown }) : say(threats.foundOf, { count: shown, total })}
-      </p>
     </div>
   );
 }

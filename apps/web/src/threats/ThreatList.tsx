@@ -1,5 +1,4 @@
 /** A list of threat cards, one open at a time. */
-import type { SubjectId } from '@strideboard/model';
 import type { Threat } from '@strideboard/stride';
 import { say } from '@strideboard/words';
 import { useState } from 'react';
@@ -17,7 +16,6 @@ interface ThreatListProps {
   readonly threats: readonly Threat[];
   /** Tell threats of one rule once. */
   readonly grouped: boolean;
-  readonly about: SubjectId | null;
   /** Begin with the first card open. */
   readonly openFirst?: boolean;
   /** Called when a person opens a threat. */
@@ -25,7 +23,7 @@ interface ThreatListProps {
 }
 
 /** At most 60 cards, more on request. Give it a key per selection. */
-export function ThreatList({ label, threats, grouped, about, openFirst = false, onOpen }: ThreatListProps) {
+export function ThreatList({ label, threats, grouped, openFirst = false, onOpen }: ThreatListProps) {
   const { panels } = useWords();
   const [shown, setShown] = useState(PAGE);
   const [chosen, setChosen] = useState<string | null | undefined>(undefined);
@@ -47,7 +45,6 @@ export function ThreatList({ label, threats, grouped, about, openFirst = false, 
               <ThreatCard
                 threat={group.threats[0]}
                 open={open === group.threats[0].finding.id}
-                about={about}
                 onToggle={() => toggle(group.threats[0].finding.id)}
               />
             ) : (

@@ -1,7 +1,7 @@
 /** The second tab: what can go wrong, worst first, for what is selected or for the whole board. */
-import type { SubjectId } from '@strideboard/model';
 import type { Prompt, Threat, VanishedThreat } from '@strideboard/stride';
 import { FINDING_SEVERITIES, type FindingSeverity } from '@strideboard/stride';
+import { say } from '@strideboard/words';
 import { useState } from 'react';
 import { useAnalysis } from '../analysis/use-analysis.ts';
 import { useModel } from '../room/use-room.ts';
@@ -9,16 +9,19 @@ import { useSessionStore } from '../session/use-session.ts';
 import { useWords } from '../session/words.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { Segmented } from '../ui/Segmented.tsx';
 import { useSubjectNames } from '../ui/use-subject-names.ts';
 import { Checklist } from './Checklist.tsx';
 import { filterThreats, isWaiting, NO_FILTER, type ThreatFilter } from './filter-threats.ts';
 import { Fold } from './Fold.tsx';
+import { ListHead } from './ListHead.tsx';
 import { ThreatFilters } from './ThreatFilters.tsx';
 import { ThreatList } from './ThreatList.tsx';
 import styles from './ThreatsTab.module.css';
-import { useBoardScope } from './use-board-scope.ts';
+import { type BoardScope, useBoardScope } from './use-board-scope.ts';
 import { VanishedList } from './VanishedList.tsx';
+
+/** Lists up to this long need no search. */
+const FEW = 6;
 
 /** The tab. */
 export function ThreatsTab() {
@@ -33,7 +36,6 @@ export function ThreatsTab() {
     return <p className={styles['loading']}>{problem === null ? panels.threats.loading : panels.threats.stale}</p>;
   const chosen = new Set<string>(subjects);
   const whole = chosen.size === 0;
-  const [about = null] = subjects;
   return (
     <div className={styles['tab']}>
       {problem === null ? null : (
@@ -41,19 +43,6 @@ export function ThreatsTab() {
           {panels.threats.stale}
         </p>
       )}
-      {scope.hasSelection ? (
-        <div className={styles['scope']}>
-          <Segmented
-            label={panels.threats.scopeLabel}
-            value={whole ? 'all' : 'selected'}
-            options={[
-              { value: 'selected', label: panels.threats.scopeSelected },
-              { value: 'all', label: panels.threats.scopeAll },
-            ]}
-            onChange={(value) => scope.setWhole(value === 'all')}
-          />
-        </div>
-      ) : null}
       <Threats
         threats={whole ? threats : threats.filter(({ finding }) => finding.subjects.some((id) => chosen.has(id)))}
         prompts={
@@ -61,9 +50,8 @@ export function ThreatsTab() {
         }
         vanished={whole ? vanished : vanished.filter((gone) => gone.subjects.some((id) => chosen.has(id)))}
         whole={whole}
-        about={subjects.length === 1 ? about : null}
         scopeKey={subjects.join(' ')}
-        onReveal={scope.reveal}
+        scope={scope}
       />
     </div>
   );
@@ -74,12 +62,11 @@ interface ThreatsProps {
   readonly prompts: readonly Prompt[];
   readonly vanished: readonly VanishedThreat[];
   readonly whole: boolean;
-  readonly about: SubjectId | null;
   readonly scopeKey: string;
-  readonly onReveal: (ids: readonly SubjectId[]) => void;
+  readonly scope: BoardScope;
 }
 
-function Threats({ threats, prompts, vanished, whole, about, scopeKey, onReveal }: ThreatsProps) {
+function Threats({ threats, prompts, vanished, whole, scopeKey, scope }: ThreatsProps) {
   const { panels, common } = useWords();
   const names = useSubjectNames();
   const [filter, setFilter] = useState<ThreatFilter>(NO_FILTER);
@@ -99,20 +86,22 @@ function Threats({ threats, prompts, vanished, whole, about, scopeKey, onReveal 
       ? inScope.length
       : inScope.filter((threat) => isWaiting(threat) === (filter.state === 'open')).length;
   const decided = filter.state === 'open' ? filterThreats(inScope, { ...filter, state: 'decided' }, hay) : [];
-  const list = { grouped: whole, about, onOpen: ({ finding }: Threat) => onReveal(finding.subjects) };
+  const list = { grouped: whole, onOpen: ({ finding }: Threat) => scope.reveal(finding.subjects) };
+  const counted =
+    shown.length === total
+      ? say(panels.threats.found, { count: total })
+      : say(panels.threats.foundOf, { count: shown.length, total });
   return (
     <>
-      {threats.length === 0 ? (
-        <NoThreats />
-      ) : (
+      <ListHead text={counted} scope={scope} />
+      {threats.length === 0 ? <NoThreats /> : null}
+      {inScope.length > FEW || filter !== NO_FILTER ? (
         <ThreatFilters
           filter={filter}
           counts={countBySeverity(filterThreats(inScope, { ...filter, severities: NO_FILTER.severities }, hay))}
-          shown={shown.length}
-          total={total}
           onChange={setFilter}
         />
-      )}
+      ) : null}
       {shown.length === 0 && inScope.length > 0 ? (
         <p className={styles['none']}>{total === 0 ? panels.threats.allDecided : panels.threats.noneFound}</p>
       ) : null}

@@ -1,6 +1,6 @@
 /** A labelled text input bound to a shared value: commits on Enter and on leaving, Escape takes back, changes from elsewhere are offered. */
 import { say } from '@strideboard/words';
-import { type FocusEvent, type KeyboardEvent, useId } from 'react';
+import { type FocusEvent, type KeyboardEvent, useId, useRef } from 'react';
 import { useWords } from '../session/words.ts';
 import { Button, classes } from './Button.tsx';
 import styles from './DraftField.module.css';
@@ -32,6 +32,11 @@ export function DraftField(props: DraftFieldProps) {
   const problem = props.check?.(draft.text) ?? null;
   const note = problem ?? hint;
   const settle = (): void => (problem === null ? draft.commit() : draft.drop());
+  const box = useRef<HTMLDivElement>(null);
+  // The offer to take the other text belongs to the field: going there does not end the use.
+  const onBlur = (event: FocusEvent): void => {
+    if (box.current?.contains(event.relatedTarget) !== true) settle();
+  };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     event.stopPropagation();
     if (event.key === 'Escape') draft.drop();
@@ -49,14 +54,10 @@ export function DraftField(props: DraftFieldProps) {
     'aria-describedby': note === undefined ? undefined : noteId,
     'aria-invalid': problem !== null,
     onKeyDown,
+    onBlur,
   };
   return (
-    <div
-      className={styles['field']}
-      onBlur={(event: FocusEvent<HTMLElement>) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) settle();
-      }}
-    >
+    <div ref={box} className={styles['field']}>
       <label htmlFor={id} className={classes(styles['label'], hideLabel && 'visually-hidden')}>
         {label}
       </label>
@@ -85,7 +86,7 @@ export function DraftField(props: DraftFieldProps) {
           <span>
             {say(panels.elsewhere.text, { text: draft.elsewhere === '' ? panels.elsewhere.empty : draft.elsewhere })}
           </span>
-          <Button size="small" onClick={draft.drop}>
+          <Button size="small" onBlur={onBlur} onClick={() => draft.drop()}>
             {panels.elsewhere.take}
           </Button>
         </p>

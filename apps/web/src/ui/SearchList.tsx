@@ -53,13 +53,7 @@ export function SearchList<Option extends SearchOption>(props: SearchListProps<O
     event.preventDefault();
   };
   return (
-    <div
-      ref={box}
-      className={styles['box']}
-      onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) onClose();
-      }}
-    >
+    <div ref={box} className={styles['box']}>
       <div className={styles['search']}>
         <Search size={14} aria-hidden />
         <input
@@ -77,9 +71,19 @@ export function SearchList<Option extends SearchOption>(props: SearchListProps<O
             setActive(null);
           }}
           onKeyDown={onKeyDown}
+          onBlur={onClose}
         />
       </div>
-      <div id={listId} role="listbox" aria-label={label} className={styles['list']} tabIndex={-1}>
+      <div
+        id={listId}
+        role="listbox"
+        aria-label={label}
+        className={styles['list']}
+        tabIndex={-1}
+        // The search field keeps the focus: leaving it closes the list.
+        onPointerDown={(event) => event.preventDefault()}
+        onMouseDown={(event) => event.preventDefault()}
+      >
         {shown.map((group) => (
           // biome-ignore lint/a11y/useSemanticElements: a group inside a listbox has no element of its own
           <div key={group.label} role="group" aria-label={group.label}>

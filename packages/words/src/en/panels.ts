@@ -13,6 +13,7 @@ export const panels = {
     several: '{count} selected',
     elements: { one: '{count} element', other: '{count} elements' },
     flows: { one: '{count} flow', other: '{count} flows' },
+    inside: '{count} inside',
   },
   select: 'Select {name}',
   label: 'Name',

@@ -1,0 +1,58 @@
+import { type Decision, elementId, threatId } from '@strideboard/model';
+import type { Threat } from '@strideboard/stride';
+import { describe, expect, it } from 'vitest';
+import { decisionFrom, draftFor, lacksWhy } from './decision-draft.ts';
+
+const threat = (subject: string, decision: Partial<Decision> | null = null): Threat => ({
+  finding: {
+    id: threatId('R', [elementId(subject)]),
+    rule: 'R',
+    subjects: [elementId(subject)],
+    title: '',
+    letters: ['S'],
+    severity: 'high',
+    why: '',
+    because: [],
+    controls: [],
+    references: [],
+    threatClass: [],
+    basis: `facts of ${subject}`,
+    outOfScope: false,
+  },
+  state: decision?.state ?? 'open',
+  decision: decision === null ? null : { state: 'open', basis: '', by: '', at: 0, fields: {}, ...decision },
+  severity: 'high',
+  confirmAgain: false,
+});
+
+describe('draftFor', () => {
+  it('begins with what was decided', () => {
+    const given = threat('x', { state: 'accepted', fields: { why: 'small', owner: 'Bo' } });
+    expect(draftFor([given])).toEqual({ state: 'accepted', why: 'small', owner: 'Bo' });
+  });
+
+  it('begins open and empty where several threats differ', () => {
+    const [a, b] = [threat('x', { state: 'accepted', fields: { why: 'small' } }), threat('y')];
+    expect(draftFor([a, b])).toEqual({ state: 'open', why: '', owner: '' });
+  });
+});
+
+describe('lacksWhy', () => {
+  it('asks for a justification of accepted and not applicable, and takes no spaces for one', () => {
+    expect(lacksWhy({ state: 'accepted', why: ' \n', owner: '' })).toBe(true);
+    expect(lacksWhy({ state: 'notApplicable', why: '', owner: '' })).toBe(true);
+    expect(lacksWhy({ state: 'accepted', why: 'small', owner: '' })).toBe(false);
+    expect(lacksWhy({ state: 'mitigated', why: '', owner: '' })).toBe(false);
+  });
+});
+
+describe('decisionFrom', () => {
+  it('decides each threat on the facts it has now and clears what was emptied', () => {
+    expect(decisionFrom([threat('x'), threat('y')], { state: 'deferred', why: ' later ', owner: ' ' })).toEqual({
+      threats: ['R~x', 'R~y'],
+      state: 'deferred',
+      basis: { 'R~x': 'facts of x', 'R~y': 'facts of y' },
+      fields: { why: 'later', owner: null },
+    });
+  });
+});
