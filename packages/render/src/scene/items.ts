@@ -16,6 +16,11 @@ export const BOUNDARY_COLOURS = ['cluster', 'node', 'namespace', 'machine', 'neu
 /** One of {@link BOUNDARY_COLOURS}. */
 export type BoundaryColour = (typeof BOUNDARY_COLOURS)[number];
 
+/** Layer of all flows: above every boundary. */
+export const FLOW_LAYER = 1_000;
+/** Layer of all elements but boundaries: above every flow. */
+export const ELEMENT_LAYER = 2_000;
+
 /** One measured line of text. `x` is its left edge and `y` its baseline; `width` its advance, all px. */
 export interface TextLine {
   readonly text: string;
@@ -60,7 +65,7 @@ export interface SceneElement {
   readonly shape: SceneShape;
   /** Canvas px, absolute. */
   readonly box: Box;
-  /** Place in the painting order: boundaries below flows below other elements. Unique in a scene. */
+  /** Layer: boundaries by depth from 0, then flows ({@link FLOW_LAYER}), then the other elements. Within a layer the order of the scene decides. */
   readonly zIndex: number;
   /** Number of boundaries around it, 0 at the top level. */
   readonly depth: number;
@@ -128,7 +133,7 @@ export interface SceneFlow {
   readonly marks: readonly CrossingMark[];
   /** Around line, heads and label, canvas px. */
   readonly bounds: Box;
-  /** Place in the painting order. Unique in a scene. */
+  /** {@link FLOW_LAYER} */
   readonly zIndex: number;
   readonly outOfScope: boolean;
 }

@@ -1,0 +1,329 @@
+/**
+ * From a model to its scene, and from a scene to the next. An update gives exactly what a new scene would give, reusing every item that
+ * comes out the same. The order is part of the contract:
+ *
+ * 1. which elements are shown, at which absolute boxes; redraw those whose record, box, depth or meaning changed;
+ * 2. plan the flows that changed, whose ends moved, or whose pair gained or lost a flow;
+ * 3. settle the ends of every element that a planned flow touches or touched: neighbours on a side give way to each other;
+ * 4. redraw the flows whose plan, ends, crossings or crossed boundaries changed.
+ */
+
+import {
+  absoluteBoxes,
+  type Box,
+  type Element,
+  type ElementId,
+  findCrossings,
+  type Flow,
+  type FlowId,
+  type Model,
+  unionOf,
+} from '@strideboard/model';
+import type { PackIndex } from '@strideboard/packs';
+import { drawElement } from './element-item.ts';
+import { drawFlow } from './flow-item.ts';
+import { byFlowOrder, type FlowPlan, laneKey, planFlow, settleEnds } from './flow-plan.ts';
+import type { SceneElement, SceneFlow } from './items.ts';
+import type { Scene, SceneOptions, SceneState, ShownElement } from './scene.ts';
+import { showDiagram } from './show-diagram.ts';
+
+type Drawable = Pick<Model, 'elements' | 'flows' | 'diagrams'>;
+
+/** Draws one diagram of a model. */
+export function createScene(model: Drawable, pack: PackIndex, options: SceneOptions = {}): Scene {
+  const nothing: SceneState = {
+    model: { elements: [], flows: [], diagrams: [] },
+    pack,
+    options,
+    boxes: new Map(),
+    shown: new Map(),
+    flows: new Map(),
+    plans: new Map(),
+    offsets: new Map(),
+    crossings: new Map(),
+  };
+  return advance(
+    { elements: [], flows: [], elementById: new Map(), flowById: new Map(), bounds: null, state: nothing },
+    model,
+  );
+}
+
+/** The scene of a later model, same pack and options. Unchanged items are the same objects; an unchanged model gives the same scene. */
+export function updateScene(previous: Scene, model: Drawable): Scene {
+  const before = previous.state.model;
+  const isSame =
+    before.elements === model.elements && before.flows === model.flows && before.diagrams === model.diagrams;
+  return isSame ? previous : advance(previous, model);
+}
+
+function advance(previous: Scene, model: Drawable): Scene {
+  const { pack, options } = previous.state;
+  const { shown, flows } = showDiagram(model, options);
+  const boxes = reuseBoxes(absoluteBoxes(model.elements), previous.state.boxes);
+  const { elementById, redrawn } = drawElements({ previous, shown, boxes, pack });
+  const crossings = hasSameStructure(previous.state, model, boxes) ? previous.state.crossings : findCrossings(model);
+  const planned = planFlows({ previous, flows, boxes, redrawn });
+  const offsets = settle({ previous, elementById, planned, redrawn });
+  const flowById = drawFlows({
+    previous,
+    elementById,
+    planned,
+    offsets,
+    crossings,
+    boxes,
+    shown: indexOf(model),
+    redrawn,
+  });
+
+  const elements = paintingOrder(elementById);
+  const flowItems = [...flowById.values()];
+  return {
+    elements,
+    flows: flowItems,
+    elementById,
+    flowById,
+    bounds: unionOf([
+      ...elements.flatMap((element) => [element.box, ...(element.boundary?.tag ? [element.boundary.tag.box] : [])]),
+      ...flowItems.map((flow) => flow.bounds),
+    ]),
+    state: { model, pack, options, boxes, shown, flows, plans: planned.plans, offsets, crossings },
+  };
+}
+
+const indexOf = (model: Drawable): ReadonlyMap<ElementId, Element> =>
+  new Map(model.elements.map((element) => [element.id, element]));
+
+const isSameBox = (a: Box | undefined, b: Box | undefined): boolean =>
+  a === b ||
+  (a !== undefined && b !== undefined && a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height);
+
+/** Equal boxes keep their identity, so that later steps compare by it. */
+function reuseBoxes(
+  now: ReadonlyMap<ElementId, Box>,
+  before: ReadonlyMap<ElementId, Box>,
+): ReadonlyMap<ElementId, Box> {
+  const reused = new Map<ElementId, Box>();
+  for (const [id, box] of now) {
+    const old = before.get(id);
+    reused.set(id, old !== undefined && isSameBox(old, box) ? old : box);
+  }
+  return reused;
+}
+
+interface DrawElements {
+  readonly previous: Scene;
+  readonly shown: ReadonlyMap<ElementId, ShownElement>;
+  readonly boxes: ReadonlyMap<ElementId, Box>;
+  readonly pack: PackIndex;
+}
+
+/** `redrawn` holds every element whose drawing is new, other, or gone. */
+function drawElements({ previous, shown, boxes, pack }: DrawElements): {
+  readonly elementById: ReadonlyMap<ElementId, SceneElement>;
+  readonly redrawn: ReadonlySet<ElementId>;
+} {
+  const elementById = new Map<ElementId, SceneElement>();
+  const redrawn = new Set<ElementId>();
+  for (const [id, now] of shown) {
+    const box = boxes.get(id);
+    if (box === undefined) continue;
+    const old = previous.elementById.get(id);
+    const before = previous.state.shown.get(id);
+    const isSame =
+      old !== undefined &&
+      old.box === box &&
+      before?.element === now.element &&
+      before.meant === now.meant &&
+      before.depth === now.depth;
+    if (isSame) {
+      elementById.set(id, old);
+    } else {
+      elementById.set(id, drawElement({ ...now, box, pack }));
+      redrawn.add(id);
+    }
+  }
+  for (const id of previous.elementById.keys()) if (!elementById.has(id)) redrawn.add(id);
+  return { elementById, redrawn };
+}
+
+/** Whether nothing that decides about crossings changed: memberships, kinds, references, flow ends; with line boundaries also places. */
+function hasSameStructure(
+  { model: before, boxes: boxesBefore }: SceneState,
+  model: Drawable,
+  boxes: ReadonlyMap<ElementId, Box>,
+): boolean {
+  if (before.elements.length !== model.elements.length || before.flows.length !== model.flows.length) return false;
+  const hasLines = model.elements.some((element) => element.kind === 'boundary' && element.shape.kind === 'line');
+  const isSameElement = (element: Element, at: number): boolean => {
+    const old = before.elements[at];
+    if (hasLines && boxes.get(element.id) !== boxesBefore.get(element.id)) return false;
+    if (old === element) return true;
+    return (
+      old !== undefined &&
+      old.id === element.id &&
+      old.kind === element.kind &&
+      old.parent === element.parent &&
+      old.of === element.of &&
+      old.shape === element.shape &&
+      old.memberOf.join() === element.memberOf.join()
+    );
+  };
+  const isSameFlow = (flow: Flow, at: number): boolean => {
+    const old = before.flows[at];
+    if (old === flow) return true;
+    return (
+      !hasLines && old !== undefined && old.id === flow.id && old.source === flow.source && old.target === flow.target
+    );
+  };
+  return model.elements.every(isSameElement) && model.flows.every(isSameFlow);
+}
+
+interface PlanFlows {
+  readonly previous: Scene;
+  readonly flows: ReadonlyMap<FlowId, Flow>;
+  readonly boxes: ReadonlyMap<ElementId, Box>;
+  readonly redrawn: ReadonlySet<ElementId>;
+}
+
+interface Planned {
+  readonly plans: ReadonlyMap<FlowId, FlowPlan>;
+  /** Flows whose plan is new, and elements at which a flow was planned anew or is gone. */
+  readonly replanned: ReadonlySet<FlowId>;
+  readonly touched: ReadonlySet<ElementId>;
+}
+
+function planFlows({ previous, flows, boxes, redrawn }: PlanFlows): Planned {
+  const before = previous.state;
+  const touched = new Set<ElementId>();
+  const touch = (flow: Flow): void => {
+    touched.add(flow.source);
+    touched.add(flow.target);
+  };
+  const lanes = new Map<string, Flow[]>();
+  for (const flow of flows.values()) {
+    const key = laneKey(flow);
+    if (key === null) continue;
+    const list = lanes.get(key);
+    if (list === undefined) lanes.set(key, [flow]);
+    else list.push(flow);
+  }
+  const changedPairs = new Set<string | null>();
+  for (const flow of flows.values()) {
+    const old = before.flows.get(flow.id);
+    if (old === flow) continue;
+    changedPairs.add(laneKey(flow));
+    if (old !== undefined) {
+      changedPairs.add(laneKey(old));
+      touch(old);
+    }
+  }
+  for (const old of before.flows.values()) {
+    if (flows.has(old.id)) continue;
+    changedPairs.add(laneKey(old));
+    touch(old);
+  }
+  changedPairs.delete(null);
+
+  const plans = new Map<FlowId, FlowPlan>();
+  const replanned = new Set<FlowId>();
+  for (const flow of flows.values()) {
+    const old = before.plans.get(flow.id);
+    const key = laneKey(flow);
+    const base = flow.route?.base ?? null;
+    const isSame =
+      old !== undefined &&
+      old.flow === flow &&
+      !redrawn.has(flow.source) &&
+      !redrawn.has(flow.target) &&
+      (base === null || boxes.get(base) === before.boxes.get(base)) &&
+      !(key !== null && changedPairs.has(key));
+    const plan = isSame
+      ? old
+      : planFlow(flow, boxes, key === null ? [flow] : (lanes.get(key) ?? [flow]).sort(byFlowOrder));
+    if (plan === null) continue;
+    plans.set(flow.id, plan);
+    if (isSame) continue;
+    replanned.add(flow.id);
+    touch(flow);
+  }
+  return { plans, replanned, touched };
+}
+
+interface Settle {
+  readonly previous: Scene;
+  readonly elementById: ReadonlyMap<ElementId, SceneElement>;
+  readonly planned: Planned;
+  readonly redrawn: ReadonlySet<ElementId>;
+}
+
+function settle({ previous, elementById, planned, redrawn }: Settle): ReadonlyMap<FlowId, readonly [number, number]> {
+  const atElement = new Map<ElementId, FlowPlan[]>();
+  const concerned = (id: ElementId): boolean => planned.touched.has(id) || redrawn.has(id);
+  const add = (id: ElementId, plan: FlowPlan): void => {
+    if (!concerned(id)) return;
+    const list = atElement.get(id);
+    if (list === undefined) atElement.set(id, [plan]);
+    else list.push(plan);
+  };
+  for (const plan of planned.plans.values()) {
+    add(plan.flow.source, plan);
+    if (plan.flow.target !== plan.flow.source) add(plan.flow.target, plan);
+  }
+  const settled = new Map<FlowId, readonly [number, number]>();
+  for (const id of planned.plans.keys()) settled.set(id, previous.state.offsets.get(id) ?? [0, 0]);
+  for (const [id, plans] of atElement) {
+    const element = elementById.get(id);
+    if (element === undefined) continue;
+    for (const [flow, [source, target]] of settleEnds(element, plans)) {
+      const [oldSource, oldTarget] = settled.get(flow) ?? [0, 0];
+      const [newSource, newTarget] = [source ?? oldSource, target ?? oldTarget];
+      if (newSource !== oldSource || newTarget !== oldTarget) settled.set(flow, [newSource, newTarget]);
+    }
+  }
+  return settled;
+}
+
+interface DrawFlows extends Settle {
+  readonly offsets: ReadonlyMap<FlowId, readonly [number, number]>;
+  readonly crossings: ReadonlyMap<FlowId, readonly ElementId[]>;
+  readonly boxes: ReadonlyMap<ElementId, Box>;
+  /** Every element of the model, also of other diagrams: a crossed boundary may be shown elsewhere only. */
+  readonly shown: ReadonlyMap<ElementId, Element>;
+}
+
+const NONE: readonly ElementId[] = [];
+
+function drawFlows(input: DrawFlows): ReadonlyMap<FlowId, SceneFlow> {
+  const { previous, elementById, planned, offsets, crossings, boxes, shown, redrawn } = input;
+  const flowById = new Map<FlowId, SceneFlow>();
+  for (const [id, plan] of planned.plans) {
+    const old = previous.flowById.get(id);
+    const crosses = crossings.get(id) ?? NONE;
+    const ends = offsets.get(id) ?? [0, 0];
+    const endsBefore = previous.state.offsets.get(id);
+    const isSame =
+      old !== undefined &&
+      !planned.replanned.has(id) &&
+      endsBefore?.[0] === ends[0] &&
+      endsBefore[1] === ends[1] &&
+      old.crosses.join() === crosses.join() &&
+      !crosses.some((boundary) => redrawn.has(boundary));
+    if (isSame) {
+      flowById.set(id, old);
+      continue;
+    }
+    const [source, target] = [elementById.get(plan.flow.source), elementById.get(plan.flow.target)];
+    if (source === undefined || target === undefined) continue;
+    const crossed = crosses.flatMap((boundary) => {
+      const [element, box] = [shown.get(boundary), boxes.get(boundary)];
+      return element !== undefined && box !== undefined && elementById.has(boundary) ? [{ element, box }] : [];
+    });
+    flowById.set(id, drawFlow({ plan, offsets: ends, source, target, crosses, crossed }));
+  }
+  return flowById;
+}
+
+/** Boundaries by depth below everything else; otherwise as the model orders them. */
+function paintingOrder(elementById: ReadonlyMap<ElementId, SceneElement>): readonly SceneElement[] {
+  return [...elementById.values()].sort((a, b) => a.zIndex - b.zIndex);
+}

@@ -1,0 +1,175 @@
+/** Which items are where: a grid of cells over a scene, updated by difference. */
+
+import { type Box, type CanvasPoint, holdsPoint, overlaps } from '@strideboard/model';
+import type { SceneElement, SceneFlow, SceneItem } from './items.ts';
+import { distanceToLine } from './polyline.ts';
+import type { Scene } from './scene.ts';
+
+/** Answers about places in one scene. */
+export interface SpatialGrid {
+  /** Items that touch the box, in painting order. */
+  query(box: Box): readonly SceneItem[];
+  /**
+   * The innermost item at a point: an element other than a boundary, else the nearest flow within the tolerance (px in canvas space) or under
+   * its label, else the outline or name of a line or the innermost closed boundary. `null` for the open canvas.
+   */
+  hitTest(point: CanvasPoint, tolerance?: number): SceneItem | null;
+  /** Takes the next scene; only items that changed are filed anew. */
+  update(scene: Scene): void;
+}
+
+/** px */
+const CELL = 256;
+/** Items over more cells than this are kept apart and looked at each time. */
+const CELLS_LIMIT = 400;
+/** A flow and a cell of the grid meet where its line does, so lines are filed piece by piece; curves in pieces of this many samples. */
+const PIECE = 4;
+
+interface Filed {
+  readonly item: SceneItem;
+  /** `null`: kept apart. */
+  readonly cells: readonly string[] | null;
+}
+
+/** Files a scene. */
+export function createSpatialGrid(scene: Scene): SpatialGrid {
+  const cells = new Map<string, Set<SceneItem>>();
+  const large = new Set<SceneItem>();
+  const filed = new Map<string, Filed>();
+  let order = new Map<SceneItem, number>();
+
+  const file = (key: string, item: SceneItem): void => {
+    const keys = cellsOf(item);
+    filed.set(key, { item, cells: keys });
+    if (keys === null) {
+      large.add(item);
+      return;
+    }
+    for (const cell of keys) {
+      const items = cells.get(cell);
+      if (items === undefined) cells.set(cell, new Set([item]));
+      else items.add(item);
+    }
+  };
+  const remove = (key: string, { item, cells: keys }: Filed): void => {
+    filed.delete(key);
+    large.delete(item);
+    for (const cell of keys ?? []) {
+      const items = cells.get(cell);
+      items?.delete(item);
+      if (items?.size === 0) cells.delete(cell);
+    }
+  };
+  const update = (next: Scene): void => {
+    const items: readonly SceneItem[] = paintingOrder(next);
+    order = new Map(items.map((item, at) => [item, at]));
+    for (const [key, entry] of [...filed]) if (!order.has(entry.item)) remove(key, entry);
+    for (const item of items) {
+      const key = `${item.item}|${item.id}`;
+      if (!filed.has(key)) file(key, item);
+    }
+  };
+  const near = (box: Box): readonly SceneItem[] => {
+    const found = new Set<SceneItem>(large);
+    const keys = cellKeys(box);
+    if (keys === null) for (const { item } of filed.values()) found.add(item);
+    else for (const key of keys) for (const item of cells.get(key) ?? []) found.add(item);
+    return [...found].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+  };
+
+  update(scene);
+  return {
+    update,
+    query: (box) => near(box).filter((item) => partsOf(item).some((part) => overlaps(part, box))),
+    hitTest(point, tolerance = 6) {
+      const around: Box = {
+        x: point.x - tolerance,
+        y: point.y - tolerance,
+        width: 2 * tolerance,
+        height: 2 * tolerance,
+      };
+      const candidates = [...near(around)].reverse();
+      return (
+        candidates.find((item) => item.item === 'element' && item.boundary === null && holdsPoint(item.box, point)) ??
+        nearestFlow(candidates, point, tolerance) ??
+        candidates.find(
+          (item) => item.item === 'element' && item.boundary !== null && isOnBoundary(item, point, tolerance),
+        ) ??
+        null
+      );
+    },
+  };
+}
+
+/** Boundaries, flows, other elements. */
+function paintingOrder({ elements, flows }: Scene): readonly SceneItem[] {
+  return [
+    ...elements.filter((element) => element.boundary !== null),
+    ...flows,
+    ...elements.filter((element) => element.boundary === null),
+  ];
+}
+
+function nearestFlow(candidates: readonly SceneItem[], point: CanvasPoint, tolerance: number): SceneFlow | null {
+  let best: { readonly flow: SceneFlow; readonly distance: number } | null = null;
+  for (const flow of candidates) {
+    if (flow.item !== 'flow') continue;
+    const distance = flow.label !== null && holdsPoint(flow.label.box, point) ? 0 : distanceToLine(point, flow.points);
+    if (distance <= tolerance && (best === null || distance < best.distance)) best = { flow, distance };
+  }
+  return best?.flow ?? null;
+}
+
+function isOnBoundary(element: SceneElement, point: CanvasPoint, tolerance: number): boolean {
+  const { boundary, outlinePoints, box } = element;
+  if (boundary?.tag != null && holdsPoint(boundary.tag.box, point)) return true;
+  if (boundary?.closed === false) return distanceToLine(point, outlinePoints) <= tolerance;
+  return outlinePoints.length === 0 ? holdsPoint(box, point) : isInside(point, outlinePoints);
+}
+
+/** Even-odd rule. */
+function isInside(point: CanvasPoint, outline: readonly CanvasPoint[]): boolean {
+  let inside = false;
+  for (let i = 0, j = outline.length - 1; i < outline.length; j = i++) {
+    const [a, b] = [outline[i], outline[j]];
+    if (a === undefined || b === undefined || a.y > point.y === b.y > point.y) continue;
+    if (point.x < ((b.x - a.x) * (point.y - a.y)) / (b.y - a.y) + a.x) inside = !inside;
+  }
+  return inside;
+}
+
+/** The boxes an item fills: box and name of an element; label and pieces of the line of a flow. */
+function partsOf(item: SceneItem): readonly Box[] {
+  if (item.item === 'element') {
+    const tag = item.boundary?.tag;
+    return tag == null ? [item.box] : [item.box, tag.box];
+  }
+  const parts: Box[] = item.label === null ? [] : [item.label.box];
+  for (let i = 0; i < item.points.length - 1; i += PIECE) parts.push(around(item.points.slice(i, i + PIECE + 1)));
+  return parts;
+}
+
+function around(points: readonly CanvasPoint[]): Box {
+  const [xs, ys] = [points.map((point) => point.x), points.map((point) => point.y)];
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  return { x: x - 6, y: y - 6, width: Math.max(...xs) - x + 12, height: Math.max(...ys) - y + 12 };
+}
+
+function cellsOf(item: SceneItem): readonly string[] | null {
+  const keys = new Set<string>();
+  for (const part of partsOf(item)) {
+    const cells = cellKeys(part);
+    if (cells === null) return null;
+    for (const cell of cells) keys.add(cell);
+  }
+  return keys.size > CELLS_LIMIT ? null : [...keys];
+}
+
+function cellKeys(box: Box): readonly string[] | null {
+  const [left, top] = [Math.floor(box.x / CELL), Math.floor(box.y / CELL)];
+  const [right, bottom] = [Math.floor((box.x + box.width) / CELL), Math.floor((box.y + box.height) / CELL)];
+  if ((right - left + 1) * (bottom - top + 1) > CELLS_LIMIT) return null;
+  const keys: string[] = [];
+  for (let x = left; x <= right; x++) for (let y = top; y <= bottom; y++) keys.push(`${x},${y}`);
+  return keys;
+}
