@@ -1,5 +1,5 @@
 import { isOrderKey } from '@strideboard/model';
-import { fc } from '@strideboard/testkit';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { coordinate, orderAbove } from './placing.ts';
 

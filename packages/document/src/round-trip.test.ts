@@ -1,5 +1,6 @@
 import { EMPTY_MODEL, elementId, type Model } from '@strideboard/model';
-import { arbitraryModel, buildElement, buildModel, createPeers, createRandom, fc } from '@strideboard/testkit';
+import { arbitraryModel, buildElement, buildModel, createPeers, createRandom } from '@strideboard/testkit';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { readModel } from './read-model.ts';

@@ -1,4 +1,5 @@
-import { arbitraryModel, buildModel, fc } from '@strideboard/testkit';
+import { arbitraryModel, buildModel } from '@strideboard/testkit';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { absoluteBoxes, boundaryAt, createContainment, topMost, withDescendants } from './containment.ts';
 import { isClosedBoundary } from './element.ts';

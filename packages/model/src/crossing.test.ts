@@ -1,4 +1,5 @@
-import { arbitraryModel, buildModel, type ElementParts, type FlowParts, fc } from '@strideboard/testkit';
+import { arbitraryModel, buildModel, type ElementParts, type FlowParts } from '@strideboard/testkit';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { absoluteBoxes, createContainment } from './containment.ts';
 import { boundaryCurve, findCrossings, flowPolyline } from './crossing.ts';

@@ -1,4 +1,4 @@
-import { fc } from '@strideboard/testkit';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareOrder } from './flow.ts';
 

@@ -1,4 +1,5 @@
-import { arbitraryModel, buildElement, createRandom, nonsense, fc } from '@strideboard/testkit';
+import { arbitraryModel, buildElement, createRandom, nonsense } from '@strideboard/testkit';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { elementId } from './ids.ts';
 import { isOrderKey, isPropertyValue, readElement, readFlow, readStamp, writeElement, writeFlow } from './stored.ts';

@@ -1,5 +1,4 @@
 // Street door of `testkit`: what tests of several rooms share. Imported by tests only.
-export { default as fc } from 'fast-check';
 export {
   arbitraryDecision,
   arbitraryId,
