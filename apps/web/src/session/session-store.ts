@@ -1,5 +1,5 @@
 /** What is mine alone on a board: tool, selection, panels, viewport, unfinished drag, messages. Never diagram facts. */
-import type { DiagramId, ElementId, ElementKind } from '@strideboard/model';
+import type { CanvasPoint, DiagramId, ElementId, ElementKind } from '@strideboard/model';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 /** What the pointer does next on the canvas. */
@@ -7,7 +7,13 @@ export type Tool =
   | { readonly kind: 'select' }
   | { readonly kind: 'pan' }
   | { readonly kind: 'connect'; readonly from: ElementId | null }
-  | { readonly kind: 'place'; readonly element: ElementKind; readonly type: string };
+  | {
+      readonly kind: 'place';
+      readonly element: ElementKind;
+      readonly type: string;
+      /** The pointer went down on the palette and is still held: letting go over the canvas places. */
+      readonly held?: boolean;
+    };
 
 /** The tabs of the right panel. */
 export type PanelTab = 'element' | 'threats' | 'questions' | 'notes';
@@ -53,6 +59,8 @@ export interface Session {
   /** Size of the canvas on screen, px. */
   readonly canvasSize: { readonly width: number; readonly height: number };
   readonly diagram: DiagramId | null;
+  /** Where the next element chosen by search goes; `null` for the middle of the view. */
+  readonly insertAt: CanvasPoint | null;
   readonly tab: PanelTab;
   readonly leftOpen: boolean;
   readonly rightOpen: boolean;
@@ -66,6 +74,7 @@ export interface Session {
   setViewport(viewport: Viewport): void;
   setCanvasSize(size: { readonly width: number; readonly height: number }): void;
   setDiagram(diagram: DiagramId | null): void;
+  setInsertAt(point: CanvasPoint | null): void;
   /** Switches the right panel to a tab and opens it. */
   showTab(tab: PanelTab): void;
   setPanel(side: 'left' | 'right', open: boolean): void;
@@ -92,6 +101,7 @@ export function createSession({ windowWidth }: { readonly windowWidth: number })
     viewport: { x: 0, y: 0, zoom: 1 },
     canvasSize: { width: 0, height: 0 },
     diagram: null,
+    insertAt: null,
     tab: 'threats',
     leftOpen: windowWidth >= 900,
     rightOpen: windowWidth >= 900,
@@ -111,6 +121,7 @@ export function createSession({ windowWidth }: { readonly windowWidth: number })
     setDrag: (drag) => set({ drag }),
     setViewport: (viewport) => set({ viewport }),
     setCanvasSize: (canvasSize) => set({ canvasSize }),
+    setInsertAt: (insertAt) => set({ insertAt }),
     setDiagram: (diagram) => set({ diagram, selection: [], editing: null }),
     showTab: (tab) => set({ tab, rightOpen: true }),
     setPanel: (side, open) => set(side === 'left' ? { leftOpen: open } : { rightOpen: open }),

@@ -1,0 +1,69 @@
+/** The board's canvas: diagram, overlays and floating controls on one surface that takes pointer and keyboard. */
+import { useMayEdit } from '../room/use-room.ts';
+import { SceneContext } from '../room/use-scene.ts';
+import { useSession } from '../session/use-session.ts';
+import { BenchContext, useBench, useCanvas } from './bench.ts';
+import styles from './Canvas.module.css';
+import { Diagram } from './diagram/Diagram.tsx';
+import { EmptyHint } from './EmptyHint.tsx';
+import { itemId } from './item-id.ts';
+import { Minimap } from './Minimap.tsx';
+import { Overlay } from './overlay/Overlay.tsx';
+import { Toolbar } from './Toolbar.tsx';
+import { useCanvasKeys } from './use-canvas-keys.ts';
+import { useOpenBench } from './use-open-bench.ts';
+import { useSharePresence } from './use-share-presence.ts';
+import { useSurface } from './use-surface.ts';
+import { ZoomControl } from './ZoomControl.tsx';
+
+/** The canvas of the open board. */
+export function Canvas() {
+  const bench = useOpenBench();
+  return (
+    <SceneContext value={bench.scenes}>
+      <BenchContext value={bench}>
+        <Workspace />
+      </BenchContext>
+    </SceneContext>
+  );
+}
+
+/** Below this zoom badges are left out: they could not be read. */
+const FAR_ZOOM = 0.4;
+
+function Workspace() {
+  const bench = useBench();
+  const { canvas } = bench.words;
+  const { surface, ref, control, isReady } = useSurface(bench);
+  useCanvasKeys(bench, surface, control);
+  useSharePresence(bench);
+  const mayEdit = useMayEdit();
+  const cursor = useCanvas((state) => state.cursor);
+  const focus = useCanvas((state) => state.focus);
+  const lastSelected = useSession(({ selection }) => selection.at(-1) ?? null);
+  const isFar = useSession(({ viewport }) => viewport.zoom < FAR_ZOOM);
+  const active = focus ?? lastSelected;
+  return (
+    <div className={styles['canvas']} data-testid="canvas" data-ready={isReady || undefined}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: one tab stop for the whole diagram; arrow keys move inside it */}
+      <div
+        ref={ref}
+        className={styles['surface']}
+        role="application"
+        tabIndex={0}
+        aria-label={mayEdit ? canvas.name : canvas.nameReadOnly}
+        aria-activedescendant={active === null ? undefined : itemId(active)}
+        data-surface=""
+        data-cursor={cursor}
+        data-far={isFar || undefined}
+      >
+        <Diagram />
+        <Overlay control={control} />
+      </div>
+      <EmptyHint />
+      <Toolbar />
+      <Minimap />
+      <ZoomControl />
+    </div>
+  );
+}

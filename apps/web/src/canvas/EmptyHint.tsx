@@ -1,0 +1,37 @@
+/** What an empty board says: one thing to learn, one thing to do. */
+import { useMayEdit } from '../room/use-room.ts';
+import { useSceneSlice } from '../room/use-scene.ts';
+import { useSession, useSessionStore } from '../session/use-session.ts';
+import { useWords } from '../session/words.ts';
+import { Button } from '../ui/Button.tsx';
+import styles from './EmptyHint.module.css';
+
+/** The hint; gone with the first element or while something is being placed. */
+export function EmptyHint() {
+  const isEmpty = useSceneSlice((scene) => scene.elements.length === 0);
+  const isSelecting = useSession((state) => state.tool.kind === 'select');
+  const mayEdit = useMayEdit();
+  const session = useSessionStore();
+  const { canvas } = useWords();
+  if (!isEmpty || !isSelecting) return null;
+  return (
+    <div className={styles['hint']}>
+      {mayEdit ? (
+        <>
+          <h2>{canvas.empty.title}</h2>
+          <p>{canvas.empty.text}</p>
+          <Button
+            onClick={() => {
+              session.getState().setPanel('left', true);
+              requestAnimationFrame(() => document.getElementById('insert-search')?.focus());
+            }}
+          >
+            {canvas.empty.action}
+          </Button>
+        </>
+      ) : (
+        <p>{canvas.empty.readOnly}</p>
+      )}
+    </div>
+  );
+}

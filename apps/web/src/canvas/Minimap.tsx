@@ -1,0 +1,69 @@
+/** The whole diagram in a corner, drawn on one canvas, with the part in view; click or drag moves the view. */
+import { type PointerEvent, useEffect, useRef } from 'react';
+import { useScene } from '../room/use-scene.ts';
+import { useSession } from '../session/use-session.ts';
+import { useBench } from './bench.ts';
+import { drawMinimap, readMinimapColours } from './draw-minimap.ts';
+import styles from './Minimap.module.css';
+import { minimapFrame } from './minimap-frame.ts';
+import { useThemeChange } from './use-theme-change.ts';
+import { centreOn, viewBox } from './view/viewport.ts';
+
+/** Size of the minimap, px. */
+const SIZE = { width: 164, height: 98 };
+
+/** The minimap; nothing on an empty board. */
+export function Minimap() {
+  const { session, words } = useBench();
+  const scene = useScene();
+  const viewport = useSession((state) => state.viewport);
+  const canvasSize = useSession((state) => state.canvasSize);
+  const theme = useThemeChange();
+  const picture = useRef<HTMLCanvasElement>(null);
+  const view = viewBox(viewport, canvasSize);
+  const frame = minimapFrame(scene.bounds, SIZE);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the theme decides the colours that are read
+  useEffect(() => {
+    const element = picture.current;
+    if (element === null || frame === null) return;
+    drawMinimap(element, { scene, frame, size: SIZE, colours: readMinimapColours(element) });
+  }, [scene, frame?.scale, frame?.x, frame?.y, theme]);
+
+  if (frame === null || canvasSize.width === 0) return null;
+  const goTo = (event: PointerEvent<HTMLElement>): void => {
+    const { left, top } = event.currentTarget.getBoundingClientRect();
+    const point = {
+      x: (event.clientX - left - frame.x) / frame.scale,
+      y: (event.clientY - top - frame.y) / frame.scale,
+    };
+    session.getState().setViewport(centreOn(viewport, point, canvasSize));
+  };
+  return (
+    <div
+      className={styles['map']}
+      role="img"
+      aria-label={words.canvas.minimap}
+      title={words.canvas.minimap}
+      style={SIZE}
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        goTo(event);
+      }}
+      onPointerMove={(event) => {
+        if (event.currentTarget.hasPointerCapture(event.pointerId)) goTo(event);
+      }}
+    >
+      <canvas ref={picture} aria-hidden="true" />
+      <div
+        className={styles['view']}
+        style={{
+          left: view.x * frame.scale + frame.x,
+          top: view.y * frame.scale + frame.y,
+          width: view.width * frame.scale,
+          height: view.height * frame.scale,
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+/** Open threats and questions of one thing at its top right edge: sign and count, worst first, nothing for zero. */
+import type { SubjectId } from '@strideboard/model';
+import { BADGE_SIGNS, type BadgeLevel } from '../../ui/SeverityBadge.tsx';
+import { useAnalysis } from '../../analysis/use-analysis.ts';
+import styles from './Badges.module.css';
+
+const LEVELS: readonly BadgeLevel[] = ['critical', 'high', 'medium', 'low', 'question'];
+
+/** Counts by level as one text, which changes only when a count does. */
+export function useBadgeCounts(id: SubjectId): string {
+  return useAnalysis(({ badges }) => {
+    const counts = badges.get(id);
+    if (counts === undefined) return '';
+    const { critical, high, medium, low, questions } = counts;
+    return critical + high + medium + low + questions === 0 ? '' : [critical, high, medium, low, questions].join(' ');
+  });
+}
+
+/** Decorative: the element's own label says the same in words. */
+export function Badges({ counts }: { readonly counts: string }) {
+  if (counts === '') return null;
+  const numbers = counts.split(' ').map(Number);
+  return (
+    <span className={styles['badges']} data-badges="" aria-hidden="true">
+      {LEVELS.map((level, at) => {
+        const count = numbers[at] ?? 0;
+        return count === 0 ? null : (
+          <span key={level} data-level={level}>
+            {BADGE_SIGNS[level]} {count}
+          </span>
+        );
+      })}
+    </span>
+  );
+}

@@ -1,0 +1,58 @@
+/** One boundary: dashed or solid frame in the colour of its kind, a slight tint, and its kind and name on the line. */
+import type { NodeProps } from '@xyflow/react';
+import { memo } from 'react';
+import { itemId } from '../item-id.ts';
+import { Badges, useBadgeCounts } from './Badges.tsx';
+import styles from './BoundaryNode.module.css';
+import { peerStyle } from './ElementNode.tsx';
+import type { CanvasNode } from './node-cache.ts';
+import { useElementDescription } from './use-description.ts';
+
+/** The node component React Flow mounts for boundaries in view. */
+export const BoundaryNode = memo(function BoundaryNode({ data }: NodeProps<CanvasNode>) {
+  const { element, selected, focused, lit, edited, mark } = data;
+  const counts = useBadgeCounts(element.id);
+  const description = useElementDescription(element, counts);
+  const { boundary, box, outline } = element;
+  const tag = boundary?.tag ?? null;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: an element of a drawing has no HTML element of its own
+    <div
+      id={itemId(element.id)}
+      data-testid={`node-${element.id}`}
+      role="group"
+      aria-label={description}
+      className={styles['boundary']}
+      data-colour={boundary?.colour}
+      data-style={boundary?.style}
+      data-shape={element.shape}
+      data-selected={selected || undefined}
+      data-focused={focused || undefined}
+      data-lit={lit || undefined}
+      data-out={element.outOfScope || undefined}
+      data-peer={mark?.name}
+      style={mark === null ? undefined : peerStyle(mark.colour)}
+    >
+      {outline === null ? null : (
+        <svg aria-hidden="true" focusable="false" viewBox={`${box.x} ${box.y} ${box.width} ${box.height}`}>
+          <path d={outline} data-closed={boundary?.closed === true || undefined} />
+        </svg>
+      )}
+      {tag === null || edited ? null : (
+        <span
+          className={styles['tag']}
+          style={{
+            left: tag.box.x - box.x,
+            top: tag.box.y - box.y,
+            width: tag.box.width,
+            height: tag.box.height,
+            lineHeight: `${tag.box.height}px`,
+          }}
+        >
+          {tag.line.text}
+        </span>
+      )}
+      <Badges counts={counts} />
+    </div>
+  );
+});

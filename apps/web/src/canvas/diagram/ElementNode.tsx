@@ -1,0 +1,54 @@
+/** One external entity, process, data store or note. Draws what it is given; everything that happens to it is handled by the surface. */
+import { glyphPath } from '@strideboard/render';
+import type { NodeProps } from '@xyflow/react';
+import { type CSSProperties, memo } from 'react';
+import { itemId } from '../item-id.ts';
+import { Badges, useBadgeCounts } from './Badges.tsx';
+import styles from './ElementNode.module.css';
+import type { CanvasNode } from './node-cache.ts';
+import { TextBlock } from './TextBlock.tsx';
+import { useElementDescription } from './use-description.ts';
+
+/** The node component React Flow mounts for elements in view. */
+export const ElementNode = memo(function ElementNode({ data }: NodeProps<CanvasNode>) {
+  const { element, selected, focused, lit, lifted, edited, mark } = data;
+  const counts = useBadgeCounts(element.id);
+  const description = useElementDescription(element, counts);
+  const { glyph } = element;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: an element of a drawing has no HTML element of its own
+    <div
+      id={itemId(element.id)}
+      data-testid={`node-${element.id}`}
+      role="group"
+      aria-label={description}
+      className={styles['element']}
+      data-shape={element.shape}
+      data-selected={selected || undefined}
+      data-focused={focused || undefined}
+      data-lit={lit || undefined}
+      data-lifted={lifted || undefined}
+      data-edited={edited || undefined}
+      data-out={element.outOfScope || undefined}
+      data-peer={mark?.name}
+      style={mark === null ? undefined : peerStyle(mark.colour)}
+    >
+      {glyph === null ? null : (
+        <svg
+          aria-hidden="true"
+          focusable="false"
+          viewBox="0 0 24 24"
+          style={{ left: glyph.x, top: glyph.y, width: glyph.size, height: glyph.size }}
+        >
+          <path d={glyphPath(glyph.name, element.kind)} />
+        </svg>
+      )}
+      <TextBlock block={element.title} className={styles['title']} />
+      {element.subtitle === null ? null : <TextBlock block={element.subtitle} className={styles['subtitle']} />}
+      <Badges counts={counts} />
+    </div>
+  );
+});
+
+/** The colour of another person, handed to the style sheet. */
+export const peerStyle = (colour: string): CSSProperties => ({ '--peer': colour }) as CSSProperties; // custom properties are not in the type

@@ -1,0 +1,93 @@
+/** React Flow's node objects, made from the scene and kept as long as nothing about them changed, so that nothing else renders again. */
+import type { ElementId } from '@strideboard/model';
+import type { SceneElement } from '@strideboard/render';
+import type { Node } from '@xyflow/react';
+import type { PeerMark } from './peer-marks.ts';
+
+/** Everything one node component draws. */
+export interface NodeData extends Record<string, unknown> {
+  readonly element: SceneElement;
+  readonly selected: boolean;
+  readonly focused: boolean;
+  /** It would adopt what is dragged, or receive the flow being drawn. */
+  readonly lit: boolean;
+  /** Being dragged by me. */
+  readonly lifted: boolean;
+  /** Its name is being edited here. */
+  readonly edited: boolean;
+  /** The other person who has it selected. */
+  readonly mark: PeerMark | null;
+}
+
+/** A node of ours in React Flow. */
+export type CanvasNode = Node<NodeData, 'element' | 'boundary'>;
+
+/** What the nodes depend on besides the scene. */
+export interface NodeStates {
+  readonly selected: ReadonlySet<string>;
+  readonly lifted: ReadonlySet<string>;
+  readonly marks: ReadonlyMap<string, PeerMark>;
+  readonly focus: string | null;
+  readonly lit: string | null;
+  readonly edited: string | null;
+}
+
+/** Makes the list of nodes for the elements in view. */
+export interface NodeCache {
+  nodes(elements: readonly SceneElement[], states: NodeStates): CanvasNode[];
+}
+
+/** React Flow must not speak of "node" where we say what it is, nor take part in the pointer's business. */
+const WRAPPER = { 'aria-roledescription': undefined } as const;
+const STYLE = { pointerEvents: 'all' } as const;
+
+/** Starts an empty cache. */
+export function createNodeCache(): NodeCache {
+  let known = new Map<ElementId, CanvasNode>();
+  return {
+    nodes(elements, states) {
+      const next = new Map<ElementId, CanvasNode>();
+      for (const element of elements) {
+        const data = dataOf(element, states);
+        const old = known.get(element.id);
+        next.set(element.id, old !== undefined && isSame(old.data, data) ? old : nodeOf(data));
+      }
+      known = next;
+      return [...next.values()];
+    },
+  };
+}
+
+function dataOf(element: SceneElement, states: NodeStates): NodeData {
+  const { id } = element;
+  return {
+    element,
+    selected: states.selected.has(id),
+    focused: states.focus === id,
+    lit: states.lit === id,
+    lifted: states.lifted.has(id),
+    edited: states.edited === id,
+    mark: states.marks.get(id) ?? null,
+  };
+}
+
+const isSame = (a: NodeData, b: NodeData): boolean => Object.keys(a).every((key) => a[key] === b[key]);
+
+/** Sizes, handles and measures are given, so that React Flow has nothing to measure and places the node at once. */
+function nodeOf(data: NodeData): CanvasNode {
+  const { id, box, zIndex, boundary } = data.element;
+  const { x, y, width, height } = box;
+  return {
+    id,
+    type: boundary === null ? 'element' : 'boundary',
+    position: { x, y },
+    width,
+    height,
+    measured: { width, height },
+    handles: [],
+    zIndex,
+    data,
+    style: STYLE,
+    domAttributes: WRAPPER,
+  };
+}

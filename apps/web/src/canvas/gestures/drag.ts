@@ -1,0 +1,66 @@
+/** Dragging elements. Nothing is written while the pointer is down: the offset lives in the session and travels by presence; the drop is one command. */
+import { absoluteBoxes, type ElementId, topMost } from '@strideboard/model';
+import type { Bench } from '../bench.ts';
+import { snapOffset } from '../view/grid-snap.ts';
+import { planDrop } from './drop-plan.ts';
+import { type Gesture, IDLE, type Pointer } from './gesture.ts';
+
+/** Starts dragging the selected elements by one of them. Locked elements stay; without any other this is no gesture. */
+export function drag(bench: Bench, start: Pointer, grabbed: ElementId): Gesture {
+  const { room, session, canvas, words, report } = bench;
+  const { elements } = room.document.model();
+  const index = room.index();
+  const chosen = session.getState().selection.flatMap((id) => {
+    const element = index.elements.get(id as ElementId); // ids of flows are simply not found
+    return element === undefined || element.lock !== null ? [] : [element.id];
+  });
+  const ids = topMost(chosen, elements);
+  const anchor = absoluteBoxes(elements).get(grabbed);
+  if (ids.length === 0 || anchor === undefined) return IDLE;
+
+  const offsetAt = (pointer: Pointer) => {
+    const by = { x: pointer.canvas.x - start.canvas.x, y: pointer.canvas.y - start.canvas.y };
+    return pointer.alt ? { x: Math.round(by.x), y: Math.round(by.y) } : snapOffset(anchor, by);
+  };
+  const planAt = (pointer: Pointer) =>
+    planDrop({
+      elements: room.document.model().elements,
+      ids,
+      grabbed: ids.includes(grabbed) ? grabbed : (ids[0] ?? grabbed),
+      offset: offsetAt(pointer),
+      keepParent: pointer.control,
+    });
+  const stop = (): void => {
+    session.getState().setDrag(null);
+    room.presence.set({ drag: null });
+    canvas.setState({ cursor: 'default' });
+  };
+
+  const gesture: Gesture = {
+    pansAtEdge: true,
+    move(pointer) {
+      if (ids.some((id) => !room.index().elements.has(id))) {
+        stop();
+        session.getState().tell({ text: words.canvas.dragGone });
+        return IDLE;
+      }
+      const { x, y } = offsetAt(pointer);
+      const plan = planAt(pointer);
+      session.getState().setDrag({ ids, dx: x, dy: y, target: plan.adopts ? plan.parent : null });
+      room.presence.set({ drag: { ids: [...ids], dx: x, dy: y } });
+      canvas.setState({ cursor: 'grabbing' });
+      return gesture;
+    },
+    end(pointer) {
+      const { x, y } = offsetAt(pointer);
+      const { adopts, parent, positions } = planAt(pointer);
+      if (adopts) report(room.commands.drop({ ids, parent, positions }));
+      else if (x !== 0 || y !== 0) report(room.commands.move({ ids, dx: x, dy: y }));
+      // Before the offset goes, so that no frame shows the old place.
+      room.document.flush();
+      stop();
+    },
+    cancel: stop,
+  };
+  return gesture;
+}

@@ -1,0 +1,257 @@
+/**
+ * The one place where pointer events of the canvas arrive. One gesture lives at a time; it is chosen by tool and place when the pointer goes
+ * down, follows it everywhere (the surface captures the pointer), and can be cancelled at any moment. Two fingers always pan and zoom.
+ */
+import { boxAround } from '../../room/place-element.ts';
+import type { Viewport } from '../../session/session-store.ts';
+import type { Bench } from '../bench.ts';
+import { itemUnder, isOnFrame } from '../view/under-pointer.ts';
+import { panBy, type ScreenPoint, toCanvas, zoomAt } from '../view/viewport.ts';
+import { createWheelReader } from '../view/wheel.ts';
+import { connectByTool, showConnecting } from './connect.ts';
+import { createEdgePan } from './edge-pan.ts';
+import type { Gesture, Pointer } from './gesture.ts';
+import { pan } from './pan.ts';
+import { finishPlacing, place } from './place.ts';
+import { press } from './press.ts';
+
+/** Control over the gestures of one surface. */
+export interface PointerControl {
+  /** Starts a gesture for a press that did not begin on the surface itself, such as on a handle. */
+  begin(event: PointerEvent, start: (pointer: Pointer) => Gesture): void;
+  /** Cancels the gesture in progress. Whether there was one. */
+  cancel(): boolean;
+  /** Space held: the next drag moves the view. */
+  setSpace(held: boolean): void;
+  dispose(): void;
+}
+
+/** Fields inside the surface that handle the pointer themselves. */
+const OWN_POINTER = 'textarea, input, button, a';
+
+interface Running {
+  readonly id: number;
+  gesture: Gesture;
+  last: Pointer;
+}
+
+/** Listens on a surface until disposed. */
+export function createPointerControl(bench: Bench, surface: HTMLElement): PointerControl {
+  const { session, canvas, room } = bench;
+  const readWheel = createWheelReader();
+  const fingers = new Map<number, ScreenPoint>();
+  const listening = new AbortController();
+  let running: Running | null = null;
+  let space = false;
+
+  const screenPoint = ({ clientX, clientY }: { clientX: number; clientY: number }): ScreenPoint => {
+    const { left, top } = surface.getBoundingClientRect();
+    return { left: clientX - left, top: clientY - top };
+  };
+  const pointerAt = (screen: ScreenPoint, keys: PointerKeys): Pointer => ({
+    screen,
+    canvas: toCanvas(session.getState().viewport, screen),
+    shift: keys.shiftKey,
+    control: keys.ctrlKey || keys.metaKey,
+    alt: keys.altKey,
+  });
+  const pointerOf = (event: PointerEvent): Pointer => pointerAt(screenPoint(event), event);
+
+  const follow = (pointer: Pointer): void => {
+    if (running === null) return;
+    running.last = pointer;
+    running.gesture = running.gesture.move(pointer);
+    edges.watch(running.gesture.pansAtEdge === true ? pointer.screen : null);
+  };
+  const edges = createEdgePan({
+    size: () => session.getState().canvasSize,
+    pan: (by) => {
+      if (running === null) return;
+      session.getState().setViewport(panBy(session.getState().viewport, by));
+      const { screen, shift, control, alt } = running.last;
+      follow({ screen, canvas: toCanvas(session.getState().viewport, screen), shift, control, alt });
+    },
+  });
+  const stop = (): void => {
+    if (running !== null && surface.hasPointerCapture(running.id)) surface.releasePointerCapture(running.id);
+    running = null;
+    edges.watch(null);
+    canvas.setState({ busy: false });
+  };
+  const cancel = (): boolean => {
+    const was = running;
+    if (was === null) return false;
+    stop();
+    was.gesture.cancel();
+    return true;
+  };
+  const start = (event: PointerEvent, gesture: Gesture, pointer: Pointer): void => {
+    cancel();
+    running = { id: event.pointerId, gesture, last: pointer };
+    surface.setPointerCapture(event.pointerId);
+    canvas.setState({ busy: true, hover: null });
+  };
+
+  const gestureFor = (event: PointerEvent, pointer: Pointer): Gesture | null => {
+    const { tool } = session.getState();
+    if (event.button === 1 || (event.button === 0 && (space || tool.kind === 'pan'))) return pan(bench, pointer);
+    if (event.button !== 0) return null;
+    if (tool.kind === 'connect' && room.mayEdit()) return connectByTool(bench, pointer, tool.from);
+    if (tool.kind === 'place' && room.mayEdit()) return place(bench, pointer, tool);
+    return press(bench, pointer);
+  };
+
+  const onDown = (event: PointerEvent): void => {
+    if (event.target instanceof Element && event.target.closest(OWN_POINTER) !== null) return;
+    if (event.pointerType === 'touch') {
+      fingers.set(event.pointerId, screenPoint(event));
+      if (fingers.size > 1) {
+        cancel();
+        return;
+      }
+    }
+    const pointer = pointerOf(event);
+    // Focus goes to the diagram by hand: preventing the default also keeps a middle click from scrolling and text from being selected.
+    event.preventDefault();
+    surface.focus({ preventScroll: true });
+    const gesture = gestureFor(event, pointer);
+    if (gesture !== null) start(event, gesture, pointer);
+  };
+
+  const onMove = (event: PointerEvent): void => {
+    const pointer = pointerOf(event);
+    if (fingers.has(event.pointerId)) {
+      const before = [...fingers.values()];
+      fingers.set(event.pointerId, pointer.screen);
+      if (fingers.size === 2) {
+        session.getState().setViewport(pinched(session.getState().viewport, before, [...fingers.values()]));
+        return;
+      }
+    }
+    room.presence.set({ cursor: [Math.round(pointer.canvas.x), Math.round(pointer.canvas.y)] });
+    if (running !== null) {
+      if (event.pointerId === running.id) follow(pointer);
+    } else if (event.pointerType !== 'touch') hover(pointer);
+  };
+
+  const hover = (pointer: Pointer): void => {
+    const { tool, viewport } = session.getState();
+    if (tool.kind === 'connect' && tool.from !== null) showConnecting(bench, tool.from, pointer);
+    else if (tool.kind === 'place') canvas.setState({ preview: { kind: 'ghost', at: pointer.canvas } });
+    const item = itemUnder(bench.scenes.grid(), pointer.canvas, viewport.zoom);
+    const isHandle =
+      item !== null &&
+      (item.item === 'flow' || item.boundary === null || isOnFrame(item, pointer.canvas, viewport.zoom));
+    const shape =
+      space || tool.kind === 'pan' ? 'grab' : tool.kind !== 'select' ? 'crosshair' : isHandle ? 'move' : 'default';
+    const id = item?.id ?? null;
+    const now = canvas.getState();
+    if (now.hover !== id || now.cursor !== shape) canvas.setState({ hover: id, cursor: shape });
+  };
+
+  const onUp = (event: PointerEvent): void => {
+    fingers.delete(event.pointerId);
+    if (running === null || event.pointerId !== running.id) return;
+    const { gesture } = running;
+    const pointer = pointerOf(event);
+    stop();
+    gesture.end(pointer);
+  };
+  const onLost = (event: PointerEvent): void => {
+    fingers.delete(event.pointerId);
+    if (running?.id === event.pointerId) cancel();
+  };
+  const onLeave = (): void => {
+    if (running !== null) return;
+    room.presence.set({ cursor: null });
+    const { preview } = canvas.getState();
+    canvas.setState({ hover: null, preview: preview?.kind === 'connect' ? preview : null });
+  };
+
+  const onWheel = (event: WheelEvent): void => {
+    event.preventDefault();
+    const now = session.getState();
+    const { viewport } = now;
+    const intent = readWheel(event);
+    if (intent.kind === 'pan') now.setViewport(panBy(viewport, intent));
+    else now.setViewport(zoomAt(viewport, screenPoint(event), viewport.zoom * intent.factor));
+  };
+
+  /** What was picked up on the palette and is still held: follow it here, place it on release. */
+  const onWindowMove = (event: PointerEvent): void => {
+    const { tool } = session.getState();
+    if (running !== null || tool.kind !== 'place' || tool.held !== true || isOver(event)) return;
+    canvas.setState({ preview: null });
+  };
+  const onWindowUp = (event: PointerEvent): void => {
+    const { tool } = session.getState();
+    if (running !== null || tool.kind !== 'place' || tool.held !== true) return;
+    canvas.setState({ preview: null });
+    if (!isOver(event)) session.getState().setTool({ kind: 'select' });
+    else {
+      const box = boxAround(pointerOf(event).canvas, tool.element);
+      finishPlacing(bench, { element: tool.element, type: tool.type, box });
+    }
+  };
+  const isOver = (event: PointerEvent): boolean =>
+    surface.parentElement?.contains(document.elementFromPoint(event.clientX, event.clientY)) === true;
+
+  /** Ctrl pressed or released during a drag changes what the drop means. */
+  const onKey = (event: KeyboardEvent): void => {
+    if (running === null || !['Control', 'Meta', 'Alt', 'Shift'].includes(event.key)) return;
+    follow(pointerAt(running.last.screen, event));
+  };
+
+  const { signal } = listening;
+  surface.addEventListener('pointerdown', onDown, { signal });
+  surface.addEventListener('pointermove', onMove, { signal });
+  surface.addEventListener('pointerup', onUp, { signal });
+  surface.addEventListener('pointercancel', onLost, { signal });
+  surface.addEventListener('lostpointercapture', onLost, { signal });
+  surface.addEventListener('pointerleave', onLeave, { signal });
+  surface.addEventListener('wheel', onWheel, { signal, passive: false });
+  window.addEventListener('pointermove', onWindowMove, { signal });
+  window.addEventListener('pointerup', onWindowUp, { signal });
+  window.addEventListener('keydown', onKey, { signal });
+  window.addEventListener('keyup', onKey, { signal });
+
+  return {
+    begin(event, startGesture) {
+      event.preventDefault();
+      const pointer = pointerOf(event);
+      start(event, startGesture(pointer), pointer);
+    },
+    cancel,
+    setSpace(held) {
+      space = held;
+      if (running === null) canvas.setState({ cursor: held ? 'grab' : 'default' });
+    },
+    dispose() {
+      cancel();
+      listening.abort();
+      edges.dispose();
+    },
+  };
+}
+
+interface PointerKeys {
+  readonly shiftKey: boolean;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+}
+
+/** The view after two fingers went from one pair of points to another. */
+function pinched(viewport: Viewport, before: readonly ScreenPoint[], after: readonly ScreenPoint[]): Viewport {
+  const [a, b] = before;
+  const [c, d] = after;
+  if (a === undefined || b === undefined || c === undefined || d === undefined) return viewport;
+  const distance = (p: ScreenPoint, q: ScreenPoint): number => Math.max(1, Math.hypot(p.left - q.left, p.top - q.top));
+  const middle = (p: ScreenPoint, q: ScreenPoint): ScreenPoint => ({
+    left: (p.left + q.left) / 2,
+    top: (p.top + q.top) / 2,
+  });
+  const [from, to] = [middle(a, b), middle(c, d)];
+  const panned = panBy(viewport, { left: to.left - from.left, top: to.top - from.top });
+  return zoomAt(panned, to, (panned.zoom * distance(c, d)) / distance(a, b));
+}

@@ -1,0 +1,43 @@
+/** Handles that resize the one selected element: the corners, and for boundaries the sides too. */
+import type { ElementId } from '@strideboard/model';
+import { useSession } from '../../session/use-session.ts';
+import { useBench, useCanvas } from '../bench.ts';
+import type { PointerControl } from '../gestures/pointer-control.ts';
+import { resize } from '../gestures/resize.ts';
+import { HANDLES, handlePlace } from '../view/resize-box.ts';
+import { useSceneSlice } from '../../room/use-scene.ts';
+import styles from './Handles.module.css';
+import { screenBox } from './screen-box.ts';
+
+/** Pointer only: by keyboard the size is set in the details. */
+export function Handles({ control }: { readonly control: PointerControl }) {
+  const bench = useBench();
+  const id = useSession(({ selection }) => (selection.length === 1 ? (selection[0] ?? null) : null));
+  const viewport = useSession((state) => state.viewport);
+  const isMoving = useSession((state) => state.drag !== null);
+  const isBusy = useCanvas((state) => state.busy);
+  const element = useSceneSlice(({ elementById }) => (id === null ? null : (elementById.get(id as ElementId) ?? null))); // ids of flows are simply not found
+  if (element === null || element.locked || isMoving) return null;
+  const box = screenBox(viewport, element.box);
+  const handles = HANDLES.filter((handle) => element.boundary !== null || handle.length === 2);
+  return (
+    <div className={styles['frame']} style={box} data-busy={isBusy || undefined} aria-hidden="true">
+      {handles.map((handle) => {
+        const { x, y } = handlePlace(handle);
+        return (
+          <div
+            key={handle}
+            className={styles['handle']}
+            data-handle={handle}
+            data-testid={`resize-${handle}`}
+            style={{ left: `${x * 100}%`, top: `${y * 100}%` }}
+            onPointerDown={(event) => {
+              if (event.button !== 0) return;
+              control.begin(event.nativeEvent, (pointer) => resize(bench, pointer, { id: element.id, handle }));
+            }}
+          />
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+/** Laying drags and resizes in progress over a model. Elements that are not touched keep their identity. */
+import { absoluteBoxes, type Element, type ElementId, type Model } from '@strideboard/model';
+import type { LocalDrag } from '../session/session-store.ts';
+import type { Peer } from './peers.ts';
+import type { PendingResize } from './scene-store.ts';
+
+/** How far an element is from its stored place, canvas px. What is inside moves along. */
+export interface Offset {
+  readonly dx: number;
+  readonly dy: number;
+}
+
+interface Drags {
+  readonly own: LocalDrag | null;
+  readonly peers: readonly Peer[];
+  readonly elements: readonly Element[];
+  /** Elements as they were stored when another person's drag of them was first seen, by client and id. */
+  readonly starts: ReadonlyMap<string, Element>;
+}
+
+/**
+ * The offsets of everything that is being dragged. My own drag wins over another person's of the same element. Another person's offset no
+ * longer counts once the element's stored place has changed since: the drop has arrived before the word that the drag is over.
+ */
+export function offsetsOf({ own, peers, elements, starts }: Drags): {
+  readonly offsets: ReadonlyMap<ElementId, Offset>;
+  readonly starts: ReadonlyMap<string, Element>;
+} {
+  const offsets = new Map<ElementId, Offset>();
+  const seen = new Map<string, Element>();
+  const dragging = peers.filter(({ presence }) => presence.drag !== null);
+  if (dragging.length > 0) {
+    const byId = new Map<string, Element>(elements.map((element) => [element.id, element]));
+    for (const { client, presence } of dragging) {
+      const { drag } = presence;
+      for (const id of drag?.ids ?? []) {
+        const element = byId.get(id);
+        if (element === undefined || drag === null) continue;
+        const key = `${client} ${id}`;
+        const start = starts.get(key) ?? element;
+        seen.set(key, start);
+        if (!samePlace(start, element)) continue;
+        offsets.set(element.id, { dx: drag.dx, dy: drag.dy });
+      }
+    }
+  }
+  if (own !== null) for (const id of own.ids) offsets.set(id, { dx: own.dx, dy: own.dy });
+  return { offsets, starts: seen };
+}
+
+const samePlace = (a: Element, b: Element): boolean => a.parent === b.parent && a.x === b.x && a.y === b.y;
+
+/** The model with elements shown away from their stored places. */
+export function withOffsets(model: Model, offsets: ReadonlyMap<ElementId, Offset>): Model {
+  if (offsets.size === 0) return model;
+  let touched = false;
+  const elements = model.elements.map((element) => {
+    const offset = offsets.get(element.id);
+    if (offset === undefined || (offset.dx === 0 && offset.dy === 0)) return element;
+    touched = true;
+    return { ...element, x: element.x + offset.dx, y: element.y + offset.dy };
+  });
+  return touched ? { ...model, elements } : model;
+}
+
+/** The model with one element shown in another box, its content staying where it is on the canvas. */
+export function withResize(model: Model, resize: PendingResize | null): Model {
+  if (resize === null) return model;
+  const box = absoluteBoxes(model.elements).get(resize.id);
+  if (box === undefined) return model;
+  const { width, height } = resize.box;
+  const [dx, dy] = [resize.box.x - box.x, resize.box.y - box.y];
+  if (dx === 0 && dy === 0 && width === box.width && height === box.height) return model;
+  const elements = model.elements.map((element) => {
+    if (element.id === resize.id) return { ...element, x: element.x + dx, y: element.y + dy, width, height };
+    if (element.parent === resize.id) return { ...element, x: element.x - dx, y: element.y - dy };
+    return element;
+  });
+  return { ...model, elements };
+}

@@ -1,0 +1,133 @@
+/**
+ * The drawing of the open board: the scene of the model plus what is on the move right now. Derived once per change, whoever asks: canvas,
+ * minimap, export. A drag, mine or another person's, is an offset laid over the model, so that flows follow and nothing is written.
+ */
+import type { BoardDocument } from '@strideboard/document';
+import type { Box, Element, ElementId, Model } from '@strideboard/model';
+import type { PackIndex } from '@strideboard/packs';
+import { createScene, createSpatialGrid, type Scene, type SpatialGrid, updateScene } from '@strideboard/render';
+import type { SessionStore } from '../session/session-store.ts';
+import { offsetsOf, type Offset, withOffsets, withResize } from './scene-overlay.ts';
+import type { Peers } from './peers.ts';
+
+/** A resize in progress: the new box, absolute canvas px. */
+export interface PendingResize {
+  readonly id: ElementId;
+  readonly box: Box;
+}
+
+/** A scene that can be watched. */
+export interface SceneStore {
+  /** The scene as of now; the same object until something visible changed. */
+  readonly scene: () => Scene;
+  /** Where everything is in the present scene. */
+  readonly grid: () => SpatialGrid;
+  /** Shows an element at another size until told otherwise; nothing is written. */
+  readonly showResize: (resize: PendingResize | null) => void;
+  /** Calls the listener when the scene may have changed. Returns the way to stop. */
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Begins to follow its sources; before, and after the end it returns, the scene stays as it is. */
+  readonly start: () => () => void;
+}
+
+/** What a scene is derived from. */
+export interface SceneSources {
+  readonly document: BoardDocument;
+  readonly session: SessionStore;
+  readonly peers: Peers;
+  readonly pack: PackIndex;
+}
+
+/** The drawing of a document with what session and peers have in the hand. */
+export function createSceneStore({ document, session, peers, pack }: SceneSources): SceneStore {
+  const listeners = new Set<() => void>();
+  let resize: PendingResize | null = null;
+  let offsets: ReadonlyMap<ElementId, Offset> = new Map();
+  /** Where each element of another person's drag was stored when the drag was first seen. */
+  let starts: ReadonlyMap<string, Element> = new Map();
+  let drawn: { readonly model: Model; readonly scene: Scene } | null = null;
+  let filed: { scene: Scene; readonly grid: SpatialGrid } | null = null;
+  let isStale = true;
+
+  const changed = (): void => {
+    isStale = true;
+    for (const listener of [...listeners]) listener();
+  };
+  const followDrags = (): void => {
+    const next = offsetsOf({
+      own: session.getState().drag,
+      peers: peers.list(),
+      elements: document.model().elements,
+      starts,
+    });
+    starts = next.starts;
+    if (sameOffsets(offsets, next.offsets)) return;
+    offsets = next.offsets;
+    changed();
+  };
+  const start = (): (() => void) => {
+    const stops = [
+      document.subscribe(() => {
+        followDrags();
+        changed();
+      }),
+      session.subscribe((now, before) => {
+        if (now.drag !== before.drag) followDrags();
+        if (now.diagram !== before.diagram) {
+          drawn = null;
+          changed();
+        }
+      }),
+      peers.subscribe(followDrags),
+    ];
+    followDrags();
+    changed();
+    return () => {
+      for (const stop of stops) stop();
+    };
+  };
+
+  const scene = (): Scene => {
+    if (drawn !== null && !isStale) return drawn.scene;
+    isStale = false;
+    const model = withResize(withOffsets(document.model(), offsets), resize);
+    if (drawn?.model === model) return drawn.scene;
+    const options = { diagram: session.getState().diagram };
+    const next = drawn === null ? createScene(model, pack, options) : updateScene(drawn.scene, model);
+    drawn = { model, scene: next };
+    return next;
+  };
+
+  const grid = (): SpatialGrid => {
+    const now = scene();
+    if (filed === null) filed = { scene: now, grid: createSpatialGrid(now) };
+    else if (filed.scene !== now) {
+      filed.grid.update(now);
+      filed.scene = now;
+    }
+    return filed.grid;
+  };
+
+  return {
+    scene,
+    grid,
+    showResize(next) {
+      resize = next;
+      changed();
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    start,
+  };
+}
+
+function sameOffsets(a: ReadonlyMap<ElementId, Offset>, b: ReadonlyMap<ElementId, Offset>): boolean {
+  if (a.size !== b.size) return false;
+  for (const [id, { dx, dy }] of a) {
+    const other = b.get(id);
+    if (other?.dx !== dx || other.dy !== dy) return false;
+  }
+  return true;
+}
