@@ -111,7 +111,7 @@ export function serveConnection(
     resyncs = [...resyncs.filter((time) => at - time < RESYNC_WINDOW_MS), at];
     logger.info({ why, principal: identity.principal }, 'resync');
     if (resyncs.length > LIMITS.resyncsPerMinute) participant.close(CLOSE.refused, CLOSE_REASON.tooManyResyncs);
-    else participant.send(stepOneFrame(Y.encodeStateVector(room.doc)), 'sync');
+    else void sendStepOne();
   };
 
   const receiveUpdate = (update: Uint8Array): void => {
@@ -142,16 +142,17 @@ export function serveConnection(
     rooms.drop(room, CLOSE.gaveUp, CLOSE_REASON.commitFailed);
   };
 
-  /** Answers with durable state only: what is applied but not on disk yet is committed first. */
-  const answerStepOne = async (stateVector: Uint8Array): Promise<void> => {
+  /** Speaks of durable state only: what is applied but not on disk yet is committed first. A client takes what it is told for saved. */
+  const sendWhenDurable = async (frame: () => Uint8Array): Promise<void> => {
     while (!isLeaving && !room.isClean()) await rooms.settled(room);
-    if (!isLeaving) participant.send(stepTwoFrame(Y.encodeStateAsUpdate(room.doc, stateVector)), 'sync');
+    if (!isLeaving) participant.send(frame(), 'sync');
   };
+  const sendStepOne = (): Promise<void> => sendWhenDurable(() => stepOneFrame(Y.encodeStateVector(room.doc)));
 
   const receive = (message: ClientMessage): void => {
     switch (message.kind) {
       case 'step1':
-        void answerStepOne(message.stateVector);
+        void sendWhenDurable(() => stepTwoFrame(Y.encodeStateAsUpdate(room.doc, message.stateVector)));
         return;
       case 'update':
         receiveUpdate(message.update);
@@ -188,7 +189,7 @@ export function serveConnection(
   });
 
   room.participants.add(participant);
-  participant.send(stepOneFrame(Y.encodeStateVector(room.doc)), 'sync');
+  void sendStepOne();
   participant.send(room.presence.frame(), 'sync');
   logger.info({ role: participant.role, principal: identity.principal }, 'joined');
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { API, CLOSE, CLOSE_REASON } from '@strideboard/wire';
+import { API, CLOSE, CLOSE_REASON, MESSAGE, SYNC } from '@strideboard/wire';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { createMemoryStore } from '../store/memory.ts';
@@ -103,6 +103,9 @@ describe('durable before visible', () => {
     });
     await eventually(() => late.frames.length).toBeGreaterThan(0);
     expect([isEchoed, isLateSynced, nodeIds(viewer.doc)]).toEqual([false, false, []]);
+    // Nor is it told a state vector that covers what is not on disk: clients take what it covers for saved.
+    const isStepOne = (frame: Uint8Array): boolean => frame[0] === MESSAGE.sync && frame[1] === SYNC.step1;
+    expect(late.frames.some(isStepOne)).toBe(false);
     release();
     await Promise.all([echo, late.synced]);
     expect(nodeIds(late.doc)).toEqual(['n1']);
