@@ -23,7 +23,8 @@ import { wasEverUsed } from '../roots.ts';
 /** Makes a model the first content of a board that never had any, keeping its ids. Refused for any other board and for an invalid model. */
 export const importFirst: Verb<Model> = {
   name: 'import',
-  undoable: true,
+  // How a board begins is not an edit: one Ctrl+Z too many must not empty it.
+  undoable: false,
   root: 'nodes',
   plan(gesture, model) {
     const { nodes, edges, diagrams, decisions, manual, records } = gesture.roots;
