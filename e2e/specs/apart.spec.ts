@@ -1,0 +1,87 @@
+/** Losing the network, losing the server, and links that may not write. */
+import { createBoard, element, insert, makeLink, openBoard, saved } from '../support/board.ts';
+import { observe } from '../support/observer.ts';
+import { startServer } from '../support/server.ts';
+import { expect, test } from '../support/test.ts';
+
+test('one goes offline, both go on drawing, and nothing is lost when the network is back', async ({
+  server,
+  person,
+}) => {
+  const ana = await person('Ana');
+  const bo = await person('Bo');
+  await createBoard(ana.page, server.url, /Empty board/u);
+  await openBoard(bo.page, await makeLink(ana.page, 'Edit'));
+  await insert(ana.page, 'API server', 'api');
+  await expect(element(bo.page, 'api')).toBeVisible();
+
+  await ana.context.setOffline(true);
+  await expect(ana.page.getByTestId('save-state')).toContainText('Offline');
+  await insert(ana.page, 'etcd', 'drawn offline');
+  await expect(ana.page.getByTestId('save-state')).toContainText('waiting');
+  await insert(bo.page, 'kubelet', 'drawn meanwhile');
+
+  await ana.context.setOffline(false);
+  await expect(element(bo.page, 'drawn offline')).toBeVisible({ timeout: 30_000 });
+  await expect(element(ana.page, 'drawn meanwhile')).toBeVisible();
+  await saved(ana.page);
+});
+
+test('a server killed at once and started again loses nothing that was shown as saved', async ({ person }) => {
+  const own = await startServer();
+  try {
+    const ana = await person('Ana');
+    const bo = await person('Bo');
+    const link = await createBoard(ana.page, own.url, /CI\/CD/u);
+    await openBoard(bo.page, await makeLink(ana.page, 'Edit'));
+    await insert(ana.page, 'Runner', 'second runner');
+    await saved(ana.page);
+    await own.kill();
+    await expect(ana.page.getByTestId('save-state')).toContainText('Offline', { timeout: 20_000 });
+    await insert(bo.page, 'Secrets vault', 'drawn while away');
+    await own.start();
+    await saved(bo.page);
+    await saved(ana.page);
+    await expect(element(ana.page, 'drawn while away')).toBeVisible();
+    const observer = await observe(link);
+    const labels = [...observer.nodes().values()].map((node) => node['label']);
+    expect(labels).toContain('second runner');
+    expect(labels).toContain('drawn while away');
+    observer.dispose();
+  } finally {
+    await own.dispose();
+  }
+});
+
+test('a view link shows everything live, offers no tools, and a tampered client with it changes nothing', async ({
+  server,
+  person,
+}) => {
+  const ana = await person('Ana');
+  await createBoard(ana.page, server.url, /Empty board/u);
+  await insert(ana.page, 'API server', 'api');
+  await saved(ana.page);
+  const link = await makeLink(ana.page, 'View');
+
+  const guest = await person('Guest');
+  await openBoard(guest.page, link);
+  await expect(element(guest.page, 'api')).toBeVisible();
+  await expect(guest.page.getByRole('button', { name: /^Connect/u })).toHaveCount(0);
+  await element(guest.page, 'api').dblclick();
+  await expect(guest.page.getByTestId('label-editor')).toHaveCount(0);
+
+  const tampered = await observe(link);
+  const id = tampered.nodeId('api');
+  const node = tampered.doc.getMap('nodes').get(id);
+  if (!(typeof node === 'object' && node !== null && 'set' in node && typeof node.set === 'function'))
+    throw new Error('no node');
+  node.set('label', 'owned');
+  await expect.poll(() => tampered.closeCode()).toBe(4403);
+  tampered.dispose();
+  const honest = await observe(link);
+  expect(honest.nodes().get(id)?.['label']).toBe('api');
+  honest.dispose();
+  await expect(element(ana.page, 'api')).toBeVisible();
+  await insert(ana.page, 'etcd', 'after the attack');
+  await expect(element(guest.page, 'after the attack')).toBeVisible();
+});
