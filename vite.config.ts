@@ -90,7 +90,7 @@ function nodeBuild(app: 'server' | 'cli') {
   };
 }
 
-/** Serves `virtual:strideboard-pack/<pack>/board|judgement|templates|template/<id>` as JSON modules. */
+/** Serves `virtual:strideboard-pack/<pack>/board|judgement|templates|summaries|template/<id>` as JSON modules. */
 function contentPacks(): Plugin {
   const prefix = 'virtual:strideboard-pack/';
   const loaded = new Map<string, Promise<Content>>();
@@ -112,9 +112,11 @@ function contentPacks(): Plugin {
           ? content.templates.find((template) => template.id === name)
           : part === 'templates'
             ? content.templates
-            : part === 'board'
-              ? content.board
-              : content.judgement;
+            : part === 'summaries'
+              ? content.summaries
+              : part === 'board'
+                ? content.board
+                : content.judgement;
       if (value === undefined) this.error(`The pack ${pack} has no ${part} ${name}.`);
       // JSON.parse of a string literal starts faster than an object literal of this size.
       return { code: `export default JSON.parse(${JSON.stringify(JSON.stringify(value))});`, map: null };
@@ -125,20 +127,22 @@ function contentPacks(): Plugin {
   };
 }
 
-type Content = Extract<ReturnType<typeof import('./packages/packs/src/index.ts')['loadPack']>, { ok: true }>;
+type Packs = typeof import('./packages/packs/src/index.ts');
+type Content = Extract<ReturnType<Packs['loadPack']>, { ok: true }> & {
+  readonly summaries: readonly ReturnType<Packs['summariseTemplate']>[];
+};
 
 async function readPack(folder: string): Promise<Content> {
   // Through Vite's own module runner: plain Node.js 20 cannot import TypeScript.
-  const packs = await runnerImport<typeof import('./packages/packs/src/index.ts')>(
-    resolve(root, 'packages/packs/src/index.ts'),
-  );
+  const packs = await runnerImport<Packs>(resolve(root, 'packages/packs/src/index.ts'));
   const files = yamlFiles(folder).map((file) => ({ path: relative(folder, file), text: readFileSync(file, 'utf8') }));
   const result = packs.module.loadPack(files);
   if (!result.ok) {
     const lines = result.problems.map((problem) => `  ${JSON.stringify(problem)}`);
     throw new Error(`The content pack in ${relative(root, folder)} is broken:\n${lines.join('\n')}`);
   }
-  return result;
+  const summaries = result.templates.map((template) => packs.module.summariseTemplate(template, result.board));
+  return { ...result, summaries };
 }
 
 function yamlFiles(folder: string): string[] {

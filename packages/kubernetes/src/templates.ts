@@ -1,9 +1,7 @@
 /** The templates of the Kubernetes pack: a list to choose from, and each one's content when it is chosen. */
 
-import { createPackIndex, type Template, templateModel } from '@strideboard/packs';
-import templates from 'virtual:strideboard-pack/kubernetes/templates';
-import { board } from './board.ts';
-import { summariseTemplate, type TemplateSummary } from './template-summary.ts';
+import type { Template, TemplateSummary, templateModel } from '@strideboard/packs';
+import summaries from 'virtual:strideboard-pack/kubernetes/summaries';
 
 /** A template that can be opened. */
 export interface TemplateEntry extends TemplateSummary {
@@ -22,10 +20,17 @@ const fetches: Readonly<Record<string, Fetch>> = {
 
 /** Every template of the pack, in the order of the gallery. */
 export const templateList: readonly TemplateEntry[] = Object.entries(fetches).map(([id, fetch]) => {
-  const template = templates.find((candidate) => candidate.id === id);
-  if (template === undefined) throw new Error(`templateList: the pack has no template ${id}`);
-  return {
-    ...summariseTemplate(template, board),
-    load: async () => templateModel((await fetch()).default, createPackIndex(board)),
-  };
+  const summary = summaries.find((candidate) => candidate.id === id);
+  if (summary === undefined) throw new Error(`templateList: the pack has no template ${id}`);
+  return { ...summary, load: () => loadTemplate(fetch) };
 });
+
+/** The start page needs neither stencils nor the step from template to model: both come with the first template that is opened. */
+async function loadTemplate(fetch: Fetch): ReturnType<TemplateEntry['load']> {
+  const [{ default: template }, { board }, packs] = await Promise.all([
+    fetch(),
+    import('./board.ts'),
+    import('@strideboard/packs'),
+  ]);
+  return packs.templateModel(template, packs.createPackIndex(board));
+}

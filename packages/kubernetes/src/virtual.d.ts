@@ -22,6 +22,13 @@ declare module 'virtual:strideboard-pack/kubernetes/templates' {
   export default templates;
 }
 
+declare module 'virtual:strideboard-pack/kubernetes/summaries' {
+  import type { TemplateSummary } from '@strideboard/packs';
+
+  const summaries: readonly TemplateSummary[];
+  export default summaries;
+}
+
 declare module 'virtual:strideboard-pack/kubernetes/template/*' {
   import type { Template } from '@strideboard/packs';
 

@@ -30,6 +30,7 @@ export { formatProblem, type PackPlace, type PackProblem, type PackProblemCode }
 export { type Reference, SEVERITIES, type Severity, STRIDE_LETTERS, type StrideLetter } from './schema-parts.ts';
 export type { PackFile } from './source-file.ts';
 export { templateModel } from './template-model.ts';
+export { type PreviewBox, summariseTemplate, type TemplateSummary } from './template-summary.ts';
 export {
   type Template,
   type TemplateBoundary,

@@ -1,6 +1,9 @@
 /** What a gallery shows of a template before anybody opens it: words, counts and a small picture. */
 
-import { createPackIndex, type BoardPart, type Template, templateModel } from '@strideboard/packs';
+import type { BoardPart } from './board-schema.ts';
+import { createPackIndex } from './pack-index.ts';
+import { templateModel } from './template-model.ts';
+import type { Template } from './template-schema.ts';
 
 /** One box of the small picture, canvas px, absolute. `kind` is `boundary` or the class of the element. */
 export interface PreviewBox {
