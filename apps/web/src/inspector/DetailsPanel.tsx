@@ -39,6 +39,7 @@ export function DetailsPanel({ tabs }: DetailsPanelProps) {
           </Tabs.Trigger>
         ))}
       </Tabs.List>
+      <SelectionHeader />
       {TABS.map((name) => (
         <Tabs.Content
           key={name}
@@ -48,10 +49,7 @@ export function DetailsPanel({ tabs }: DetailsPanelProps) {
           className={styles['content']}
           tabIndex={-1}
         >
-          <Activity mode={name === tab ? 'visible' : 'hidden'}>
-            <SelectionHeader />
-            {tabs[name]}
-          </Activity>
+          <Activity mode={name === tab ? 'visible' : 'hidden'}>{tabs[name]}</Activity>
         </Tabs.Content>
       ))}
     </Tabs.Root>

@@ -20,12 +20,14 @@ interface QuestionCardProps {
   /** Say whom it is about. */
   readonly named: boolean;
   readonly onReveal: () => void;
-  /** Puts the question off for this session; `null` when it is put off already. */
+  /** Puts the question off for this session; `null` where that cannot be done. */
   readonly onSkip: (() => void) | null;
+  /** Shown a second time, outside the list of questions. */
+  readonly again?: boolean;
 }
 
 /** The card. */
-export function QuestionCard({ question, named, onReveal, onSkip }: QuestionCardProps) {
+export function QuestionCard({ question, named, onReveal, onSkip, again = false }: QuestionCardProps) {
   const { panels, common } = useWords();
   const { commands } = useRoom();
   const report = useReport();
@@ -40,7 +42,11 @@ export function QuestionCard({ question, named, onReveal, onSkip }: QuestionCard
     report(commands.setProperty({ ids: [subject], name: property, value }));
   };
   return (
-    <article className={styles['card']} aria-labelledby={textId} data-testid={`question-${question.id}`}>
+    <article
+      className={styles['card']}
+      aria-labelledby={textId}
+      data-testid={again ? undefined : `question-${question.id}`}
+    >
       <h3 id={textId} className={styles['text']}>
         <span aria-hidden="true">? </span>
         {definition.question ?? say(panels.questions.fallback, { label: definition.label })}

@@ -1,4 +1,5 @@
 /** The second tab: what can go wrong, worst first, for what is selected or for the whole board. */
+import type { SubjectId } from '@strideboard/model';
 import type { Prompt, Threat, VanishedThreat } from '@strideboard/stride';
 import { FINDING_SEVERITIES, type FindingSeverity } from '@strideboard/stride';
 import { say } from '@strideboard/words';
@@ -14,6 +15,8 @@ import { Checklist } from './Checklist.tsx';
 import { filterThreats, isWaiting, NO_FILTER, type ThreatFilter } from './filter-threats.ts';
 import { Fold } from './Fold.tsx';
 import { ListHead } from './ListHead.tsx';
+import { orderQuestions } from './order-questions.ts';
+import { QuestionCard } from './QuestionCard.tsx';
 import { ThreatFilters } from './ThreatFilters.tsx';
 import { ThreatList } from './ThreatList.tsx';
 import styles from './ThreatsTab.module.css';
@@ -106,6 +109,7 @@ function Threats({ threats, prompts, vanished, whole, scopeKey, scope }: Threats
         <p className={styles['none']}>{total === 0 ? panels.threats.allDecided : panels.threats.noneFound}</p>
       ) : null}
       <ThreatList key={scopeKey} {...list} label={panels.tabs.threats} threats={shown} openFirst={!whole} />
+      {whole ? null : <NextQuestion subjects={scope.subjects} />}
       <div className={styles['folds']}>
         <Fold title={panels.threats.decidedFold} count={decided.length}>
           {() => <ThreatList {...list} label={panels.threats.decidedFold} threats={decided} />}
@@ -121,6 +125,33 @@ function Threats({ threats, prompts, vanished, whole, scopeKey, scope }: Threats
         </Fold>
       </div>
     </>
+  );
+}
+
+/** The question that most hangs on, asked right here: an answer may change the list above. */
+function NextQuestion({ subjects }: { readonly subjects: readonly SubjectId[] }) {
+  const { panels } = useWords();
+  const session = useSessionStore();
+  const questions = useAnalysis((state) => state.analysis?.questions);
+  const { asked } = orderQuestions(questions ?? [], subjects, new Set());
+  const [question] = asked;
+  if (question === undefined) return null;
+  return (
+    <section className={styles['next']} aria-label={panels.tabs.questions}>
+      <QuestionCard
+        key={question.id}
+        question={question}
+        named={subjects.length > 1}
+        again
+        onReveal={() => session.getState().select([question.subject])}
+        onSkip={null}
+      />
+      {asked.length > 1 ? (
+        <Button size="small" look="quiet" onClick={() => session.getState().showTab('questions')}>
+          {say(panels.threats.allQuestions, { count: asked.length })}
+        </Button>
+      ) : null}
+    </section>
   );
 }
 

@@ -149,6 +149,7 @@ export const panels = {
       other: '{count} questions about this are open. Unknown is not safe: the answers may add threats.',
     },
     showQuestions: 'Show them',
+    allQuestions: 'All {count} questions',
     helps: 'What helps',
     sources: 'Sources',
     unreviewed: 'not reviewed',
@@ -277,7 +278,7 @@ export const panels = {
     losses: {
       svg: 'Leaves out facts, decisions and notes. Letters look right where the font Inter is installed.',
       png: 'Leaves out facts, decisions and notes. Cannot be opened as a board again.',
-      pngSmaller: 'The diagram is very large, so the image was made at {percent} % of its size.',
+      pngSmaller: 'The diagram is very large, so the image was made at {scale} times its size instead of 2.',
       json: 'Nothing of the diagram is left out. Cursors, undo history and who is online are not part of it.',
       csv: 'Leaves out the drawing, facts and notes.',
       markdown: 'Leaves out the drawing and notes.',
