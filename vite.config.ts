@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { type Plugin, runnerImport } from 'vite';
 import { defineConfig } from 'vitest/config';
+import type * as PacksRoom from './packages/packs/src/index.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const serverUrl = process.env['STRIDEBOARD_DEV_SERVER'] ?? 'http://127.0.0.1:4748';
@@ -127,7 +128,7 @@ function contentPacks(): Plugin {
   };
 }
 
-type Packs = typeof import('./packages/packs/src/index.ts');
+type Packs = typeof PacksRoom;
 type Content = Extract<ReturnType<Packs['loadPack']>, { ok: true }> & {
   readonly summaries: readonly ReturnType<Packs['summariseTemplate']>[];
 };

@@ -39,7 +39,7 @@ export interface History {
   /** Called by commands: remembers a gesture and forgets what could be redone. */
   record(entry: Entry): void;
   /** Calls the listener whenever what can be undone or redone changed. Returns the way to stop. */
-  subscribe(listener: () => void): () => void;
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 /** The most gestures that are remembered. */

@@ -10,8 +10,8 @@ import { useWords } from '../session/words.ts';
 export interface HistoryActions {
   readonly undoName: string | null;
   readonly redoName: string | null;
-  undo(): void;
-  redo(): void;
+  readonly undo: () => void;
+  readonly redo: () => void;
 }
 
 /** The actions; renders again when the history changes. */

@@ -15,8 +15,8 @@ export interface Peer {
 /** A list of peers that can be watched. */
 export interface Peers {
   /** The others, by name then client; the same list until somebody's presence changes. */
-  list(): readonly Peer[];
-  subscribe(listener: () => void): () => void;
+  readonly list: () => readonly Peer[];
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 /** Follows the presence of a room. */

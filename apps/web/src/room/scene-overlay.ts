@@ -53,14 +53,12 @@ const samePlace = (a: Element, b: Element): boolean => a.parent === b.parent && 
 /** The model with elements shown away from their stored places. */
 export function withOffsets(model: Model, offsets: ReadonlyMap<ElementId, Offset>): Model {
   if (offsets.size === 0) return model;
-  let touched = false;
   const elements = model.elements.map((element) => {
     const offset = offsets.get(element.id);
     if (offset === undefined || (offset.dx === 0 && offset.dy === 0)) return element;
-    touched = true;
     return { ...element, x: element.x + offset.dx, y: element.y + offset.dy };
   });
-  return touched ? { ...model, elements } : model;
+  return elements.some((element, at) => element !== model.elements[at]) ? { ...model, elements } : model;
 }
 
 /** The model with one element shown in another box, its content staying where it is on the canvas. */

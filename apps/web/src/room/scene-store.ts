@@ -20,8 +20,8 @@ export interface PendingResize {
 export interface SceneStore {
   /** The scene as of now; the same object until something visible changed. */
   readonly scene: () => Scene;
-  /** Where everything is in the present scene. */
-  readonly grid: () => SpatialGrid;
+  /** Where everything is in the present scene, or in the one given, which is then the present one for the grid. */
+  readonly grid: (of?: Scene) => SpatialGrid;
   /** Shows an element at another size until told otherwise; nothing is written. */
   readonly showResize: (resize: PendingResize | null) => void;
   /** Calls the listener when the scene may have changed. Returns the way to stop. */
@@ -98,8 +98,7 @@ export function createSceneStore({ document, session, peers, pack }: SceneSource
     return next;
   };
 
-  const grid = (): SpatialGrid => {
-    const now = scene();
+  const grid = (now = scene()): SpatialGrid => {
     if (filed === null) filed = { scene: now, grid: createSpatialGrid(now) };
     else if (filed.scene !== now) {
       filed.grid.update(now);

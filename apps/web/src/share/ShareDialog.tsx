@@ -2,7 +2,7 @@
 import type { CreatedLink, LinkSummary, Role, ServerConfig } from '@strideboard/wire';
 import { formatBoardLink, ROLES } from '@strideboard/wire';
 import { say } from '@strideboard/words';
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useConnection, useRoom } from '../room/use-room.ts';
 import { useEnvironment } from '../session/environment.ts';
 import { useSessionStore } from '../session/use-session.ts';
@@ -26,23 +26,21 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
   const [made, setMade] = useState<readonly CreatedLink[]>([]);
   const [busy, setBusy] = useState<Role | null>(null);
 
-  const withToken = useCallback(
-    async <T,>(act: (access: { roomId: string; token: string }) => Promise<T>): Promise<T | null> => {
-      const token = await connection.token();
-      return token.ok ? act({ roomId: link.roomId, token: token.value }) : null;
-    },
-    [connection, link.roomId],
-  );
-  const refresh = useCallback(async () => {
+  const withToken = async <T,>(act: (access: { roomId: string; token: string }) => Promise<T>): Promise<T | null> => {
+    const token = await connection.token();
+    return token.ok ? act({ roomId: link.roomId, token: token.value }) : null;
+  };
+  const refresh = async (): Promise<void> => {
     const listed = await withToken((access) => api.listLinks(access));
     if (listed?.ok) setLinks(listed.value);
-  }, [api, withToken]);
-  useEffect(() => {
+  };
+  const loadOnce = useEffectEvent(() => {
     void api.config().then((result) => {
       if (result.ok) setConfig(result.value);
     });
     if (facilitates) void refresh();
-  }, [api, facilitates, refresh]);
+  });
+  useEffect(() => loadOnce(), []);
 
   const make = async (wanted: Role): Promise<void> => {
     setBusy(wanted);
