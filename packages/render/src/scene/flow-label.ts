@@ -1,6 +1,6 @@
 /** The label of a flow: its lines, and a place on the line where it hides nothing that matters. */
 
-import { type Box, type CanvasPoint, type Flow, overlaps } from '@strideboard/model';
+import { type Box, type CanvasPoint, centreOf, type Flow, overlaps } from '@strideboard/model';
 import { measureText } from '../text/measure-text.ts';
 import { wrapText } from '../text/wrap-text.ts';
 import type { CrossingMark, FlowHead, FlowLabel, TextLine } from './items.ts';
@@ -119,6 +119,7 @@ function freePlace(input: LabelInput, text: LabelText): CanvasPoint {
       !marks.some((mark) => covers(mark, 4))
     );
   };
+  if (input.flow.source === input.flow.target && input.flow.route === null) return beyondLoop(input, text);
   // On a short line the plate would hide the line itself.
   const hidesLine = isSideways && lengthOf(points) < text.width + 44;
   if (!hidesLine) {
@@ -131,4 +132,17 @@ function freePlace(input: LabelInput, text: LabelText): CanvasPoint {
   return isSideways
     ? { x: point.x, y: point.y - text.height / 2 - 6 }
     : { x: point.x + text.width / 2 + 7, y: point.y };
+}
+
+/** Outside the bend of a self-loop, away from its element. */
+function beyondLoop({ points, ends }: LabelInput, text: LabelText): CanvasPoint {
+  const { point } = pointAlong(points, 0.5);
+  const [element] = ends;
+  const centre = element === undefined ? point : centreOf(element);
+  // The bend lies straight beside or straight above or below the middle of the element, whichever sticks out further.
+  const [width, height] = [element?.width ?? 0, element?.height ?? 0];
+  const isBeside = Math.abs(point.x - centre.x) - width / 2 > Math.abs(point.y - centre.y) - height / 2;
+  return isBeside
+    ? { x: point.x + Math.sign(point.x - centre.x) * (text.width / 2 + 4), y: point.y }
+    : { x: point.x, y: point.y + Math.sign(point.y - centre.y) * (text.height / 2 + 4) };
 }

@@ -72,7 +72,7 @@ function breakable(word: string, fits: (line: string) => boolean): readonly stri
 
 /** The line with an ellipsis at its end, shortened until it fits. */
 function cut(line: string, fits: (line: string) => boolean): string {
-  const characters = [...line];
+  const characters = Array.from(line);
   while (characters.length > 0 && !fits(characters.join('') + ELLIPSIS)) characters.pop();
   return characters.join('').trimEnd() + ELLIPSIS;
 }

@@ -1,0 +1,6 @@
+/** Doors to files: each codec reads or writes one format and lists what it could not carry. */
+export { detectFormat, detectJson, FORMATS, type FormatName } from './detect-format.ts';
+export { LOSS_CODES, type Loss, type LossCode } from './loss.ts';
+export { FILE_LIMIT, type ReadResult, readNative } from './native/read-native.ts';
+export { writeNative } from './native/write-native.ts';
+export { lossText, PROBLEM_CODES, type Problem, type ProblemCode, problemText } from './problem.ts';

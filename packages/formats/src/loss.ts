@@ -1,0 +1,24 @@
+/** What a reader could not take over or a writer could not say. Nothing is lost silently. */
+
+/** Permanent codes of losses; each has a sentence in the word catalogue. */
+export const LOSS_CODES = [
+  'field-unknown',
+  'value-adjusted',
+  'kind-unknown',
+  'value-unreadable',
+  'parent-cycle',
+  'parent-missing',
+  'flow-end-missing',
+  'membership-cycle',
+  'reference-broken',
+  'schema-newer',
+  'decision-vanished',
+] as const;
+/** One of {@link LOSS_CODES}. */
+export type LossCode = (typeof LOSS_CODES)[number];
+
+/** One loss: what kind, and where: a path into the file or the ids concerned. */
+export interface Loss {
+  readonly code: LossCode;
+  readonly where: string;
+}

@@ -1,0 +1,41 @@
+/** Why a file cannot be opened, as values with permanent codes; the sentences are in the word catalogue. */
+
+import { say, type Words } from '@strideboard/words';
+import type { Loss } from './loss.ts';
+
+/** Permanent codes of problems. */
+export const PROBLEM_CODES = [
+  'too-large',
+  'unreadable',
+  'empty',
+  'not-json',
+  'foreign-format',
+  'not-a-model',
+  'newer-schema',
+  'wrong-value',
+  'missing-value',
+  'id-twice',
+] as const;
+/** One of {@link PROBLEM_CODES}. */
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
+
+/** One problem: where it is, what stands there, what was expected; all optional but the code. */
+export interface Problem {
+  readonly code: ProblemCode;
+  /** Dotted path into the file, or line and column. */
+  readonly where?: string;
+  readonly found?: string;
+  readonly expected?: string;
+}
+
+/** The sentence of a problem: what happened, where, what to do. */
+export function problemText(problem: Problem, words: Words): string {
+  const { problems, formats } = words.exported;
+  const { where = '', found = '', expected = '' } = problem;
+  const formatNames: Readonly<Record<string, string>> = formats;
+  return say(problems[problem.code], { where, found: formatNames[found] ?? found, expected });
+}
+
+/** The sentence of a loss. */
+export const lossText = (loss: Loss, words: Words): string =>
+  say(words.exported.losses[loss.code], { where: loss.where });
