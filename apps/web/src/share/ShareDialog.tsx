@@ -30,15 +30,16 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
     const token = await connection.token();
     return token.ok ? act({ roomId: link.roomId, token: token.value }) : null;
   };
-  const refresh = async (): Promise<void> => {
-    const listed = await withToken((access) => api.listLinks(access));
-    if (listed?.ok) setLinks(listed.value);
+  const refresh = (): void => {
+    void withToken((access) => api.listLinks(access)).then((listed) => {
+      if (listed?.ok) setLinks(listed.value);
+    });
   };
   const loadOnce = useEffectEvent(() => {
     void api.config().then((result) => {
       if (result.ok) setConfig(result.value);
     });
-    if (facilitates) void refresh();
+    if (facilitates) refresh();
   });
   useEffect(() => loadOnce(), []);
 
@@ -48,7 +49,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
     setBusy(null);
     if (created?.ok) {
       setMade((before) => [created.value, ...before]);
-      void refresh();
+      refresh();
     } else {
       session
         .getState()
@@ -61,7 +62,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
       session.getState().tell({ text: words.revoked });
       setMade((before) => before.filter((one) => one.linkId !== linkId));
     }
-    void refresh();
+    refresh();
   };
 
   const base = config?.publicUrl ?? location.origin;
