@@ -3,6 +3,7 @@ import { say } from '@strideboard/words';
 import { useEffect, useState } from 'react';
 import { useAnalysis } from '../analysis/use-analysis.ts';
 import { useModel, useRoom } from '../room/use-room.ts';
+import { useSession } from '../session/use-session.ts';
 import { useWords } from '../session/words.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import styles from './ExportDialog.module.css';
@@ -19,6 +20,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const { pack, document } = useRoom();
   const analysis = useAnalysis((state) => state);
   const empty = useModel((model) => model.elements.length === 0);
+  const diagram = useSession((state) => state.diagram);
   const [badges, setBadges] = useState(true);
   const [states, setStates] = useState<Readonly<Partial<Record<Exporter['id'], ExportState>>>>({});
   // What the formats need is fetched now, so that a connection lost later does not matter.
@@ -33,10 +35,11 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
       const { blob, losses } = await exporter.make({
         model,
         pack,
-        threats: analysis.analysis === null ? null : analysis.threats,
+        threats: analysis.threats,
+        vanished: analysis.vanished,
         questions: analysis.analysis?.questions ?? [],
         controls: analysis.controls,
-        badges,
+        picture: { theme: 'light', badges, diagram },
         words,
       });
       const { ending, suffix } = exporter;

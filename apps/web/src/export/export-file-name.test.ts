@@ -25,11 +25,11 @@ describe('exportFileName', () => {
   });
 
   it('stays short without cutting a character in two', () => {
-    const long = name('😀a'.repeat(200));
+    const long = name('𐐀a'.repeat(200));
     expect(long.length).toBeLessThan(200);
     expect(name('ä'.repeat(200))).toBe(`${'ä'.repeat(80)}.svg`);
     expect(long).toBe(long.normalize('NFC'));
-    expect(long.isWellFormed()).toBe(true);
+    expect(() => encodeURIComponent(long)).not.toThrow();
   });
 
   it('says what the file holds', () => {

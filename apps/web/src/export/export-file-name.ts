@@ -16,7 +16,7 @@ interface FileNameParts {
 
 /** A name every usual file system takes: letters and digits of any script, `-`, `_` and `.` inside; at most 80 characters of the title. */
 export function exportFileName({ title, suffix, ending, fallback }: FileNameParts): string {
-  const safe = [...title.normalize('NFC').replace(/[^\p{L}\p{M}\p{N}._-]+/gu, '-')]
+  const safe = Array.from(title.normalize('NFC').replace(/[^\p{L}\p{M}\p{N}._-]+/gu, '-'))
     .slice(0, LIMIT)
     .join('')
     .replace(/-{2,}/gu, '-')

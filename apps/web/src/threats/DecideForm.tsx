@@ -50,8 +50,9 @@ export function DecideForm({ threats, onClose }: DecideFormProps) {
       aria-label={panels.decision.title}
       onSubmit={save}
       onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
         event.stopPropagation();
-        if (event.key === 'Escape') onClose();
+        onClose();
       }}
     >
       <div className={styles['field']}>

@@ -6,14 +6,16 @@ import type { BoardScope } from './use-board-scope.ts';
 
 interface ListHeadProps {
   readonly text: string;
+  /** Says more than the count in the tab does: shown, not only read out. */
+  readonly telling: boolean;
   readonly scope: BoardScope;
 }
 
 /** One line. */
-export function ListHead({ text, scope }: ListHeadProps) {
+export function ListHead({ text, telling, scope }: ListHeadProps) {
   const { panels } = useWords();
   return (
-    <div className={styles['head']}>
+    <div className={telling || scope.hasSelection ? styles['head'] : 'visually-hidden'}>
       <p role="status">{text}</p>
       {scope.hasSelection ? (
         <Segmented

@@ -59,7 +59,7 @@ export function QuestionCard({ question, named, onReveal, onSkip, again = false 
         ) : null}
         <span className={styles['weight']}>
           {worst === undefined ? null : (
-            <SeverityBadge level={worst} text={question.waiting} label={common.severities[worst]} />
+            <SeverityBadge level={worst} text={common.severities[worst]} label={common.severities[worst]} />
           )}
           {say(panels.questions.hangs, { count: question.waiting })}
         </span>
@@ -148,7 +148,7 @@ function WrittenAnswer({ definition, labelId, onAnswer }: WrittenAnswerProps) {
     if (ready) onAnswer(event, value);
   };
   return (
-    <form className={styles['form']} onSubmit={submit} onKeyDown={(event) => event.stopPropagation()}>
+    <form className={styles['form']} onSubmit={submit}>
       {definition.type === 'list' ? (
         <TokenInput definition={definition} value={list} noteId={labelId} disabled={false} onChange={setList} />
       ) : (

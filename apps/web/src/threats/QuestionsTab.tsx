@@ -32,7 +32,7 @@ export function QuestionsTab() {
   const whole = scope.subjects.length === 0;
   return (
     <div className={styles['tab']}>
-      <ListHead text={say(panels.questions.found, { count: parts.asked.length })} scope={scope} />
+      <ListHead text={say(panels.questions.found, { count: parts.asked.length })} telling={false} scope={scope} />
       {parts.asked.length + parts.skipped.length === 0 ? (
         <EmptyState
           title={panels.questions.noneTitle}

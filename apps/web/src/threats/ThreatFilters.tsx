@@ -35,7 +35,6 @@ export function ThreatFilters({ filter, counts, onChange }: ThreatFiltersProps) 
             placeholder={threats.search}
             value={filter.text}
             onChange={(event) => onChange({ ...filter, text: event.target.value })}
-            onKeyDown={(event) => event.stopPropagation()}
           />
         </label>
         <button

@@ -96,7 +96,7 @@ function Threats({ threats, prompts, vanished, whole, scopeKey, scope }: Threats
       : say(panels.threats.foundOf, { count: shown.length, total });
   return (
     <>
-      <ListHead text={counted} scope={scope} />
+      <ListHead text={counted} telling={shown.length !== total || filter.state !== 'open'} scope={scope} />
       {threats.length === 0 ? <NoThreats /> : null}
       {inScope.length > FEW || filter !== NO_FILTER ? (
         <ThreatFilters

@@ -38,7 +38,6 @@ export function DraftField(props: DraftFieldProps) {
     if (box.current?.contains(event.relatedTarget) !== true) settle();
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    event.stopPropagation();
     if (event.key === 'Escape') draft.drop();
     if (event.key === 'Enter' && (lines === 1 || !event.shiftKey) && !event.nativeEvent.isComposing) {
       event.preventDefault();

@@ -71,7 +71,6 @@ export function TokenInput({ definition, value, noteId, disabled, onChange }: To
             onChange={(event) => setText(event.target.value)}
             onBlur={add}
             onKeyDown={(event) => {
-              event.stopPropagation();
               if (event.key === 'Enter' || event.key === ',') {
                 event.preventDefault();
                 add();
