@@ -91,7 +91,7 @@ function nodeBuild(app: 'server' | 'cli') {
   };
 }
 
-/** Serves `virtual:strideboard-pack/<pack>/board|judgement|templates|summaries|template/<id>` as JSON modules. */
+/** Serves `virtual:strideboard-pack/<pack>/board|drawing|judgement|templates|summaries|template/<id>` as JSON modules. */
 function contentPacks(): Plugin {
   const prefix = 'virtual:strideboard-pack/';
   const loaded = new Map<string, Promise<Content>>();
@@ -117,7 +117,9 @@ function contentPacks(): Plugin {
               ? content.summaries
               : part === 'board'
                 ? content.board
-                : content.judgement;
+                : part === 'drawing'
+                  ? { ...content.board, properties: [] }
+                  : content.judgement;
       if (value === undefined) this.error(`The pack ${pack} has no ${part} ${name}.`);
       // JSON.parse of a string literal starts faster than an object literal of this size.
       return { code: `export default JSON.parse(${JSON.stringify(JSON.stringify(value))});`, map: null };

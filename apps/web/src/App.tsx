@@ -7,8 +7,8 @@ import { type FirstContent, FirstContentContext } from './session/first-content.
 import { useAddress } from './session/navigation.ts';
 import { WordsContext } from './session/words.ts';
 import { Notice } from './start/Notice.tsx';
-import { StartPage } from './start/StartPage.tsx';
 
+const StartPage = lazy(async () => ({ default: (await import('./start/StartPage.tsx')).StartPage }));
 const BoardPage = lazy(async () => ({ default: (await import('./BoardPage.tsx')).BoardPage }));
 
 interface AppProps {
@@ -32,7 +32,13 @@ export function App({ environment, firstContent }: AppProps) {
 function Page({ memory }: { readonly memory: Environment['memory'] }) {
   const address = useAddress();
   const url = new URL(address);
-  if (url.pathname === '/') return <StartPage />;
+  if (url.pathname === '/') {
+    return (
+      <Suspense>
+        <StartPage />
+      </Suspense>
+    );
+  }
   const board = readBoardAddress(url);
   if (board.ok) return <OpenBoard key={board.link.roomId} link={board.link} />;
   if (board.problem === 'not-a-board-address') return <Notice problem="not-found" />;

@@ -1,23 +1,22 @@
 /** The board's screen: bar, tabs, palette, canvas, details, messages and dialogs. The only place where features meet. */
+import { lazy, Suspense } from 'react';
 import { Canvas } from './canvas/Canvas.tsx';
 import styles from './BoardLayout.module.css';
-import { ExportDialog } from './export/ExportDialog.tsx';
 import { Banners } from './frame/Banners.tsx';
-import { NameDialog } from './frame/NameDialog.tsx';
 import { TabRow } from './frame/TabRow.tsx';
 import { TopBar } from './frame/TopBar.tsx';
 import { useHistoryKeys } from './frame/use-history-keys.ts';
 import { useWarnOnLeave } from './frame/use-warn-on-leave.ts';
-import { DetailsPanel } from './inspector/DetailsPanel.tsx';
-import { ElementTab } from './inspector/ElementTab.tsx';
-import { NotesTab } from './inspector/NotesTab.tsx';
-import { Palette } from './palette/Palette.tsx';
 import { useSession, useSessionStore } from './session/use-session.ts';
 import { useWords } from './session/words.ts';
-import { ShareDialog } from './share/ShareDialog.tsx';
-import { QuestionsTab } from './threats/QuestionsTab.tsx';
-import { ThreatsTab } from './threats/ThreatsTab.tsx';
 import { Messages } from './ui/Messages.tsx';
+
+// The diagram comes first; what stands beside and above it is fetched while people already look at it.
+const Details = lazy(async () => ({ default: (await import('./Details.tsx')).Details }));
+const Palette = lazy(async () => ({ default: (await import('./palette/Palette.tsx')).Palette }));
+const NameDialog = lazy(async () => ({ default: (await import('./frame/NameDialog.tsx')).NameDialog }));
+const ShareDialog = lazy(async () => ({ default: (await import('./share/ShareDialog.tsx')).ShareDialog }));
+const ExportDialog = lazy(async () => ({ default: (await import('./export/ExportDialog.tsx')).ExportDialog }));
 
 /** Lays the board out; below 900 px the details become a sheet over the canvas. */
 export function BoardLayout() {
@@ -46,7 +45,9 @@ export function BoardLayout() {
       <TabRow />
       <Banners />
       <nav className={styles['left']} aria-label={board.regions.palette} hidden={!leftOpen}>
-        <Palette />
+        <Suspense>
+          <Palette />
+        </Suspense>
       </nav>
       <main className={styles['canvas']} aria-label={board.regions.canvas}>
         <Canvas />
@@ -58,14 +59,16 @@ export function BoardLayout() {
         aria-label={board.regions.panel}
         hidden={!rightOpen}
       >
-        <DetailsPanel
-          tabs={{ element: <ElementTab />, threats: <ThreatsTab />, questions: <QuestionsTab />, notes: <NotesTab /> }}
-        />
+        <Suspense>
+          <Details />
+        </Suspense>
       </aside>
       <Messages />
-      {dialog === 'share' ? <ShareDialog onClose={closeDialog} /> : null}
-      {dialog === 'export' ? <ExportDialog onClose={closeDialog} /> : null}
-      {dialog === 'name' ? <NameDialog onClose={closeDialog} /> : null}
+      <Suspense>
+        {dialog === 'name' ? <NameDialog onClose={closeDialog} /> : null}
+        {dialog === 'share' ? <ShareDialog onClose={closeDialog} /> : null}
+        {dialog === 'export' ? <ExportDialog onClose={closeDialog} /> : null}
+      </Suspense>
     </div>
   );
 }

@@ -25,12 +25,7 @@ export const templateList: readonly TemplateEntry[] = Object.entries(fetches).ma
   return { ...summary, load: () => loadTemplate(fetch) };
 });
 
-/** The start page needs neither stencils nor the step from template to model: both come with the first template that is opened. */
 async function loadTemplate(fetch: Fetch): ReturnType<TemplateEntry['load']> {
-  const [{ default: template }, { board }, packs] = await Promise.all([
-    fetch(),
-    import('./board.ts'),
-    import('@strideboard/packs'),
-  ]);
-  return packs.templateModel(template, packs.createPackIndex(board));
+  const [{ default: template }, { openTemplate }] = await Promise.all([fetch(), import('./open-template.ts')]);
+  return openTemplate(template);
 }

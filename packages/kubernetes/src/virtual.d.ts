@@ -8,6 +8,13 @@ declare module 'virtual:strideboard-pack/kubernetes/board' {
   export default board;
 }
 
+declare module 'virtual:strideboard-pack/kubernetes/drawing' {
+  import type { BoardPart } from '@strideboard/packs';
+
+  const drawing: BoardPart;
+  export default drawing;
+}
+
 declare module 'virtual:strideboard-pack/kubernetes/judgement' {
   import type { JudgementPart } from '@strideboard/packs';
 

@@ -10,7 +10,7 @@ import {
   type History,
   type PresenceChannel,
 } from '@strideboard/document';
-import { board } from '@strideboard/kubernetes/board';
+import { drawing } from '@strideboard/kubernetes/drawing';
 import { indexModel, type Model, type ModelIndex } from '@strideboard/model';
 import { createPackIndex, type PackIndex } from '@strideboard/packs';
 import type { BoardLink } from '@strideboard/wire';
@@ -22,7 +22,7 @@ import { randomId } from './random-id.ts';
 /** An open board. */
 export interface Room {
   readonly link: BoardLink;
-  /** Stencils, boundary kinds and properties of the content in use. */
+  /** Stencils and boundary kinds of the content in use; inside the details also its properties, which are fetched with them. */
   readonly pack: PackIndex;
   readonly document: BoardDocument;
   readonly history: History;
@@ -97,7 +97,7 @@ export function openRoom({ base, link, memory, firstContent }: OpenRoomOptions):
 
   return {
     link,
-    pack: createPackIndex(board),
+    pack: createPackIndex(drawing),
     document,
     history,
     commands,

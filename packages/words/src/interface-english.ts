@@ -1,0 +1,11 @@
+/** The words of the web interface alone: what files and the command line say is not part of a first visit. */
+import { board } from './en/board.ts';
+import { canvas } from './en/canvas.ts';
+import { common } from './en/common.ts';
+import { panels } from './en/panels.ts';
+import { start } from './en/start.ts';
+
+/** English for the interface. */
+export const interfaceEnglish = { board, canvas, common, panels, start } as const;
+/** The interface's catalogue in any language. */
+export type InterfaceWords = typeof interfaceEnglish;
