@@ -1,7 +1,7 @@
 /** Long text about one element or flow, written together. */
 import { type Element, type Flow, type SubjectId } from '@strideboard/model';
 import { say } from '@strideboard/words';
-import { useId, useLayoutEffect, useRef } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef } from 'react';
 import { useMayEdit, useRoom } from '../room/use-room.ts';
 import { useWords } from '../session/words.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -31,20 +31,24 @@ function Notes({ subject }: { readonly subject: Element | Flow }) {
   const hintId = useId();
   const { id, notes } = subject;
 
+  // Before a change is shown, note where the caret stands.
+  useEffect(
+    () =>
+      document.subscribe(() => {
+        const element = area.current;
+        if (element === null) return;
+        caret.current = { text: element.value, start: element.selectionStart, end: element.selectionEnd };
+      }),
+    [document],
+  );
   // A change from elsewhere makes the browser put the caret at the end: put it back between the same letters.
   useLayoutEffect(() => {
-    const last = caret.current;
+    const { text, start, end } = caret.current;
     const element = area.current;
-    if (element === null || last.text === notes) return;
-    const start = carryCaret(last.start, last.text, notes);
-    const end = carryCaret(last.end, last.text, notes);
-    caret.current = { text: notes, start, end };
-    if (element.ownerDocument.activeElement === element) element.setSelectionRange(start, end);
+    if (element === null || text === notes || element.ownerDocument.activeElement !== element) return;
+    element.setSelectionRange(carryCaret(start, text, notes), carryCaret(end, text, notes));
   }, [notes]);
 
-  const remember = (element: HTMLTextAreaElement): void => {
-    caret.current = { text: element.value, start: element.selectionStart, end: element.selectionEnd };
-  };
   const write = (subjectId: SubjectId, text: string): void => {
     report(commands.notes({ id: subjectId, text }));
     document.flush();
@@ -60,11 +64,7 @@ function Notes({ subject }: { readonly subject: Element | Flow }) {
         maxLength={LIMIT}
         placeholder={panels.notes.placeholder}
         value={notes}
-        onSelect={(event) => remember(event.currentTarget)}
-        onChange={(event) => {
-          remember(event.currentTarget);
-          write(id, event.currentTarget.value);
-        }}
+        onChange={(event) => write(id, event.currentTarget.value)}
       />
       <p id={hintId} className={styles['hint']}>
         {notes.length > LIMIT * 0.9 ? say(panels.notes.left, { count: LIMIT - notes.length }) : panels.notes.hint}
