@@ -1,5 +1,7 @@
 /** Doors to files: each codec reads or writes one format and lists what it could not carry. */
+export { exportCodecs, findExportCodec } from './codecs.ts';
 export { detectFormat, detectJson, FORMATS, type FormatName } from './detect-format.ts';
+export type { Encoded, ExportCodec, ExportInput, PictureOptions } from './export-codec.ts';
 export { LOSS_CODES, type Loss, type LossCode } from './loss.ts';
 export { FILE_LIMIT, type ReadResult, readNative } from './native/read-native.ts';
 export { writeNative } from './native/write-native.ts';

@@ -1,0 +1,25 @@
+/** Every format that can be written. */
+
+import type { ExportCodec } from './export-codec.ts';
+import { writeNative } from './native/write-native.ts';
+import { drawSvg } from './svg/draw-svg.ts';
+import { writeThreatCsv } from './threats/threat-csv.ts';
+import { writeThreatMarkdown } from './threats/threat-markdown.ts';
+
+/** The formats, in the order they are offered. */
+export const exportCodecs: readonly ExportCodec[] = [
+  {
+    id: 'json',
+    extension: 'json',
+    mediaType: 'application/json',
+    judged: false,
+    encode: ({ model }) => ({ text: writeNative(model), losses: [] }),
+  },
+  { id: 'svg', extension: 'svg', mediaType: 'image/svg+xml', judged: false, encode: drawSvg },
+  { id: 'csv', extension: 'csv', mediaType: 'text/csv', judged: true, encode: writeThreatCsv },
+  { id: 'md', extension: 'md', mediaType: 'text/markdown', judged: true, encode: writeThreatMarkdown },
+];
+
+/** The codec with this id; `null` for an unknown one. */
+export const findExportCodec = (id: string): ExportCodec | null =>
+  exportCodecs.find((codec) => codec.id === id) ?? null;

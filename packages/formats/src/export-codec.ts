@@ -1,0 +1,50 @@
+/** What a way out is: an object that can be listed, with everything an export needs as plain data. */
+
+import type { DiagramId, Model } from '@strideboard/model';
+import type { PackIndex } from '@strideboard/packs';
+import type { ThemeName } from '@strideboard/render';
+import type { Question, Threat, VanishedThreat } from '@strideboard/stride';
+import type { Words } from '@strideboard/words';
+import type { Loss } from './loss.ts';
+
+/** A model with what was judged and decided about it. */
+export interface ExportInput {
+  readonly model: Model;
+  readonly pack: PackIndex;
+  /** Worst first, as `joinDecisions` gives them. */
+  readonly threats: readonly Threat[];
+  readonly vanished: readonly VanishedThreat[];
+  readonly questions: readonly Question[];
+  /** Names of the pack's controls by id. */
+  readonly controls: Readonly<Record<string, string>>;
+  readonly words: Words;
+  readonly picture?: PictureOptions;
+}
+
+/** Choices for pictures. */
+export interface PictureOptions {
+  /** `light` when absent. */
+  readonly theme?: ThemeName;
+  /** Counts of open threats and questions at elements; shown when absent. */
+  readonly badges?: boolean;
+  /** The first when absent or `null`. */
+  readonly diagram?: DiagramId | null;
+}
+
+/** A file's text (UTF-8 without byte order mark) and what it could not carry. */
+export interface Encoded {
+  readonly text: string;
+  readonly losses: readonly Loss[];
+}
+
+/** One format to write. */
+export interface ExportCodec {
+  readonly id: 'json' | 'svg' | 'csv' | 'md';
+  /** Without a dot. */
+  readonly extension: string;
+  readonly mediaType: string;
+  /** Needs threats; a format that does not may be written before the analysis has answered. */
+  readonly judged: boolean;
+  /** Pure: equal inputs give equal texts, in the browser and on the command line. */
+  readonly encode: (input: ExportInput) => Encoded;
+}

@@ -1,0 +1,85 @@
+import { buildModel } from '@strideboard/testkit';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decided, judgedInput } from '../testing/judged-input.ts';
+import { escapeMarkdown, writeThreatMarkdown } from './threat-markdown.ts';
+
+describe('the threat list as Markdown', () => {
+  it('groups threats by what they are about and shows decisions with their reason', () => {
+    const model = buildModel({
+      meta: { title: 'Payments' },
+      elements: [
+        { id: 'api', type: 'cp.apiserver', label: 'API *main*', properties: { anonymous: true } },
+        { id: 'second', type: 'cp.apiserver' },
+      ],
+      decisions: {
+        'R-1~api': decided({ state: 'accepted', fields: { why: 'lab only', owner: 'Ana' } }),
+        'R-9~gone': decided({ state: 'mitigated' }),
+      },
+    });
+    expect(writeThreatMarkdown(judgedInput(model)).text).toBe(`# Threats: Payments
+
+0 critical, 0 high, 0 medium, 1 low open · 1 decided · 0 out of scope
+
+1 question is open. Unknown is not safe: more threats may come out of its answer.
+
+## API \\*main\\*
+
+API server
+
+- **▲ Critical** · R-1 · Spoofing, Elevation of privilege: **Anyone can talk to API \\*main\\***
+  - State: Accepted
+  - Why: lab only
+  - Owner: Ana
+  - Requests without a name are accepted.
+  - What helps: Switch anonymous access off
+
+## The whole model
+
+- **○ Low** · R-3 · Repudiation: **Nobody looks at the whole**
+  - State: Open
+  - It is a test.
+
+## Decisions whose threat no longer arises
+
+- R-9\\~gone: Mitigated
+`);
+  });
+
+  it('says that a decision has to be confirmed when the facts have changed, and what is out of scope', () => {
+    const model = buildModel({
+      elements: [
+        { id: 'a', type: 'cp.apiserver', properties: { anonymous: true } },
+        { id: 'b', type: 'cp.apiserver', properties: { anonymous: true }, outOfScope: 'another team' },
+      ],
+      decisions: { 'R-1~a': decided({ state: 'mitigated', basis: 'other facts' }) },
+    });
+    const { text } = writeThreatMarkdown(judgedInput(model));
+    expect(text).toContain('State: Mitigated (confirm again: the facts have changed)');
+    expect(text).toContain('State: Open (Out of scope)');
+    expect(text).toContain('1 critical, 0 high, 0 medium, 1 low open · 0 decided · 1 out of scope');
+  });
+});
+
+describe('escapeMarkdown', () => {
+  it.each([
+    ['<img src=x onerror=alert(1)>', '\\<img src=x onerror=alert(1)\\>'],
+    ['![x](javascript:alert(1))', '!\\[x\\](javascript:alert(1))'],
+    ['a\n# heading', 'a \\# heading'],
+    ['1. item', '1\\. item'],
+    ['see https://x.example and www.x.example', 'see https&#58;//x.example and www&#46;x.example'],
+    ['@team &lt;', '&#64;team &amp;lt;'],
+  ])('shows %j as it is', (text, escaped) => {
+    expect(escapeMarkdown(text)).toBe(escaped);
+  });
+
+  it('leaves no line break and no bare special character', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const escaped = escapeMarkdown(text);
+        expect(escaped).not.toMatch(/[\n\r\u2028\u2029@]/u);
+        expect(escaped.replace(/\\[\s\S]/gu, '')).not.toMatch(/[`*_{}[\]<>|~$\\]/u);
+      }),
+    );
+  });
+});

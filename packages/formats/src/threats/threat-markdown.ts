@@ -1,0 +1,111 @@
+/** The threat list as Markdown: grouped by what it is about, worst first, decided threats with their state and reason. */
+
+import { isDecided, isOpenThreat, type Threat } from '@strideboard/stride';
+import { say } from '@strideboard/words';
+import type { Encoded, ExportInput } from '../export-codec.ts';
+import { type SubjectRow, type ThreatRow, threatRows } from './threat-rows.ts';
+
+/** Told apart without colour, as on the board. */
+const SIGNS = { critical: '▲', high: '◆', medium: '●', low: '○' } as const;
+
+/** Writes the list. LF, one newline at the end. */
+export function writeThreatMarkdown(input: ExportInput): Encoded {
+  const { exported, common } = input.words;
+  const { report } = exported;
+  const rows = threatRows(input);
+  const lines = [
+    `# ${escapeMarkdown(say(report.heading, { title: input.model.meta.title || exported.untitled }))}`,
+    '',
+    say(report.counts, counts(input.threats)),
+    '',
+  ];
+  if (input.questions.length > 0) lines.push(say(report.questions, { count: input.questions.length }), '');
+  if (rows.length === 0) lines.push(report.none, '');
+  for (const group of groupBySubject(rows)) {
+    lines.push(
+      ...subjectHeading(group.subject, input),
+      '',
+      ...group.rows.flatMap((row) => threatLines(row, input)),
+      '',
+    );
+  }
+  if (input.vanished.length > 0) {
+    lines.push(`## ${report.vanished}`, '');
+    for (const { id, decision } of input.vanished) {
+      const item = say(report.vanishedItem, { id: escapeMarkdown(id), state: common.states[decision.state] });
+      const why = typeof decision.fields.why === 'string' ? decision.fields.why : '';
+      lines.push(why === '' ? `- ${item}` : `- ${item}. ${say(report.why, { why: escapeMarkdown(why) })}`);
+    }
+    lines.push('');
+  }
+  return { text: `${lines.join('\n').trimEnd()}\n`, losses: [] };
+}
+
+function counts(
+  threats: readonly Threat[],
+): Record<'critical' | 'high' | 'medium' | 'low' | 'decided' | 'outOfScope', number> {
+  const result = { critical: 0, high: 0, medium: 0, low: 0, decided: 0, outOfScope: 0 };
+  for (const threat of threats) {
+    if (threat.finding.outOfScope) result.outOfScope += 1;
+    else if (isOpenThreat(threat)) result[threat.severity] += 1;
+    else if (isDecided(threat.state)) result.decided += 1;
+  }
+  return result;
+}
+
+interface Group {
+  readonly subject: SubjectRow | null;
+  readonly rows: readonly ThreatRow[];
+}
+
+/** In the order of each subject's worst threat. */
+function groupBySubject(rows: readonly ThreatRow[]): readonly Group[] {
+  const groups = new Map<string, ThreatRow[]>();
+  for (const row of rows) {
+    const key = row.subject?.id ?? '';
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [row]);
+    else group.push(row);
+  }
+  return [...groups.values()].map((group) => ({ subject: group[0]?.subject ?? null, rows: group }));
+}
+
+function subjectHeading(subject: SubjectRow | null, { words }: ExportInput): readonly string[] {
+  const { report, wholeModel } = words.exported;
+  if (subject === null) return [`## ${wholeModel}`];
+  const { name, kind, source, target, crosses } = subject;
+  const heading =
+    source === ''
+      ? `## ${escapeMarkdown(name)}`
+      : `## ${say(report.flowFromTo, { label: escapeMarkdown(name), source: escapeMarkdown(source), target: escapeMarkdown(target) })}`;
+  const facts = [kind, crosses.length === 0 ? '' : say(report.crosses, { boundaries: crosses.join(', ') })].filter(
+    Boolean,
+  );
+  return facts.length === 0 ? [heading] : [heading, '', escapeMarkdown(facts.join(' · '))];
+}
+
+function threatLines(row: ThreatRow, { words }: ExportInput): readonly string[] {
+  const { report } = words.exported;
+  const head = `- **${SIGNS[row.threat.severity]} ${row.severity}** · ${escapeMarkdown(row.rule)} · ${row.categories.join(', ')}: **${escapeMarkdown(row.title)}**`;
+  const lines = [head, `  - ${escapeMarkdown(say(report.state, { state: row.state }))}`];
+  if (row.justification !== '') lines.push(`  - ${escapeMarkdown(say(report.why, { why: row.justification }))}`);
+  if (row.owner !== '') lines.push(`  - ${escapeMarkdown(say(report.owner, { owner: row.owner }))}`);
+  lines.push(`  - ${escapeMarkdown(row.description)}`);
+  if (row.mitigations.length > 0) {
+    lines.push(`  - ${escapeMarkdown(say(report.controls, { controls: row.mitigations.join('; ') }))}`);
+  }
+  return lines;
+}
+
+/** Text that Markdown shows as it is: on one line, with nothing in it that formats, links, mentions or embeds. */
+export function escapeMarkdown(text: string): string {
+  return text
+    .replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ')
+    .trim()
+    .replace(/[\\`*_{}[\]<>#|~$]/gu, '\\$&')
+    .replace(/&/gu, '&amp;')
+    .replace(/@/gu, '&#64;')
+    .replace(/^(\d*)([-+=.)])/u, '$1\\$2')
+    .replace(/:(?=\/\/)/gu, '&#58;')
+    .replace(/\bwww\./giu, (start) => `${start.slice(0, -1)}&#46;`);
+}
