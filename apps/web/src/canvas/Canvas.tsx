@@ -28,8 +28,9 @@ export function Canvas() {
   );
 }
 
-/** Below this zoom badges are left out: they could not be read. */
-const FAR_ZOOM = 0.4;
+/** Below this zoom only the worst badge is shown, enlarged; below the second none could be read. */
+const FAR_ZOOM = 0.6;
+const VERY_FAR_ZOOM = 0.2;
 
 function Workspace() {
   const bench = useBench();
@@ -41,21 +42,24 @@ function Workspace() {
   const cursor = useCanvas((state) => state.cursor);
   const focus = useCanvas((state) => state.focus);
   const lastSelected = useSession(({ selection }) => selection.at(-1) ?? null);
-  const isFar = useSession(({ viewport }) => viewport.zoom < FAR_ZOOM);
+  const distance = useSession(({ viewport: { zoom } }) =>
+    zoom < VERY_FAR_ZOOM ? 'very-far' : zoom < FAR_ZOOM ? 'far' : undefined,
+  );
   const active = focus ?? lastSelected;
   return (
     <div className={styles['canvas']} data-testid="canvas" data-ready={isReady || undefined}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: one tab stop for the whole diagram; arrow keys move inside it */}
       <div
         ref={ref}
         className={styles['surface']}
         role="application"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: one tab stop for the whole diagram; arrow keys move inside it
         tabIndex={0}
         aria-label={mayEdit ? canvas.name : canvas.nameReadOnly}
         aria-activedescendant={active === null ? undefined : itemId(active)}
         data-surface=""
+        data-active={active !== null || undefined}
         data-cursor={cursor}
-        data-far={isFar || undefined}
+        data-distance={distance}
       >
         <Diagram />
         <Overlay control={control} />

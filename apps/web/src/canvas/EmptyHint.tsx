@@ -1,4 +1,5 @@
 /** What an empty board says: one thing to learn, one thing to do. */
+import { flushSync } from 'react-dom';
 import { useMayEdit } from '../room/use-room.ts';
 import { useSceneSlice } from '../room/use-scene.ts';
 import { useSession, useSessionStore } from '../session/use-session.ts';
@@ -22,8 +23,8 @@ export function EmptyHint() {
           <p>{canvas.empty.text}</p>
           <Button
             onClick={() => {
-              session.getState().setPanel('left', true);
-              requestAnimationFrame(() => document.getElementById('insert-search')?.focus());
+              flushSync(() => session.getState().setPanel('left', true));
+              document.getElementById('insert-search')?.focus();
             }}
           >
             {canvas.empty.action}

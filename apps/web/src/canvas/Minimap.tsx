@@ -1,5 +1,5 @@
 /** The whole diagram in a corner, drawn on one canvas, with the part in view; click or drag moves the view. */
-import { type PointerEvent, useEffect, useRef } from 'react';
+import { type PointerEvent, useEffect, useMemo, useRef } from 'react';
 import { useScene } from '../room/use-scene.ts';
 import { useSession } from '../session/use-session.ts';
 import { useBench } from './bench.ts';
@@ -21,14 +21,13 @@ export function Minimap() {
   const theme = useThemeChange();
   const picture = useRef<HTMLCanvasElement>(null);
   const view = viewBox(viewport, canvasSize);
-  const frame = minimapFrame(scene.bounds, SIZE);
+  const frame = useMemo(() => minimapFrame(scene.bounds, SIZE), [scene.bounds]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the theme decides the colours that are read
   useEffect(() => {
     const element = picture.current;
     if (element === null || frame === null) return;
-    drawMinimap(element, { scene, frame, size: SIZE, colours: readMinimapColours(element) });
-  }, [scene, frame?.scale, frame?.x, frame?.y, theme]);
+    drawMinimap(element, { scene, frame, size: SIZE, colours: readMinimapColours(element, theme) });
+  }, [scene, frame, theme]);
 
   if (frame === null || canvasSize.width === 0) return null;
   const goTo = (event: PointerEvent<HTMLElement>): void => {
@@ -54,7 +53,7 @@ export function Minimap() {
         if (event.currentTarget.hasPointerCapture(event.pointerId)) goTo(event);
       }}
     >
-      <canvas ref={picture} aria-hidden="true" />
+      <canvas ref={picture} />
       <div
         className={styles['view']}
         style={{

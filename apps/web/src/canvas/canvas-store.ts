@@ -24,6 +24,8 @@ export interface CanvasState {
   readonly region: Box | null;
   /** What is under the pointer. */
   readonly hover: string | null;
+  /** The element that shows its arrows: the one under the pointer, kept while the pointer is on its way to them. */
+  readonly host: ElementId | null;
   /** Where the keyboard is. */
   readonly focus: string | null;
   readonly preview: Preview | null;
@@ -40,6 +42,7 @@ export function createCanvasStore(): CanvasStore {
   return createStore<CanvasState>()(() => ({
     region: null,
     hover: null,
+    host: null,
     focus: null,
     preview: null,
     cursor: 'default',

@@ -10,8 +10,8 @@ export interface MinimapColours {
   readonly boundaries: Readonly<Record<BoundaryColour, string>>;
 }
 
-/** The colours of the theme in force at an element. */
-export function readMinimapColours(element: HTMLElement): MinimapColours {
+/** The colours at an element under a theme, which is in force on the page already. */
+export function readMinimapColours(element: HTMLElement, _theme: string): MinimapColours {
   const style = getComputedStyle(element);
   const read = (name: string): string => style.getPropertyValue(name).trim();
   const boundaries = Object.fromEntries(BOUNDARY_COLOURS.map((name) => [name, read(`--boundary-${name}`)]));

@@ -2,6 +2,7 @@
 import { type RefCallback, useCallback, useEffect, useState } from 'react';
 import { fitAll } from './actions.ts';
 import type { Bench } from './bench.ts';
+import { farFactor } from './view/viewport.ts';
 import { createPointerControl, type PointerControl } from './gestures/pointer-control.ts';
 
 /** What the canvas component needs of its surface. */
@@ -38,7 +39,7 @@ export function useSurface(bench: Bench): Surface {
   );
   useSize(bench, surface);
   useFirstView(bench);
-  useZoomVariable(bench, surface);
+  useFarFactor(bench, surface);
   useTidySelection(bench);
 
   useEffect(() => {
@@ -107,11 +108,19 @@ function useFirstView(bench: Bench): void {
   }, [bench]);
 }
 
-/** Hands the zoom to the style sheet, for what keeps its size on screen. */
-function useZoomVariable({ session }: Bench, surface: HTMLElement | null): void {
+/**
+ * Tells the style sheet how much signs and lines have to grow to be seen from afar. In steps, since each change styles the whole diagram
+ * again; at usual zooms it is 1 and never changes.
+ */
+function useFarFactor({ session }: Bench, surface: HTMLElement | null): void {
   useEffect(() => {
     if (surface === null) return undefined;
-    const apply = (): void => surface.style.setProperty('--zoom', String(session.getState().viewport.zoom));
+    let applied = 0;
+    const apply = (): void => {
+      const factor = farFactor(session.getState().viewport.zoom);
+      if (factor !== applied) surface.style.setProperty('--far', String(factor));
+      applied = factor;
+    };
     apply();
     return session.subscribe(apply);
   }, [session, surface]);

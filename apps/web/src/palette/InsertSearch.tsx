@@ -1,6 +1,7 @@
 /** The search field of the palette: `/` from anywhere, arrows choose, Enter places in the middle of the view, Escape leaves. */
 import { centreOf } from '@strideboard/model';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { boxAround, placeElement } from '../room/place-element.ts';
 import { useRoom } from '../room/use-room.ts';
 import { useSessionStore } from '../session/use-session.ts';
@@ -30,12 +31,10 @@ export function InsertSearch({ query, found, active, onQuery, onStep }: InsertSe
     const onKey = (event: KeyboardEventInit & Event): void => {
       if (event.key !== '/' || event.ctrlKey === true || event.metaKey === true || isTyping(event.target)) return;
       event.preventDefault();
-      session.getState().setPanel('left', true);
-      // The panel may have been hidden: it can take the focus once it is shown.
-      requestAnimationFrame(() => {
-        field.current?.focus();
-        field.current?.select();
-      });
+      // At once, or the next letters would go to the diagram; a hidden panel must be shown before it can take the focus.
+      flushSync(() => session.getState().setPanel('left', true));
+      field.current?.focus();
+      field.current?.select();
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
@@ -91,7 +90,7 @@ export function InsertSearch({ query, found, active, onQuery, onStep }: InsertSe
           if (query === '') session.getState().setInsertAt(null);
         }}
       />
-      <kbd aria-hidden="true">{canvas.palette.shortcut}</kbd>
+      <span aria-hidden="true">{canvas.palette.shortcut}</span>
     </div>
   );
 }

@@ -49,7 +49,12 @@ function Shelves() {
               ? say(canvas.palette.none, { query: query.trim() })
               : say(canvas.palette.results, { count: found.length })}
           </p>
-          <div className={styles['results']} id="insert-results" role="listbox" aria-label={canvas.palette.resultsLabel}>
+          <div
+            className={styles['results']}
+            id="insert-results"
+            role="listbox"
+            aria-label={canvas.palette.resultsLabel}
+          >
             {found.map((item) => (
               <StencilButton key={item.key} item={item} result={{ id: resultId(item.key), active: item === chosen }} />
             ))}

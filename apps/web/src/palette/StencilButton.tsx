@@ -32,9 +32,7 @@ export function StencilButton({ item, result }: StencilButtonProps) {
     <button
       type="button"
       id={result?.id}
-      role={result === undefined ? undefined : 'option'}
-      aria-selected={result?.active}
-      aria-pressed={result === undefined ? isInHand : undefined}
+      {...(result === undefined ? { 'aria-pressed': isInHand } : { role: 'option', 'aria-selected': result.active })}
       aria-label={label}
       title={label}
       tabIndex={result === undefined ? undefined : -1}

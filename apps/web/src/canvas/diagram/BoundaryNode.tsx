@@ -1,4 +1,4 @@
-/** One boundary: dashed or solid frame in the colour of its kind, a slight tint, and its kind and name on the line. */
+/** One boundary: dashed or solid frame in the colour of its kind, and a slight tint. Its name is drawn by the layer of tags. */
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { itemId } from '../item-id.ts';
@@ -10,11 +10,10 @@ import { useElementDescription } from './use-description.ts';
 
 /** The node component React Flow mounts for boundaries in view. */
 export const BoundaryNode = memo(function BoundaryNode({ data }: NodeProps<CanvasNode>) {
-  const { element, selected, focused, lit, edited, mark } = data;
+  const { element, selected, focused, lit, mark } = data;
   const counts = useBadgeCounts(element.id);
   const description = useElementDescription(element, counts);
   const { boundary, box, outline } = element;
-  const tag = boundary?.tag ?? null;
   return (
     // biome-ignore lint/a11y/useSemanticElements: an element of a drawing has no HTML element of its own
     <div
@@ -37,20 +36,6 @@ export const BoundaryNode = memo(function BoundaryNode({ data }: NodeProps<Canva
         <svg aria-hidden="true" focusable="false" viewBox={`${box.x} ${box.y} ${box.width} ${box.height}`}>
           <path d={outline} data-closed={boundary?.closed === true || undefined} />
         </svg>
-      )}
-      {tag === null || edited ? null : (
-        <span
-          className={styles['tag']}
-          style={{
-            left: tag.box.x - box.x,
-            top: tag.box.y - box.y,
-            width: tag.box.width,
-            height: tag.box.height,
-            lineHeight: `${tag.box.height}px`,
-          }}
-        >
-          {tag.line.text}
-        </span>
       )}
       <Badges counts={counts} />
     </div>

@@ -1,12 +1,15 @@
 /** Where the others point, with their names, gliding from message to message. */
+import type { CSSProperties } from 'react';
 import { usePeers } from '../../room/use-peers.ts';
+import { useSession } from '../../session/use-session.ts';
 import styles from './Cursors.module.css';
 
 /** The cursors, in canvas space; their size does not follow the zoom. */
 export function Cursors() {
   const peers = usePeers();
+  const zoom = useSession(({ viewport }) => viewport.zoom);
   return (
-    <div className={styles['cursors']} aria-hidden="true">
+    <div className={styles['cursors']} aria-hidden="true" style={zoomStyle(zoom)}>
       {peers.map(({ client, principal, name, colour, presence: { cursor } }) =>
         cursor === null ? null : (
           <div
@@ -27,3 +30,5 @@ export function Cursors() {
     </div>
   );
 }
+
+const zoomStyle = (zoom: number): CSSProperties => ({ '--zoom': zoom }) as CSSProperties; // custom properties are not in the type

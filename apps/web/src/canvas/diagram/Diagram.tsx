@@ -3,8 +3,9 @@
  * mount nodes and move the layer they lie in: pointer, wheel, keyboard, selection and focus are the surface's.
  */
 import '@xyflow/react/dist/base.css';
+import { FLOW_LAYER } from '@strideboard/render';
 import { Background, BackgroundVariant, type Edge, ReactFlow, ViewportPortal } from '@xyflow/react';
-import { useMemo, useState, useSyncExternalStore } from 'react';
+import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
 import { useScene } from '../../room/use-scene.ts';
 import { useSession } from '../../session/use-session.ts';
 import { useBench, useCanvas } from '../bench.ts';
@@ -16,6 +17,7 @@ import { FlowLayer } from './FlowLayer.tsx';
 import { LabelEditor } from './LabelEditor.tsx';
 import { createNodeCache } from './node-cache.ts';
 import { createPeerMarks } from './peer-marks.ts';
+import { TagLayer } from './TagLayer.tsx';
 import { useVisible } from './use-visible.ts';
 
 const NODE_TYPES = { element: ElementNode, boundary: BoundaryNode };
@@ -26,7 +28,7 @@ const DOT_GAP_PX = 20;
 /** The diagram. */
 export function Diagram() {
   const viewport = useSession((state) => state.viewport);
-  const [nodes, flowLayer] = useItems();
+  const [nodes, layers] = useItems();
   const gap = useSession(({ viewport: { zoom } }) => dotGap(zoom));
   return (
     <ReactFlow
@@ -66,7 +68,7 @@ export function Diagram() {
     >
       <Background variant={BackgroundVariant.Dots} gap={gap} size={gap / DOT_GAP_PX + 0.4} />
       <ViewportPortal>
-        {flowLayer}
+        {layers}
         <LabelEditor />
         <Cursors />
       </ViewportPortal>
@@ -86,8 +88,9 @@ function useItems() {
   const scene = useScene();
   const visible = useVisible(scene);
   const [cache] = useState(createNodeCache);
+  const subscribe = useCallback((listener: () => void) => room.peers.subscribe(listener), [room]);
   const [peerMarks] = useState(() => createPeerMarks(room.peers));
-  const marks = useSyncExternalStore(room.peers.subscribe, peerMarks.read);
+  const marks = useSyncExternalStore(subscribe, peerMarks.read);
   const selection = useSession((state) => state.selection);
   const isDragging = useSession((state) => state.drag !== null);
   const dropTarget = useSession((state) => state.drag?.target ?? null);
@@ -105,17 +108,19 @@ function useItems() {
     () => cache.nodes(visible.elements, { selected, lifted, marks, focus, lit, edited }),
     [cache, visible, selected, lifted, marks, focus, lit, edited],
   );
-  const zIndex = visible.flows[0]?.zIndex ?? 0;
-  const flowLayer = (
-    <FlowLayer
-      flows={visible.flows}
-      zIndex={zIndex}
-      selected={selected}
-      marks={marks}
-      hover={hover}
-      focus={focus}
-      edited={edited}
-    />
+  const layers = (
+    <>
+      <FlowLayer
+        flows={visible.flows}
+        zIndex={FLOW_LAYER}
+        selected={selected}
+        marks={marks}
+        hover={hover}
+        focus={focus}
+        edited={edited}
+      />
+      <TagLayer elements={visible.elements} zIndex={FLOW_LAYER + 1} edited={edited} />
+    </>
   );
-  return [nodes, flowLayer] as const;
+  return [nodes, layers] as const;
 }

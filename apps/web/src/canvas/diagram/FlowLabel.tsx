@@ -23,7 +23,6 @@ export const FlowLabel = memo(function FlowLabel({ flow, selected, edited, mark 
       data-testid={`flow-${flow.id}`}
       data-selected={selected || undefined}
       data-out={flow.outOfScope || undefined}
-      aria-hidden="true"
     >
       <rect
         x={box.x}

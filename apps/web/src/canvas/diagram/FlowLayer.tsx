@@ -21,7 +21,7 @@ interface FlowLayerProps {
 export const FlowLayer = memo(function FlowLayer(props: FlowLayerProps) {
   const { flows, zIndex, selected, marks, hover, focus, edited } = props;
   return (
-    <svg className={styles['layer']} style={{ zIndex }} aria-hidden={flows.length === 0 || undefined} focusable="false">
+    <svg className={styles['layer']} style={{ zIndex }} role="presentation" focusable="false">
       <g>
         {flows.map((flow) => (
           <FlowLine

@@ -20,6 +20,5 @@ export function useVisible(scene: Scene): Visible {
     return session.subscribe(follow);
   }, [session, canvas]);
   const region = useCanvas((state) => state.region);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the grid is that of the scene
-  return useMemo(() => visibleIn(scenes.grid(), region), [scenes, scene, region]);
+  return useMemo(() => visibleIn(scenes.grid(scene), region), [scenes, scene, region]);
 }

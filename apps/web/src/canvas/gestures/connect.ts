@@ -1,6 +1,6 @@
 /** Drawing a flow: from an element to the one that lights up under the pointer, or to itself. */
-import type { ElementId } from '@strideboard/model';
-import type { SceneElement } from '@strideboard/render';
+import { type ElementId, holdsPoint } from '@strideboard/model';
+import type { SceneElement, SceneItem } from '@strideboard/render';
 import type { Bench } from '../bench.ts';
 import { elementUnder } from '../view/under-pointer.ts';
 import { type Gesture, isDragged, type Pointer } from './gesture.ts';
@@ -12,6 +12,23 @@ export const isConnectable = ({ kind }: SceneElement): boolean => kind !== 'boun
 export function flowTarget(bench: Bench, { canvas }: Pointer): ElementId | null {
   const element = elementUnder(bench.scenes.grid(), canvas);
   return element !== null && isConnectable(element) ? element.id : null;
+}
+
+/** How far beyond an element its arrows reach, px on screen. */
+const ARROW_REACH_PX = 38;
+
+/** The element that shows arrows: the one under the pointer, else the one that did as long as the pointer is near enough to reach for them. */
+export function arrowHost(
+  { scenes, session }: Bench,
+  { present, under, pointer }: { present: ElementId | null; under: SceneItem | null; pointer: Pointer },
+): ElementId | null {
+  if (under?.item === 'element' && isConnectable(under)) return under.id;
+  const element = present === null ? undefined : scenes.scene().elementById.get(present);
+  if (element === undefined) return null;
+  const reach = ARROW_REACH_PX / session.getState().viewport.zoom;
+  const { x, y, width, height } = element.box;
+  const around = { x: x - reach, y: y - reach, width: width + 2 * reach, height: height + 2 * reach };
+  return holdsPoint(around, pointer.canvas) ? present : null;
 }
 
 /** Shows the flow being drawn to the pointer. */

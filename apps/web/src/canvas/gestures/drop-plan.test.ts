@@ -47,9 +47,18 @@ describe('planDrop', () => {
   });
 
   it('takes several elements into one boundary, and gives each its absolute place', () => {
-    const { parent, positions } = plan(['c', 'a'], -1_050, 10);
-    expect(parent).toBe(outer.id);
-    expect(positions.get(c.id)).toEqual({ x: 150, y: 10 });
-    expect(positions.get(a.id)).toEqual({ x: -930, y: 130 });
+    const { parent, positions } = plan(['a', 'c'], -700, 300);
+    expect(parent).toBeNull();
+    expect(positions.get(c.id)).toEqual({ x: 500, y: 300 });
+    expect(positions.get(a.id)).toEqual({ x: -580, y: 420 });
+    const far = { ...c, x: 700, parent: inner.id, y: 0 };
+    const both = planDrop({
+      elements: [outer, inner, a, far],
+      ids: [a.id, far.id],
+      grabbed: a.id,
+      offset: { x: 0, y: 380 },
+      keepParent: false,
+    });
+    expect(both).toMatchObject({ parent: outer.id, adopts: true });
   });
 });

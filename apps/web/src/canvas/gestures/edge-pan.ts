@@ -10,21 +10,29 @@ export interface EdgePan {
 
 const EDGE_PX = 28;
 const STEP_PX = 9;
+/** A drag that merely ends near an edge must not move the view, ms. */
+const PATIENCE_MS = 300;
 
-/** Calls `pan` once a frame (screen px) while the pointer is near an edge. */
+/** Calls `pan` once a frame (screen px) while the pointer stays near an edge. */
 export function createEdgePan({ size, pan }: { size: () => ScreenSize; pan: (by: ScreenPoint) => void }): EdgePan {
   let at: ScreenPoint | null = null;
   let frame: number | null = null;
-  const step = (): void => {
+  let since: number | null = null;
+  const step = (now: number): void => {
     frame = null;
     const by = at === null ? null : edgeStep(at, size());
-    if (by === null) return;
+    if (by === null) {
+      since = null;
+      return;
+    }
+    since ??= now;
     frame = requestAnimationFrame(step);
-    pan(by);
+    if (now - since >= PATIENCE_MS) pan(by);
   };
   const stop = (): void => {
     if (frame !== null) cancelAnimationFrame(frame);
     frame = null;
+    since = null;
   };
   return {
     watch(next) {

@@ -8,7 +8,7 @@ import type { Bench } from '../bench.ts';
 import { itemUnder, isOnFrame } from '../view/under-pointer.ts';
 import { panBy, type ScreenPoint, toCanvas, zoomAt } from '../view/viewport.ts';
 import { createWheelReader } from '../view/wheel.ts';
-import { connectByTool, showConnecting } from './connect.ts';
+import { arrowHost, connectByTool, showConnecting } from './connect.ts';
 import { createEdgePan } from './edge-pan.ts';
 import type { Gesture, Pointer } from './gesture.ts';
 import { pan } from './pan.ts';
@@ -89,7 +89,7 @@ export function createPointerControl(bench: Bench, surface: HTMLElement): Pointe
     cancel();
     running = { id: event.pointerId, gesture, last: pointer };
     surface.setPointerCapture(event.pointerId);
-    canvas.setState({ busy: true, hover: null });
+    canvas.setState({ busy: true, hover: null, host: null });
   };
 
   const gestureFor = (event: PointerEvent, pointer: Pointer): Gesture | null => {
@@ -146,7 +146,10 @@ export function createPointerControl(bench: Bench, surface: HTMLElement): Pointe
       space || tool.kind === 'pan' ? 'grab' : tool.kind !== 'select' ? 'crosshair' : isHandle ? 'move' : 'default';
     const id = item?.id ?? null;
     const now = canvas.getState();
-    if (now.hover !== id || now.cursor !== shape) canvas.setState({ hover: id, cursor: shape });
+    const host = arrowHost(bench, { present: now.host, under: item, pointer });
+    if (now.hover !== id || now.host !== host || now.cursor !== shape) {
+      canvas.setState({ hover: id, host, cursor: shape });
+    }
   };
 
   const onUp = (event: PointerEvent): void => {
@@ -165,7 +168,7 @@ export function createPointerControl(bench: Bench, surface: HTMLElement): Pointe
     if (running !== null) return;
     room.presence.set({ cursor: null });
     const { preview } = canvas.getState();
-    canvas.setState({ hover: null, preview: preview?.kind === 'connect' ? preview : null });
+    canvas.setState({ hover: null, host: null, preview: preview?.kind === 'connect' ? preview : null });
   };
 
   const onWheel = (event: WheelEvent): void => {

@@ -20,10 +20,10 @@ export function QuickConnect({ control }: { readonly control: PointerControl }) 
   const selected = useSession(({ selection }) => (selection.length === 1 ? (selection[0] ?? null) : null));
   const hasMany = useSession(({ selection }) => selection.length > 1);
   const viewport = useSession((state) => state.viewport);
-  const hover = useCanvas((state) => state.hover);
+  const host = useCanvas((state) => state.host);
   const isBusy = useCanvas((state) => state.busy);
   const element = useSceneSlice(({ elementById }) => {
-    for (const id of [hover, selected]) {
+    for (const id of [host, selected]) {
       const found = id === null ? undefined : elementById.get(id as ElementId); // ids of flows are simply not found
       if (found !== undefined && isConnectable(found)) return found;
     }

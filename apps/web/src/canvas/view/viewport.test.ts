@@ -1,6 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { centreOn, fitTo, MAX_ZOOM, MIN_ZOOM, reveal, toCanvas, toScreen, viewBox, zoomAt } from './viewport.ts';
+import {
+  centreOn,
+  farFactor,
+  fitTo,
+  MAX_ZOOM,
+  MIN_ZOOM,
+  reveal,
+  toCanvas,
+  toScreen,
+  viewBox,
+  zoomAt,
+} from './viewport.ts';
 
 const size = { width: 800, height: 600 };
 const number = fc.integer({ min: -5_000, max: 5_000 });
@@ -42,6 +53,10 @@ describe('viewport', () => {
     expect(fitTo({ x: 0, y: 0, width: 10, height: 10 }, size).zoom).toBe(1);
   });
 
+  it('enlarges signs only from afar, in steps', () => {
+    expect([4, 1, 0.7, 0.35, 0.34, 0.05].map(farFactor)).toEqual([1, 1, 1, 2, 2, 4]);
+  });
+
   it('puts a point in the middle', () => {
     const view = centreOn({ x: 0, y: 0, zoom: 2 }, { x: 100, y: 50 }, size);
     expect(toScreen(view, { x: 100, y: 50 })).toEqual({ left: 400, top: 300 });
@@ -50,7 +65,7 @@ describe('viewport', () => {
   it('moves the view only when something is outside, and then just enough', () => {
     const view = { x: 0, y: 0, zoom: 1 };
     expect(reveal(view, { x: 300, y: 300, width: 100, height: 60 }, size)).toBe(view);
-    expect(reveal(view, { x: 900, y: 300, width: 100, height: 60 }, size)).toEqual({ x: -248, y: 0, zoom: 1 });
-    expect(reveal(view, { x: -100, y: 300, width: 100, height: 60 }, size).x).toBe(148);
+    expect(reveal(view, { x: 900, y: 300, width: 100, height: 60 }, size)).toEqual({ x: -232, y: 0, zoom: 1 });
+    expect(reveal(view, { x: -100, y: 300, width: 100, height: 60 }, size).x).toBe(132);
   });
 });
