@@ -9,18 +9,13 @@ const SHOWN = 100;
 
 /** The list. */
 export function Checklist({ prompts }: { readonly prompts: readonly Prompt[] }) {
-  const { panels, common } = useWords();
+  const { panels } = useWords();
   return (
     <ul className={styles['list']}>
       {prompts.slice(0, SHOWN).map((prompt) => (
         <li key={prompt.id} className={styles['row']}>
           <span className={styles['text']}>
             {prompt.title ?? (prompt.subject === null ? panels.threats.model : <SubjectLink id={prompt.subject} />)}
-            {prompt.title === null ? (
-              <span className={styles['names']}>
-                {prompt.letters.map((letter) => common.letters[letter]).join(', ')}
-              </span>
-            ) : null}
           </span>
           <span className={styles['letters']}>
             <LetterList letters={prompt.letters} />

@@ -49,7 +49,7 @@ export function ThreatCard({ threat, open, onToggle }: ThreatCardProps) {
         onToggle={onToggle}
       >
         {standing === null ? null : (
-          <span className={styles['state']} data-again={threat.confirmAgain}>
+          <span className={styles['state']} data-again={threat.confirmAgain} data-decided={isDecided(state)}>
             {threat.confirmAgain
               ? panels.threats.confirmAgain
               : who === undefined
@@ -109,6 +109,9 @@ function ThreatBody({ threat, bodyId }: ThreatBodyProps) {
       ) : null}
       {decision !== null && typeof decision.fields.why === 'string' ? (
         <blockquote className={styles['quote']}>{decision.fields.why}</blockquote>
+      ) : null}
+      {decision !== null && typeof decision.fields.owner === 'string' ? (
+        <p className={styles['why']}>{say(panels.decision.ownedBy, { owner: decision.fields.owner })}</p>
       ) : null}
       <div className={styles['actions']}>
         {threat.confirmAgain && mayEdit ? (

@@ -5,7 +5,7 @@ import { FINDING_SEVERITIES, type FindingSeverity } from '@strideboard/stride';
 import { say } from '@strideboard/words';
 import { useState } from 'react';
 import { useAnalysis } from '../analysis/use-analysis.ts';
-import { useModel } from '../room/use-room.ts';
+import { useMayEdit, useModel } from '../room/use-room.ts';
 import { useSessionStore } from '../session/use-session.ts';
 import { useWords } from '../session/words.ts';
 import { Button } from '../ui/Button.tsx';
@@ -72,6 +72,7 @@ interface ThreatsProps {
 function Threats({ threats, prompts, vanished, whole, scopeKey, scope }: ThreatsProps) {
   const { panels, common } = useWords();
   const names = useSubjectNames();
+  const mayEdit = useMayEdit();
   const [filter, setFilter] = useState<ThreatFilter>(NO_FILTER);
   const inScope = threats.filter(({ finding }) => !finding.outOfScope);
   const outside = threats.filter(({ finding }) => finding.outOfScope);
@@ -109,7 +110,7 @@ function Threats({ threats, prompts, vanished, whole, scopeKey, scope }: Threats
         <p className={styles['none']}>{total === 0 ? panels.threats.allDecided : panels.threats.noneFound}</p>
       ) : null}
       <ThreatList key={scopeKey} {...list} label={panels.tabs.threats} threats={shown} openFirst={!whole} />
-      {whole ? null : <NextQuestion subjects={scope.subjects} />}
+      {whole || !mayEdit ? null : <NextQuestion subjects={scope.subjects} />}
       <div className={styles['folds']}>
         <Fold title={panels.threats.decidedFold} count={decided.length}>
           {() => <ThreatList {...list} label={panels.threats.decidedFold} threats={decided} />}

@@ -198,6 +198,7 @@ export const panels = {
     whyMissing: 'Write why this is “{state}”: nobody can review a decision without a reason.',
     owner: 'Owner',
     ownerHint: 'Who sees to it',
+    ownedBy: 'Owner: {owner}',
     save: 'Save decision',
     saveAll: 'Save for {count} threats',
     cancel: 'Cancel',
