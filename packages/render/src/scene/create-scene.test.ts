@@ -1,4 +1,4 @@
-import type { Model } from '@strideboard/model';
+import { diagramId, type Element, type Flow, flowId, type Model } from '@strideboard/model';
 import { arbitraryModel, buildModel } from '@strideboard/testkit';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -124,7 +124,7 @@ describe('elements of a scene', () => {
         ],
       }),
       pack,
-      { diagram: 'd2' as never }, // ids are brands, and this one is as good as any
+      { diagram: diagramId('d2') },
     );
     expect(scene.elements).toMatchObject([{ id: 'r', kind: 'ref', shape: 'store', label: 'main etcd' }]);
   });
@@ -212,6 +212,53 @@ describe('flows of a scene', () => {
   });
 });
 
+type Edit = (model: Model) => Model;
+
+/** One small change of a model: an element or flow moved, resized, renamed, removed, rerouted, reconnected, copied. */
+function arbitraryEdit(): fc.Arbitrary<Edit> {
+  const at = fc.nat(30);
+  const size = fc.integer({ min: 20, max: 400 });
+  const point = fc.tuple(size, size);
+  const element =
+    (change: (element: Element) => Element | null) =>
+    (place: number): Edit =>
+    (model) => {
+      const chosen = model.elements[place % Math.max(1, model.elements.length)];
+      const elements = model.elements.flatMap((item) => (item === chosen ? (change(item) ?? []) : [item]));
+      const ids = new Set(elements.map(({ id }) => id));
+      return { ...model, elements, flows: model.flows.filter((flow) => ids.has(flow.source) && ids.has(flow.target)) };
+    };
+  const flow =
+    (change: (flow: Flow, model: Model) => readonly Flow[]) =>
+    (place: number): Edit =>
+    (model) => {
+      const chosen = model.flows[place % Math.max(1, model.flows.length)];
+      return { ...model, flows: model.flows.flatMap((item) => (item === chosen ? change(item, model) : [item])) };
+    };
+  return fc.oneof(
+    fc.tuple(at, size).map(([place, x]) => element((item) => ({ ...item, x }))(place)),
+    fc.tuple(at, size).map(([place, width]) => element((item) => ({ ...item, width }))(place)),
+    at.map((place) => element((item) => ({ ...item, label: `${item.label}!`, parent: null }))(place)),
+    at.map((place) => element(() => null)(place)),
+    at.map((place) => flow(() => [])(place)),
+    at.map((place) => flow((item) => [item, { ...item, id: flowId(`${item.id}-`), z: `${item.z}z` }])(place)),
+    at.map((place) => flow((item) => [{ ...item, source: item.target, target: item.source }])(place)),
+    fc
+      .tuple(at, at)
+      .map(([place, to]) =>
+        flow((item, { elements }) => [{ ...item, target: elements[to % elements.length]?.id ?? item.target }])(place),
+      ),
+    fc
+      .tuple(at, at, point)
+      .map(([place, base, way]) =>
+        flow((item, { elements }) => [
+          { ...item, route: { base: elements[base % elements.length]?.id ?? null, points: [way] } },
+        ])(place),
+      ),
+    at.map((place) => flow((item) => [{ ...item, route: null, ports: ['top', null], labelPlace: null }])(place)),
+  );
+}
+
 describe('a scene of any model', () => {
   it('shows every element and flow once, with finite places', () => {
     fc.assert(
@@ -229,25 +276,18 @@ describe('a scene of any model', () => {
     );
   });
 
-  it('is the same whether drawn anew or updated', () => {
+  it('is the same whether drawn anew or updated step by step', () => {
     fc.assert(
-      fc.property(arbitraryModel(), arbitraryModel(), fc.infiniteStream(fc.boolean()), (before, other, coins) => {
-        // Part of one model, part of another: elements and flows appear, vanish and change.
-        const pick = <T extends { readonly id: string }>(mine: readonly T[], theirs: readonly T[]): readonly T[] => {
-          const replaced = new Map(theirs.map((item) => [item.id, item]));
-          return mine.flatMap((item) => (coins.next().value ? [item] : [replaced.get(item.id) ?? item]));
-        };
-        const elements = pick(before.elements, other.elements);
-        const ids = new Set(elements.map(({ id }) => id));
-        const after: Model = {
-          ...before,
-          elements,
-          flows: pick(before.flows, other.flows).filter(
-            (flow) => ids.has(flow.source) && ids.has(flow.target) && coins.next().value,
-          ),
-        };
-        expect(drawn(updateScene(sceneOf(before), after))).toEqual(drawn(sceneOf(after)));
+      fc.property(arbitraryModel(), fc.array(arbitraryEdit(), { minLength: 1, maxLength: 8 }), (start, edits) => {
+        let model: Model = { ...start, diagrams: [] };
+        let scene = sceneOf(model);
+        for (const edit of edits) {
+          model = edit(model);
+          scene = updateScene(scene, model);
+          expect(drawn(scene)).toEqual(drawn(sceneOf(model)));
+        }
       }),
+      { numRuns: 150 },
     );
   });
 });
@@ -289,5 +329,29 @@ describe('updateScene', () => {
     const after = updateScene(scene, wider);
     expect(flowOf(after, 'f1')).not.toBe(flowOf(scene, 'f1'));
     expect(flowOf(after, 'f2')).toBe(flowOf(scene, 'f2'));
+  });
+
+  it('keeps a crossing marked when its boundary moves to another diagram', () => {
+    const [d1, d2] = [diagramId('d1'), diagramId('d2')];
+    const here: Model = {
+      ...buildModel({
+        diagrams: [{ id: 'd1' }, { id: 'd2', z: 'a1' }],
+        elements: [
+          { id: 'b', kind: 'boundary', x: 350, y: -50 },
+          { id: 'a', x: 0, y: 0 },
+          { id: 'c', x: 400, y: 0, memberOf: ['b'] },
+        ],
+        flows: [{ id: 'f', source: 'a', target: 'c' }],
+      }),
+    };
+    const gone: Model = {
+      ...here,
+      elements: here.elements.map((element) => (element.kind === 'boundary' ? { ...element, diagram: d2 } : element)),
+    };
+    const before = createScene(here, pack, { diagram: d1 });
+    const after = updateScene(before, gone);
+    expect(flowOf(before, 'f').marks.map(({ x }) => x)).toEqual([350]);
+    expect(flowOf(after, 'f').marks.map(({ x }) => x)).toEqual([374]);
+    expect(drawn(after)).toEqual(drawn(createScene(gone, pack, { diagram: d1 })));
   });
 });

@@ -199,51 +199,52 @@ function planFlows({ previous, flows, boxes, redrawn }: PlanFlows): Planned {
     touched.add(flow.source);
     touched.add(flow.target);
   };
-  const lanes = new Map<string, Flow[]>();
-  for (const flow of flows.values()) {
-    const key = laneKey(flow);
-    if (key === null) continue;
-    const list = lanes.get(key);
-    if (list === undefined) lanes.set(key, [flow]);
-    else list.push(flow);
-  }
+  const keys = new Map<FlowId, string | null>();
   const changedPairs = new Set<string | null>();
   for (const flow of flows.values()) {
-    const old = before.flows.get(flow.id);
-    if (old === flow) continue;
-    changedPairs.add(laneKey(flow));
-    if (old !== undefined) {
-      changedPairs.add(laneKey(old));
-      touch(old);
-    }
+    const old = before.plans.get(flow.id);
+    const key = old?.flow === flow ? old.laneKey : laneKey(flow);
+    keys.set(flow.id, key);
+    if (old?.flow === flow) continue;
+    changedPairs.add(key);
+    if (old === undefined) continue;
+    changedPairs.add(old.laneKey);
+    touch(old.flow);
   }
-  for (const old of before.flows.values()) {
-    if (flows.has(old.id)) continue;
-    changedPairs.add(laneKey(old));
-    touch(old);
+  for (const old of before.plans.values()) {
+    if (flows.has(old.flow.id)) continue;
+    changedPairs.add(old.laneKey);
+    touch(old.flow);
   }
   changedPairs.delete(null);
 
-  const plans = new Map<FlowId, FlowPlan>();
-  const replanned = new Set<FlowId>();
-  for (const flow of flows.values()) {
-    const old = before.plans.get(flow.id);
-    const key = laneKey(flow);
+  const isSame = (flow: Flow): boolean => {
     const base = flow.route?.base ?? null;
-    const isSame =
-      old !== undefined &&
-      old.flow === flow &&
+    return (
+      before.plans.get(flow.id)?.flow === flow &&
       !redrawn.has(flow.source) &&
       !redrawn.has(flow.target) &&
       (base === null || boxes.get(base) === before.boxes.get(base)) &&
-      !(key !== null && changedPairs.has(key));
-    const plan = isSame
-      ? old
-      : planFlow(flow, boxes, key === null ? [flow] : (lanes.get(key) ?? [flow]).sort(byFlowOrder));
+      !changedPairs.has(keys.get(flow.id) ?? null)
+    );
+  };
+  const changed = [...flows.values()].filter((flow) => !isSame(flow));
+  const lanes = new Map<string, Flow[]>();
+  for (const flow of changed) lanes.set(keys.get(flow.id) ?? '', []);
+  for (const flow of flows.values()) lanes.get(keys.get(flow.id) ?? '')?.push(flow);
+
+  const replanned = new Set(changed.map((flow) => flow.id));
+  const plans = new Map<FlowId, FlowPlan>();
+  for (const flow of flows.values()) {
+    const old = before.plans.get(flow.id);
+    if (old !== undefined && !replanned.has(flow.id)) {
+      plans.set(flow.id, old);
+      continue;
+    }
+    const key = keys.get(flow.id) ?? null;
+    const plan = planFlow(flow, boxes, key === null ? [flow] : (lanes.get(key) ?? []).sort(byFlowOrder));
     if (plan === null) continue;
     plans.set(flow.id, plan);
-    if (isSame) continue;
-    replanned.add(flow.id);
     touch(flow);
   }
   return { plans, replanned, touched };
@@ -306,7 +307,7 @@ function drawFlows(input: DrawFlows): ReadonlyMap<FlowId, SceneFlow> {
       !planned.replanned.has(id) &&
       endsBefore?.[0] === ends[0] &&
       endsBefore[1] === ends[1] &&
-      old.crosses.join() === crosses.join() &&
+      (old.crosses === crosses || old.crosses.join() === crosses.join()) &&
       !crosses.some((boundary) => redrawn.has(boundary));
     if (isSame) {
       flowById.set(id, old);

@@ -23,20 +23,26 @@ export interface CrossedBoundary {
   readonly box: Box;
 }
 
+/** What the marks of a flow depend on. */
+export interface MarksInput {
+  readonly points: readonly CanvasPoint[];
+  /** Every boundary the flow crosses. */
+  readonly crosses: readonly ElementId[];
+  /** Those of them that this diagram shows. */
+  readonly crossed: readonly CrossedBoundary[];
+}
+
 /**
- * One mark for every meeting of the line with a crossed outline. A boundary that is crossed by membership alone may not be met anywhere;
- * where no outline is met at all, one stand-in mark before the target says so for the first crossed boundary.
+ * One mark for every meeting of the line with a crossed outline. A boundary that is crossed by membership alone, or that this diagram does not
+ * show, is met nowhere; where no outline is met at all, one stand-in mark before the target says so for the first crossed boundary.
  */
-export function placeCrossingMarks(
-  points: readonly CanvasPoint[],
-  crossed: readonly CrossedBoundary[],
-): readonly CrossingMark[] {
+export function placeCrossingMarks({ points, crosses, crossed }: MarksInput): readonly CrossingMark[] {
   const marks = crossed.flatMap(({ element, box }) => meetings(points, outlineOf(element, box), element.id));
-  const [first] = crossed;
+  const [first] = crosses;
   if (marks.length > 0 || first === undefined) return marks;
   const length = lengthOf(points);
   const { point, from, to } = pointAlong(points, length > 3 * STAND_IN ? 1 - STAND_IN / length : 0.5);
-  return [{ boundary: first.element.id, x: round(point.x), y: round(point.y), angle: angleOf(from, to) }];
+  return [{ boundary: first, x: round(point.x), y: round(point.y), angle: angleOf(from, to) }];
 }
 
 function outlineOf(element: Element, box: Box): readonly CanvasPoint[] {

@@ -30,7 +30,7 @@ export function drawFlow({ plan, offsets, source, target, crosses, crossed }: Fl
     isLoop: flow.source === flow.target,
     isTwoWay: flow.direction === 'two',
   });
-  const marks = placeCrossingMarks(points, crossed);
+  const marks = placeCrossingMarks({ points, crosses, crossed });
   const label = placeFlowLabel({
     flow,
     points,

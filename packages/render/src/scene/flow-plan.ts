@@ -18,6 +18,8 @@ import { spread } from './spread.ts';
 /** What one flow wishes for, before it meets the others. Arrays hold source, then target. */
 export interface FlowPlan {
   readonly flow: Flow;
+  /** See {@link laneKey}. */
+  readonly laneKey: string | null;
   readonly sides: readonly [Side, Side];
   /** Wished offsets from the middle of the sides, px. */
   readonly wishes: readonly [number, number];
@@ -38,7 +40,7 @@ const LOOP_WIDTH = 32;
 /** Flows between one pair of elements share a key, whatever their direction; a flow with waypoints goes its own way and has none. */
 export const laneKey = (flow: Flow): string | null => {
   if (flow.route !== null && flow.route.points.length > 0) return null;
-  return [flow.source, flow.target].sort(compareText).join('|');
+  return flow.source < flow.target ? `${flow.source}|${flow.target}` : `${flow.target}|${flow.source}`;
 };
 
 /** The order of flows in a model. */
@@ -62,6 +64,7 @@ export function planFlow(flow: Flow, boxes: ReadonlyMap<ElementId, Box>, lanes: 
   const isLoop = flow.source === flow.target && waypoints.length === 0;
   return {
     flow,
+    laneKey: laneKey(flow),
     sides,
     wishes: isLoop
       ? [-LOOP_WIDTH / 2, LOOP_WIDTH / 2]

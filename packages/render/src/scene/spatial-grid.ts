@@ -25,22 +25,17 @@ const CELLS_LIMIT = 400;
 /** A flow and a cell of the grid meet where its line does, so lines are filed piece by piece; curves in pieces of this many samples. */
 const PIECE = 4;
 
-interface Filed {
-  readonly item: SceneItem;
-  /** `null`: kept apart. */
-  readonly cells: readonly string[] | null;
-}
-
 /** Files a scene. */
 export function createSpatialGrid(scene: Scene): SpatialGrid {
   const cells = new Map<string, Set<SceneItem>>();
   const large = new Set<SceneItem>();
-  const filed = new Map<string, Filed>();
-  let order = new Map<SceneItem, number>();
+  const filed = new Map<SceneItem, readonly string[] | null>();
+  let current = scene;
+  let order: ReadonlyMap<SceneItem, number> | null = null;
 
-  const file = (key: string, item: SceneItem): void => {
+  const file = (item: SceneItem): void => {
     const keys = cellsOf(item);
-    filed.set(key, { item, cells: keys });
+    filed.set(item, keys);
     if (keys === null) {
       large.add(item);
       return;
@@ -51,30 +46,36 @@ export function createSpatialGrid(scene: Scene): SpatialGrid {
       else items.add(item);
     }
   };
-  const remove = (key: string, { item, cells: keys }: Filed): void => {
-    filed.delete(key);
-    large.delete(item);
-    for (const cell of keys ?? []) {
+  const remove = (item: SceneItem): void => {
+    for (const cell of filed.get(item) ?? []) {
       const items = cells.get(cell);
       items?.delete(item);
       if (items?.size === 0) cells.delete(cell);
     }
+    filed.delete(item);
+    large.delete(item);
   };
   const update = (next: Scene): void => {
-    const items: readonly SceneItem[] = paintingOrder(next);
-    order = new Map(items.map((item, at) => [item, at]));
-    for (const [key, entry] of [...filed]) if (!order.has(entry.item)) remove(key, entry);
-    for (const item of items) {
-      const key = `${item.item}|${item.id}`;
-      if (!filed.has(key)) file(key, item);
-    }
+    current = next;
+    order = null;
+    const isThere = (item: SceneItem): boolean =>
+      (item.item === 'element' ? next.elementById.get(item.id) : next.flowById.get(item.id)) === item;
+    for (const item of filed.keys()) if (!isThere(item)) remove(item);
+    for (const element of next.elements) if (!filed.has(element)) file(element);
+    for (const flow of next.flows) if (!filed.has(flow)) file(flow);
+  };
+  /** Places in the painting order; worked out only when somebody asks after a change. */
+  const places = (): ReadonlyMap<SceneItem, number> => {
+    order ??= new Map(paintingOrder(current).map((item, at) => [item, at]));
+    return order;
   };
   const near = (box: Box): readonly SceneItem[] => {
     const found = new Set<SceneItem>(large);
     const keys = cellKeys(box);
-    if (keys === null) for (const { item } of filed.values()) found.add(item);
+    if (keys === null) for (const item of filed.keys()) found.add(item);
     else for (const key of keys) for (const item of cells.get(key) ?? []) found.add(item);
-    return [...found].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+    const at = places();
+    return [...found].sort((a, b) => (at.get(a) ?? 0) - (at.get(b) ?? 0));
   };
 
   update(scene);
