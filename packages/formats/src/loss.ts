@@ -4,6 +4,8 @@
 export const LOSS_CODES = [
   'field-unknown',
   'value-adjusted',
+  'value-left-out',
+  'subject-missing',
   'kind-unknown',
   'value-unreadable',
   'parent-cycle',

@@ -6,7 +6,9 @@ import { lossText, PROBLEM_CODES, problemText } from './problem.ts';
 describe('sentences', () => {
   it('exist for every problem and leave no placeholder open', () => {
     for (const code of PROBLEM_CODES) {
-      expect(problemText({ code, where: 'a', found: 'b', expected: 'c' }, english)).toMatch(/^[A-Z][^{}]+\.$/u);
+      expect(
+        problemText({ code, where: 'a', found: 'b', expected: 'c', name: 'd', line: 2, column: 3 }, english),
+      ).toMatch(/^[A-Z][^{}]+\.$/u);
     }
   });
 

@@ -9,6 +9,7 @@ export const PROBLEM_CODES = [
   'unreadable',
   'empty',
   'not-json',
+  'name-twice',
   'foreign-format',
   'not-a-model',
   'newer-schema',
@@ -22,18 +23,24 @@ export type ProblemCode = (typeof PROBLEM_CODES)[number];
 /** One problem: where it is, what stands there, what was expected; all optional but the code. */
 export interface Problem {
   readonly code: ProblemCode;
-  /** Dotted path into the file, or line and column. */
+  /** Dotted path into the file. */
   readonly where?: string;
   readonly found?: string;
   readonly expected?: string;
+  /** A name that stands twice. */
+  readonly name?: string;
+  /** Counts from 1. */
+  readonly line?: number;
+  /** Counts from 1. */
+  readonly column?: number;
 }
 
 /** The sentence of a problem: what happened, where, what to do. */
 export function problemText(problem: Problem, words: Words): string {
   const { problems, formats } = words.exported;
-  const { where = '', found = '', expected = '' } = problem;
+  const { where = '', found = '', expected = '', name = '', line = 1, column = 1 } = problem;
   const formatNames: Readonly<Record<string, string>> = formats;
-  return say(problems[problem.code], { where, found: formatNames[found] ?? found, expected });
+  return say(problems[problem.code], { where, found: formatNames[found] ?? found, expected, name, line, column });
 }
 
 /** The sentence of a loss. */

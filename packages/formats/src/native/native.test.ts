@@ -115,6 +115,50 @@ describe('a Strideboard file', () => {
     expect(readNative(text)).toEqual({ ok: false, problems: [{ code: 'id-twice', where: 'elements', found: 'a' }] });
   });
 
+  it('is refused when an element and a flow have the same id, which threats could not tell apart', () => {
+    const text =
+      '{"format":"strideboard","schema":1,"elements":[{"id":"a","kind":"process"}],"flows":[{"id":"a","source":"a","target":"a"}]}';
+    expect(readNative(text)).toEqual({ ok: false, problems: [{ code: 'id-twice', where: 'flows', found: 'a' }] });
+  });
+
+  it('is refused with line and column where two versions were merged into one record', () => {
+    const text = '{"format":"strideboard","schema":1,\n"meta":{"title":"a","title":"b"}}';
+    expect(readNative(text)).toEqual({
+      ok: false,
+      problems: [{ code: 'name-twice', name: 'title', line: 2, column: 21 }],
+    });
+  });
+
+  it('is brought within what a board can hold, and every cut is listed', () => {
+    const text = JSON.stringify({
+      format: 'strideboard',
+      schema: 1,
+      meta: { title: 'x'.repeat(301) },
+      elements: [
+        { id: 'a', kind: 'process', properties: { long: 'x'.repeat(5_000), fine: true }, notes: 'n'.repeat(50_001) },
+      ],
+      decisions: [
+        { threat: 'R-1~a', state: 'accepted', by: 'bo', at: 1, fields: { impact: 9, why: 'lab', tags: 'x' } },
+        { threat: 'R-1|a', state: 'accepted', by: 'bo', at: 1 },
+      ],
+      layout: { elements: [{ id: 'ghost', at: [0, 0] }], flows: [{ id: 'ghost' }] },
+    });
+    const { model, losses } = readOk(text);
+    expect(model.meta.title).toHaveLength(300);
+    expect(model.elements[0]?.properties).toEqual({ fine: true });
+    expect(model.decisions).toMatchObject({ 'R-1~a': { state: 'accepted', fields: { why: 'lab' } } });
+    expect(losses).toEqual([
+      { code: 'value-left-out', where: 'elements.0 (a).properties.long' },
+      { code: 'value-adjusted', where: 'elements.0 (a).notes' },
+      { code: 'subject-missing', where: 'layout.elements (ghost)' },
+      { code: 'subject-missing', where: 'layout.flows (ghost)' },
+      { code: 'value-adjusted', where: 'meta.title' },
+      { code: 'value-left-out', where: 'decisions.0 (R-1~a).fields.impact' },
+      { code: 'value-left-out', where: 'decisions.0 (R-1~a).fields.tags' },
+      { code: 'value-left-out', where: 'decisions.1 (R-1|a)' },
+    ]);
+  });
+
   it('is refused when a newer version wrote it', () => {
     expect(readNative(`{"format":"strideboard","schema":${SCHEMA + 1},"elements":5}`)).toMatchObject({
       problems: [{ code: 'newer-schema', found: '2', expected: '1' }],
@@ -162,8 +206,11 @@ describe('readNative', () => {
     fc.assert(
       fc.property(fc.constantFrom(...spots), fc.json({ maxDepth: 2 }), (spot, value) => {
         const spoilt = text.slice(0, spot.index) + value + text.slice(spot.index + spot[0].length);
-        expect(typeof readNative(spoilt).ok).toBe('boolean');
+        const result = readNative(spoilt);
+        if (!result.ok) expect(result.problems).not.toEqual([]);
+        else expect(readOk(writeNative(result.model))).toEqual({ ok: true, model: result.model, losses: [] });
       }),
+      { numRuns: 500 },
     );
   });
 });

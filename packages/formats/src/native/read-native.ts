@@ -13,6 +13,7 @@ import {
   type Element,
   type ElementId,
   elementId,
+  EMPTY_MODEL,
   type Evidence,
   type Flow,
   flowId,
@@ -38,7 +39,17 @@ import {
   fileHeadSchema,
   fileSchema,
 } from './file-schema.ts';
+import {
+  createLossList,
+  fitDecision,
+  fitMeta,
+  fitPacks,
+  isNameStorable,
+  isThreatStorable,
+  type LossList,
+} from './fit.ts';
 import { lostPaths } from './lost-paths.ts';
+import { findMistake } from './scan-json.ts';
 
 /** Files above this are refused, characters. */
 export const FILE_LIMIT = 20 * 1024 * 1024;
@@ -61,35 +72,25 @@ export function readNative(text: string): ReadResult {
     return refuse(
       format === 'other' || format === 'xml' ? { code: 'not-a-model' } : { code: 'foreign-format', found: format },
     );
-  const parsed = parseJson(text);
-  if (!parsed.ok) return refuse({ code: 'not-json', where: parsed.where });
-  const content = detectJson(parsed.value);
+  const bare = text.replace(/^\uFEFF/u, '');
+  const mistake = findMistake(bare);
+  if (mistake?.code === 'not-json') return refuse(mistake);
+  const parsed: unknown = JSON.parse(bare);
+  const content = detectJson(parsed);
   if (content === 'json') return refuse({ code: 'not-a-model' });
   if (content !== 'strideboard') return refuse({ code: 'foreign-format', found: content });
 
-  const head = v.safeParse(fileHeadSchema, parsed.value);
+  const head = v.safeParse(fileHeadSchema, parsed);
   if (!head.success) return refuse(...toProblems(head.issues));
   if (head.output.schema > SCHEMA) {
     return refuse({ code: 'newer-schema', found: String(head.output.schema), expected: String(SCHEMA) });
   }
-  const file = v.safeParse(fileSchema, parsed.value);
+  if (mistake !== null) return refuse(mistake);
+  const file = v.safeParse(fileSchema, parsed);
   if (!file.success) return refuse(...toProblems(file.issues));
   const twice = idsTwice(file.output);
   if (twice.length > 0) return refuse(...twice.slice(0, PROBLEM_LIMIT));
-  return toModel(file.output, parsed.value);
-}
-
-type Parsed = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly where: string };
-
-function parseJson(text: string): Parsed {
-  try {
-    return { ok: true, value: JSON.parse(text.replace(/^\uFEFF/u, '')) };
-  } catch (error) {
-    // Engines word it differently; the place is what helps.
-    const message = error instanceof Error ? error.message : '';
-    const place = /line \d+ column \d+/u.exec(message) ?? /position \d+/u.exec(message);
-    return { ok: false, where: place?.[0] ?? '' };
-  }
+  return toModel(file.output, parsed);
 }
 
 function toProblems(issues: readonly v.BaseIssue<unknown>[]): readonly Problem[] {
@@ -102,68 +103,83 @@ function toProblems(issues: readonly v.BaseIssue<unknown>[]): readonly Problem[]
   });
 }
 
+/** Diagrams, elements and flows share one space of ids: threats, comments and locks name them without saying which they are. */
 function idsTwice(file: FileContent): readonly Problem[] {
-  const lists: Readonly<Record<string, readonly { readonly id: string }[]>> = {
-    diagrams: file.diagrams ?? [],
-    elements: file.elements ?? [],
-    flows: file.flows ?? [],
-    'layout.elements': file.layout?.elements ?? [],
-    'layout.flows': file.layout?.flows ?? [],
-    decisions: (file.decisions ?? []).map(({ threat }) => ({ id: threat })),
-  };
-  return Object.entries(lists).flatMap(([where, list]) => {
+  const spaces: readonly (readonly (readonly [string, readonly string[]])[])[] = [
+    [
+      ['diagrams', idsOf(file.diagrams)],
+      ['elements', idsOf(file.elements)],
+      ['flows', idsOf(file.flows)],
+    ],
+    [['layout.elements', idsOf(file.layout?.elements)]],
+    [['layout.flows', idsOf(file.layout?.flows)]],
+    [['decisions', (file.decisions ?? []).map(({ threat }) => threat)]],
+  ];
+  return spaces.flatMap((lists) => {
     const seen = new Set<string>();
-    return list.flatMap(({ id }): Problem[] => {
-      if (seen.has(id)) return [{ code: 'id-twice', where, found: id }];
-      seen.add(id);
-      return [];
-    });
+    return lists.flatMap(([where, ids]) =>
+      ids.flatMap((id): Problem[] => {
+        if (seen.has(id)) return [{ code: 'id-twice', where, found: id }];
+        seen.add(id);
+        return [];
+      }),
+    );
   });
 }
 
+const idsOf = (records: readonly { readonly id: string }[] = []): readonly string[] => records.map(({ id }) => id);
+
 function toModel(file: FileContent, raw: unknown): ReadResult {
-  const losses: Loss[] = lostPaths(raw, file).map((where) => ({ code: 'field-unknown', where }));
+  const list = createLossList();
+  for (const where of lostPaths(raw, file)) list.add('field-unknown', where);
   const places = new Map((file.layout?.elements ?? []).map((layout) => [layout.id, layout]));
   const routes = new Map((file.layout?.flows ?? []).map((layout) => [layout.id, layout]));
   const rawElements = rawList(raw, 'elements');
   const rawFlows = rawList(raw, 'flows');
   const adjusted = (given: Element | Flow, read: Element | Flow, where: string): void => {
-    if (!isSame(given, read)) losses.push({ code: 'value-adjusted', where });
+    if (!isSame(given, read)) list.add('value-adjusted', where);
   };
 
   const elements = (file.elements ?? []).map((record, at) => {
-    const given = toElement(record, places.get(record.id), facts(rawElements[at]));
-    const read = readElement(given.id, writeElement(given), given.notes);
-    adjusted(given, read.element, `elements.${at} (${given.id})`);
+    const where = `elements.${at} (${record.id})`;
+    const given = toElement(record, places.get(record.id), facts(rawElements[at], where, list));
+    const read = readElement(given.id, writeElement(given), list.cut(given.notes, 'notes', `${where}.notes`));
+    adjusted({ ...given, notes: read.element.notes }, read.element, where);
     return read;
   });
   const flows = (file.flows ?? []).map((record, at) => {
-    const given = toFlow(record, routes.get(record.id), facts(rawFlows[at]));
-    const read = readFlow(given.id, writeFlow(given), given.notes);
-    adjusted(given, read.flow, `flows.${at} (${given.id})`);
+    const where = `flows.${at} (${record.id})`;
+    const given = toFlow(record, routes.get(record.id), facts(rawFlows[at], where, list));
+    const read = readFlow(given.id, writeFlow(given), list.cut(given.notes, 'notes', `${where}.notes`));
+    adjusted({ ...given, notes: read.flow.notes }, read.flow, where);
     return read;
   });
   const assembled = assemble(elements, flows);
-  for (const issue of assembled.issues) losses.push({ code: issue.code, where: issue.ids.join(', ') });
-  return {
-    ok: true,
-    losses,
-    model: {
-      meta: { title: '', summary: '', owner: '', reviewers: [], system: '', ...file.meta },
-      settings: { schema: file.schema, packs: file.settings?.packs ?? [] },
-      diagrams: (file.diagrams ?? []).map(toDiagram).sort((a, b) => compareText(a.z, b.z) || compareText(a.id, b.id)),
-      elements: assembled.elements,
-      flows: assembled.flows,
-      decisions: Object.fromEntries(
-        (file.decisions ?? [])
-          .map(({ threat, ...decision }): readonly [string, Decision] => [
-            threat,
-            { basis: '', fields: {}, ...decision },
-          ])
-          .sort(([a], [b]) => compareText(a, b)),
-      ),
-    },
+  for (const issue of assembled.issues) list.add(issue.code, issue.ids.join(', '));
+  const known = { elements: new Set(idsOf(file.elements)), flows: new Set(idsOf(file.flows)) };
+  for (const id of places.keys()) if (!known.elements.has(id)) list.add('subject-missing', `layout.elements (${id})`);
+  for (const id of routes.keys()) if (!known.flows.has(id)) list.add('subject-missing', `layout.flows (${id})`);
+  const model: Model = {
+    meta: fitMeta({ ...EMPTY_MODEL.meta, ...file.meta }, list),
+    settings: { schema: file.schema, packs: fitPacks(file.settings?.packs ?? [], list) },
+    diagrams: (file.diagrams ?? [])
+      .map((diagram) => toDiagram(diagram, list))
+      .sort((a, b) => compareText(a.z, b.z) || compareText(a.id, b.id)),
+    elements: assembled.elements,
+    flows: assembled.flows,
+    decisions: readDecisions(file, list),
   };
+  return { ok: true, losses: list.losses, model };
+}
+
+function readDecisions(file: FileContent, list: LossList): Model['decisions'] {
+  const decisions = (file.decisions ?? []).flatMap(({ threat, ...given }, at): [string, Decision][] => {
+    const where = `decisions.${at} (${threat})`;
+    if (isThreatStorable(threat)) return [[threat, fitDecision({ basis: '', fields: {}, ...given }, where, list)]];
+    list.add('value-left-out', where);
+    return [];
+  });
+  return Object.fromEntries(decisions.sort(([a], [b]) => compareText(a, b)));
 }
 
 /** The records of a section as written, for what the schema library will not copy: keys such as `__proto__`. */
@@ -177,16 +193,19 @@ interface Facts {
   readonly evidence: Readonly<Record<string, Evidence>>;
 }
 
-function facts(record: unknown): Facts {
-  const entries = (key: string): [string, unknown][] => Object.entries(ownValue(record, key) ?? {});
-  return {
-    properties: Object.fromEntries(
-      entries('properties').flatMap(([name, value]) => (isPropertyValue(value) ? [[name, value]] : [])),
-    ),
-    evidence: Object.fromEntries(
-      entries('evidence').flatMap(([name, value]) => (isEvidence(value) ? [[name, value]] : [])),
-    ),
+function facts(record: unknown, where: string, list: LossList): Facts {
+  const entries = <Value>(
+    section: string,
+    fits: (value: unknown) => value is Value,
+  ): Readonly<Record<string, Value>> => {
+    const kept: [string, Value][] = [];
+    for (const [name, value] of Object.entries(ownValue(record, section) ?? {})) {
+      if (isNameStorable(name) && fits(value)) kept.push([name, value]);
+      else list.add('value-left-out', `${where}.${section}.${name}`);
+    }
+    return Object.fromEntries(kept);
   };
+  return { properties: entries('properties', isPropertyValue), evidence: entries('evidence', isEvidence) };
 }
 
 const ownValue = (value: unknown, key: string): unknown =>
@@ -197,9 +216,11 @@ const evidenceKeys: readonly (keyof Evidence)[] = ['source', 'evidence', 'by', '
 const isEvidence = (value: unknown): value is Evidence =>
   typeof value === 'object' && value !== null && evidenceKeys.every((key) => Object.hasOwn(value, key));
 
-const toDiagram = ({ id, title = '', details, z = 'a0' }: NonNullable<FileContent['diagrams']>[number]): Diagram => ({
+type FileDiagram = NonNullable<FileContent['diagrams']>[number];
+
+const toDiagram = ({ id, title = '', details, z = 'a0' }: FileDiagram, list: LossList): Diagram => ({
   id: diagramId(id),
-  title,
+  title: list.cut(title, 'label', `diagrams (${id}).title`),
   details: idOrNull(details),
   z,
 });

@@ -98,6 +98,6 @@ export function judgedInput(model: Model): ExportInput {
 /** A decision with its usual parts filled in. */
 export const decided = (decision: Partial<Decision>): Partial<Decision> => ({
   by: 'bo',
-  at: Date.UTC(2030, 0, 2),
+  at: 1_893_542_400_000, // 2 January 2030, UTC
   ...decision,
 });

@@ -58,8 +58,15 @@ describe('the threat list as CSV', () => {
       'etcd',
       'production',
     ]);
-    expect(cell(0, 'Mitigations')).toBe('Switch anonymous access off');
+    expect(cell(0, 'Controls')).toBe('Switch anonymous access off');
     expect(cell(2, 'Interaction')).toBe('The whole model');
+    expect([cell(0, 'Element'), cell(0, 'Element id'), cell(0, 'Letters'), cell(0, 'Because')]).toEqual([
+      '\'=API, "main"',
+      'api',
+      'SE',
+      '\'=API, "main", Anonymous access: Yes',
+    ]);
+    expect([cell(1, 'Element'), cell(1, 'Element id'), cell(1, 'Rule')]).toEqual(['', 'f', 'R-2']);
   });
 
   it('keeps a spreadsheet from calculating', () => {

@@ -23,10 +23,13 @@ export function writeThreatCsv(input: ExportInput): Encoded {
     [columns.lastModified, (row) => row.changedAt || generated],
     [columns.source, (row) => row.subject?.source ?? ''],
     [columns.target, (row) => row.subject?.target ?? ''],
+    [columns.element, (row) => (row.subject === null || row.subject.source !== '' ? '' : row.subject.name)],
     [columns.elementId, (row) => row.subject?.id ?? ''],
     [columns.boundary, (row) => row.subject?.crosses.join('; ') ?? ''],
     [columns.rule, (row) => row.rule],
-    [columns.mitigations, (row) => row.mitigations.join('; ')],
+    [columns.letters, (row) => row.threat.finding.letters.join('')],
+    [columns.because, (row) => row.because.join('; ')],
+    [columns.controls, (row) => row.mitigations.join('; ')],
     [columns.owner, (row) => row.owner],
   ];
   const rows = [fields.map(([name]) => name), ...threatRows(input).map((row) => fields.map(([, read]) => read(row)))];

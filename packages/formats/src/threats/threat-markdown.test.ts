@@ -32,6 +32,7 @@ API server
   - Why: lab only
   - Owner: Ana
   - Requests without a name are accepted.
+  - Because: API \\*main\\*, Anonymous access: Yes
   - What helps: Switch anonymous access off
 
 ## The whole model

@@ -91,6 +91,9 @@ function threatLines(row: ThreatRow, { words }: ExportInput): readonly string[] 
   if (row.justification !== '') lines.push(`  - ${escapeMarkdown(say(report.why, { why: row.justification }))}`);
   if (row.owner !== '') lines.push(`  - ${escapeMarkdown(say(report.owner, { owner: row.owner }))}`);
   lines.push(`  - ${escapeMarkdown(row.description)}`);
+  if (row.because.length > 0) {
+    lines.push(`  - ${escapeMarkdown(say(report.because, { because: row.because.join('; ') }))}`);
+  }
   if (row.mitigations.length > 0) {
     lines.push(`  - ${escapeMarkdown(say(report.controls, { controls: row.mitigations.join('; ') }))}`);
   }

@@ -5,6 +5,7 @@ import type { PackIndex } from '@strideboard/packs';
 import { labelOf, type Threat } from '@strideboard/stride';
 import type { Words } from '@strideboard/words';
 import type { ExportInput } from '../export-codec.ts';
+import { createFactTexts } from './fact-text.ts';
 
 /** One threat in words. Texts are not escaped; absent ones are empty. */
 export interface ThreatRow {
@@ -24,6 +25,8 @@ export interface ThreatRow {
   readonly changedAt: string;
   readonly owner: string;
   readonly mitigations: readonly string[];
+  /** The facts that made the rule true, as sentences. */
+  readonly because: readonly string[];
   /** What it is about; `null` = the whole model. */
   readonly subject: SubjectRow | null;
 }
@@ -42,6 +45,7 @@ export interface SubjectRow {
 
 /** Builds the rows, in the order of the threats. */
 export function threatRows({ model, pack, threats, controls, words }: ExportInput): readonly ThreatRow[] {
+  const factText = createFactTexts(model, pack, words);
   const subjectRow = createSubjectRows(model, pack, words);
   const titleOf = new Map(model.diagrams.map(({ id, title }) => [id, title]));
   const firstTitle = model.diagrams[0]?.title ?? '';
@@ -69,6 +73,7 @@ export function threatRows({ model, pack, threats, controls, words }: ExportInpu
       changedAt: decision === null ? '' : isoTime(decision.at),
       owner: textOf(decision?.fields.owner),
       mitigations: finding.controls.map((id) => (Object.hasOwn(controls, id) ? (controls[id] ?? id) : id)),
+      because: finding.because.map(factText),
       subject: subject === undefined ? null : subjectRow(subject),
     };
   });
@@ -79,6 +84,7 @@ const textOf = (value: unknown): string =>
 
 /** The time in UTC without milliseconds; '' for what no calendar holds. */
 function isoTime(at: number): string {
+  // eslint-disable-next-line no-restricted-globals -- converts a given time, does not read the clock
   const date = new Date(at);
   return Number.isNaN(date.getTime()) ? '' : date.toISOString().replace(/\.\d+Z$/u, 'Z');
 }
