@@ -268,7 +268,13 @@ describe('a scene of any model', () => {
         expect(scene.flows).toHaveLength(model.flows.length);
         for (const { points, bounds } of scene.flows) {
           expect(points.length).toBeGreaterThanOrEqual(2);
-          for (const value of [...points.flatMap(({ x, y }) => [x, y]), ...Object.values(bounds)]) {
+          for (const value of [
+            ...points.flatMap(({ x, y }) => [x, y]),
+            bounds.x,
+            bounds.y,
+            bounds.width,
+            bounds.height,
+          ]) {
             expect(Number.isFinite(value)).toBe(true);
           }
         }

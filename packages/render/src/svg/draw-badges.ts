@@ -22,6 +22,8 @@ const SIGNS: Readonly<Record<Exclude<BadgeKind, 'question'>, string>> = {
 
 const HEIGHT = 20;
 const GAP = 4;
+/** How far the middle of the badges stands above the edge, px: a name of three lines begins just below it. */
+const LIFT = 4;
 const COUNT = { size: 11, weight: 600 } as const;
 
 /** Badges at the top right edge of an element, or at the right end of a flow's label. */
@@ -49,7 +51,7 @@ function anchor(item: SceneElement | SceneFlow, total: number): { readonly right
     const x = item.label === null ? end.x + end.width / 2 : end.x + end.width + 2;
     return { right: x + total, middle: end.y + end.height / 2 };
   }
-  return { right: item.box.x + item.box.width - 6, middle: item.box.y };
+  return { right: item.box.x + item.box.width - 6, middle: item.box.y - LIFT };
 }
 
 interface Badge {
