@@ -7,13 +7,14 @@ interface FoldProps {
   readonly title: string;
   readonly count: number;
   readonly note?: string;
+  readonly startOpen?: boolean;
   /** Made only while the fold is open. */
   readonly children: () => ReactNode;
 }
 
 /** A disclosure with a heading; nothing when there is nothing to fold. */
-export function Fold({ title, count, note, children }: FoldProps) {
-  const [open, setOpen] = useState(false);
+export function Fold({ title, count, note, startOpen = false, children }: FoldProps) {
+  const [open, setOpen] = useState(startOpen);
   if (count === 0) return null;
   return (
     <section className={styles['fold']}>

@@ -117,33 +117,22 @@ function ThreatBody({ threat, bodyId }: ThreatBodyProps) {
         {threat.confirmAgain && mayEdit ? (
           <Button
             size="small"
-            aria-label={say(panels.threats.confirmFull, { title })}
             onClick={(event) => {
               focusNeighbour(event.currentTarget);
               report(commands.decide({ threats: [finding.id], state, basis: { [finding.id]: finding.basis } }));
             }}
           >
-            {panels.threats.confirm}
+            {panels.threats.confirm} <OfThreat title={title} />
           </Button>
         ) : null}
         {single === undefined ? null : <SetFactButton settable={single} />}
         {mayEdit ? (
-          <Button
-            size="small"
-            aria-label={say(panels.threats.decideFull, { title })}
-            aria-expanded={shown === 'decide'}
-            onClick={() => show('decide')}
-          >
-            {panels.threats.decide}
+          <Button size="small" aria-expanded={shown === 'decide'} onClick={() => show('decide')}>
+            {panels.threats.decide} <OfThreat title={title} />
           </Button>
         ) : null}
-        <Button
-          size="small"
-          aria-label={say(panels.threats.whyFull, { title })}
-          aria-expanded={shown === 'why'}
-          onClick={() => show('why')}
-        >
-          {panels.threats.why}
+        <Button size="small" aria-expanded={shown === 'why'} onClick={() => show('why')}>
+          {panels.threats.why} <OfThreat title={title} />
         </Button>
       </div>
       {shown === 'decide' ? <DecideForm threats={[threat]} onClose={() => setShown(null)} /> : null}
@@ -151,3 +140,6 @@ function ThreatBody({ threat, bodyId }: ThreatBodyProps) {
     </div>
   );
 }
+
+/** Tells equal buttons of several cards apart for those who hear them out of place. */
+const OfThreat = ({ title }: { readonly title: string }) => <span className="visually-hidden">{title}</span>;

@@ -112,7 +112,7 @@ function Threats({ threats, prompts, vanished, whole, scopeKey, scope }: Threats
       <ThreatList key={scopeKey} {...list} label={panels.tabs.threats} threats={shown} openFirst={!whole} />
       {whole || !mayEdit ? null : <NextQuestion subjects={scope.subjects} />}
       <div className={styles['folds']}>
-        <Fold title={panels.threats.decidedFold} count={decided.length}>
+        <Fold key={scopeKey} title={panels.threats.decidedFold} count={decided.length} startOpen={!whole}>
           {() => <ThreatList {...list} label={panels.threats.decidedFold} threats={decided} />}
         </Fold>
         <Fold title={panels.threats.outOfScopeFold} count={outside.length}>
