@@ -7,7 +7,7 @@ import { isUpright, OUTWARD } from './sides.ts';
 import type { FlowHead } from './items.ts';
 
 /** One end of a line: its point on the outline and the side it leaves by. */
-export interface PathEnd {
+interface PathEnd {
   readonly point: CanvasPoint;
   readonly side: Side;
 }
@@ -28,8 +28,6 @@ export interface FlowPath {
   readonly heads: readonly FlowHead[];
 }
 
-/** Length of a head from tip to base, px. */
-export const HEAD_LENGTH = 10;
 /** How far from the tip the line ends, px: inside the head. */
 const TRIM = 6;
 const SAMPLES = 20;
