@@ -6,6 +6,7 @@ import type { Loss } from './loss.ts';
 /** Permanent codes of problems. */
 export const PROBLEM_CODES = [
   'too-large',
+  'too-many',
   'unreadable',
   'empty',
   'not-json',

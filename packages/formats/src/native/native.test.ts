@@ -185,6 +185,11 @@ describe('readNative', () => {
     expect(codes('{'.repeat(21 * 1024 * 1024))).toEqual(['too-large']);
   });
 
+  it('refuses more than a board could ever show', () => {
+    const elements = Array.from({ length: 50_001 }, (_, at) => ({ id: `e${at}`, kind: 'process' }));
+    expect(codes(JSON.stringify({ format: 'strideboard', schema: 1, elements }))).toEqual(['too-many']);
+  });
+
   it('survives any depth', () => {
     const depth = 200_000;
     expect(codes('['.repeat(depth) + ']'.repeat(depth))).toEqual(['not-a-model']);

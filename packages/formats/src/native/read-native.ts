@@ -53,6 +53,8 @@ import { findMistake } from './scan-json.ts';
 
 /** Files above this are refused, characters. */
 export const FILE_LIMIT = 20 * 1024 * 1024;
+/** Elements, flows, memberships and decisions together; ten times what a board is made for. */
+const PART_LIMIT = 50_000;
 /** At most this many problems are told at once. */
 const PROBLEM_LIMIT = 20;
 
@@ -88,6 +90,8 @@ export function readNative(text: string): ReadResult {
   if (mistake !== null) return refuse(mistake);
   const file = v.safeParse(fileSchema, parsed);
   if (!file.success) return refuse(...toProblems(file.issues));
+  const size = countParts(file.output);
+  if (size > PART_LIMIT) return refuse({ code: 'too-many', found: String(size), expected: String(PART_LIMIT) });
   const twice = idsTwice(file.output);
   if (twice.length > 0) return refuse(...twice.slice(0, PROBLEM_LIMIT));
   return toModel(file.output, parsed);
@@ -102,6 +106,9 @@ function toProblems(issues: readonly v.BaseIssue<unknown>[]): readonly Problem[]
       : { code: 'wrong-value', where, found: issue.received.slice(0, 80), expected };
   });
 }
+
+const countParts = ({ elements = [], flows = [], decisions = [] }: FileContent): number =>
+  elements.reduce((sum, { memberOf = [] }) => sum + 1 + memberOf.length, flows.length + decisions.length);
 
 /** Diagrams, elements and flows share one space of ids: threats, comments and locks name them without saying which they are. */
 function idsTwice(file: FileContent): readonly Problem[] {

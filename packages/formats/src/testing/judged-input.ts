@@ -6,7 +6,8 @@ import { analyse, compileJudgement, joinDecisions } from '@strideboard/stride';
 import { english } from '@strideboard/words';
 import type { ExportInput } from '../export-codec.ts';
 
-const board: BoardPart = {
+/** The board part of the small pack. */
+export const board: BoardPart = {
   id: 'small',
   version: '1',
   title: 'Small',

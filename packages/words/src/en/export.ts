@@ -2,6 +2,8 @@
 export const exported = {
   problems: {
     'too-large': 'The file is larger than 20 MB. Open a smaller one, or split the model.',
+    'too-many':
+      'The file has {found} elements, flows, memberships and decisions; a board holds at most {expected}. Split the model.',
     unreadable: 'The file could not be read. Check that it still exists and that you may read it, then try again.',
     empty: 'The file is empty. Choose another one.',
     'not-json':
