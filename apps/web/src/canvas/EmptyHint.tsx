@@ -1,10 +1,10 @@
 /** What an empty board says: one thing to learn, one thing to do. */
-import { flushSync } from 'react-dom';
 import { useMayEdit } from '../room/use-room.ts';
 import { useSceneSlice } from '../room/use-scene.ts';
 import { useSession, useSessionStore } from '../session/use-session.ts';
 import { useWords } from '../session/words.ts';
 import { Button } from '../ui/Button.tsx';
+import { openInsertSearch } from './actions.ts';
 import styles from './EmptyHint.module.css';
 
 /** The hint; gone with the first element or while something is being placed. */
@@ -21,14 +21,7 @@ export function EmptyHint() {
         <>
           <h2>{canvas.empty.title}</h2>
           <p>{canvas.empty.text}</p>
-          <Button
-            onClick={() => {
-              flushSync(() => session.getState().setPanel('left', true));
-              document.getElementById('insert-search')?.focus();
-            }}
-          >
-            {canvas.empty.action}
-          </Button>
+          <Button onClick={() => openInsertSearch(session, null)}>{canvas.empty.action}</Button>
         </>
       ) : (
         <p>{canvas.empty.readOnly}</p>

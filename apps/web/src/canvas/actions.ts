@@ -1,6 +1,8 @@
 /** What keys and buttons of the canvas do, each with one command at most. */
-import { type Box, type ElementId, type FlowId, type SubjectId, unionOf } from '@strideboard/model';
+import { type Box, type CanvasPoint, type ElementId, type FlowId, type SubjectId, unionOf } from '@strideboard/model';
 import { say } from '@strideboard/words';
+import { flushSync } from 'react-dom';
+import type { SessionStore } from '../session/session-store.ts';
 import type { Bench } from './bench.ts';
 import { GRID } from './view/grid-snap.ts';
 import { type Direction, nearest, nextInDirection } from './view/spatial-step.ts';
@@ -112,4 +114,12 @@ export function zoomTo({ session }: Bench, zoom: number): void {
   const now = session.getState();
   const { viewport, canvasSize } = now;
   now.setViewport(zoomAt(viewport, { left: canvasSize.width / 2, top: canvasSize.height / 2 }, zoom));
+}
+
+/** Shows the palette with the cursor in its search field; what is chosen there goes to `at`, or to the middle of the view. */
+export function openInsertSearch(session: SessionStore, at: CanvasPoint | null): void {
+  // At once, or the next letters would go to the diagram; a hidden panel must be shown before it can take the focus.
+  flushSync(() => session.getState().setPanel('left', true));
+  session.getState().setInsertAt(at);
+  document.getElementById('insert-search')?.focus();
 }

@@ -16,7 +16,7 @@ export type Preview =
     };
 
 /** What the pointer looks like. */
-export type CursorShape = 'default' | 'grab' | 'grabbing' | 'move' | 'crosshair' | 'copy';
+type CursorShape = 'default' | 'grab' | 'grabbing' | 'move' | 'crosshair' | 'copy';
 
 /** State of the canvas. */
 export interface CanvasState {

@@ -28,7 +28,7 @@ export function boxAround({ x, y }: CanvasPoint, kind: ElementKind): Box {
 }
 
 /** The first name of a new element: what its stencil is called in a narrow place. Boundaries and notes start without one. */
-export function firstLabel(pack: PackIndex, { element, type }: Placing): string {
+function firstLabel(pack: PackIndex, { element, type }: Placing): string {
   if (element === 'boundary') return '';
   const stencil = pack.stencil(type);
   return stencil === null ? '' : (stencil.short ?? stencil.label);

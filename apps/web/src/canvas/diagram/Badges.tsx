@@ -16,12 +16,18 @@ export function useBadgeCounts(id: SubjectId): string {
   });
 }
 
+interface BadgesProps {
+  readonly counts: string;
+  /** Where they stand instead of the corner, px relative to the element. */
+  readonly place?: { readonly left: number; readonly top: number; readonly right: 'auto' } | undefined;
+}
+
 /** Decorative: the element's own label says the same in words. */
-export function Badges({ counts }: { readonly counts: string }) {
+export function Badges({ counts, place }: BadgesProps) {
   if (counts === '') return null;
   const numbers = counts.split(' ').map(Number);
   return (
-    <span className={styles['badges']} data-badges="" aria-hidden="true">
+    <span className={styles['badges']} data-badges="" style={place} aria-hidden="true">
       {LEVELS.map((level, at) => {
         const count = numbers[at] ?? 0;
         return count === 0 ? null : (

@@ -1,4 +1,5 @@
 /** One boundary: dashed or solid frame in the colour of its kind, and a slight tint. Its name is drawn by the layer of tags. */
+import type { SceneElement } from '@strideboard/render';
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { itemId } from '../item-id.ts';
@@ -37,7 +38,14 @@ export const BoundaryNode = memo(function BoundaryNode({ data }: NodeProps<Canva
           <path d={outline} data-closed={boundary?.closed === true || undefined} />
         </svg>
       )}
-      <Badges counts={counts} />
+      <Badges counts={counts} place={outline === null ? undefined : besideTag(element)} />
     </div>
   );
 });
+
+/** A free form has no corner: its badges stand beside its name. */
+function besideTag({ box, boundary }: SceneElement) {
+  const tag = boundary?.tag?.box;
+  if (tag === undefined) return undefined;
+  return { left: tag.x + tag.width + 6 - box.x, top: tag.y + tag.height / 2 - 10 - box.y, right: 'auto' as const };
+}

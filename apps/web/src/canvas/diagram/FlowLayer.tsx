@@ -1,7 +1,8 @@
-/** All flows in view in one drawing between boundaries and elements: lines first, then labels, so that no line runs over a label. */
+/** All flows in view in one drawing between boundaries and elements: lines first, then labels, then badges, so that no line runs over a label. */
 import type { SceneFlow } from '@strideboard/render';
 import { memo } from 'react';
 import styles from './FlowLayer.module.css';
+import { FlowBadge } from './FlowBadge.tsx';
 import { FlowLabel } from './FlowLabel.tsx';
 import { FlowLine } from './FlowLine.tsx';
 import type { PeerMark } from './peer-marks.ts';
@@ -43,6 +44,11 @@ export const FlowLayer = memo(function FlowLayer(props: FlowLayerProps) {
             edited={edited === flow.id}
             mark={marks.get(flow.id) ?? null}
           />
+        ))}
+      </g>
+      <g data-badges="">
+        {flows.map((flow) => (
+          <FlowBadge key={flow.id} flow={flow} />
         ))}
       </g>
     </svg>

@@ -5,7 +5,7 @@ import type { Node } from '@xyflow/react';
 import type { PeerMark } from './peer-marks.ts';
 
 /** Everything one node component draws. */
-export interface NodeData extends Record<string, unknown> {
+interface NodeData extends Record<string, unknown> {
   readonly element: SceneElement;
   readonly selected: boolean;
   readonly focused: boolean;

@@ -9,7 +9,7 @@ import { type Gesture, isDragged, type Pointer } from './gesture.ts';
 export const isConnectable = ({ kind }: SceneElement): boolean => kind !== 'boundary' && kind !== 'note';
 
 /** The element a flow would go to at this point; `null` for none. */
-export function flowTarget(bench: Bench, { canvas }: Pointer): ElementId | null {
+function flowTarget(bench: Bench, { canvas }: Pointer): ElementId | null {
   const element = elementUnder(bench.scenes.grid(), canvas);
   return element !== null && isConnectable(element) ? element.id : null;
 }
@@ -38,7 +38,7 @@ export function showConnecting(bench: Bench, source: ElementId, pointer: Pointer
 }
 
 /** Draws the flow, selects it and makes its name ready for typing. */
-export function finishConnecting({ room, session, canvas, report }: Bench, source: ElementId, target: ElementId): void {
+function finishConnecting({ room, session, canvas, report }: Bench, source: ElementId, target: ElementId): void {
   canvas.setState({ preview: null, cursor: 'default' });
   session.getState().setTool({ kind: 'select' });
   const result = room.commands.connect({ source, target });

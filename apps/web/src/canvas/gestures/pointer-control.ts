@@ -4,6 +4,7 @@
  */
 import { boxAround } from '../../room/place-element.ts';
 import type { Viewport } from '../../session/session-store.ts';
+import { openInsertSearch } from '../actions.ts';
 import type { Bench } from '../bench.ts';
 import { itemUnder, isOnFrame } from '../view/under-pointer.ts';
 import { panBy, type ScreenPoint, toCanvas, zoomAt } from '../view/viewport.ts';
@@ -160,6 +161,20 @@ export function createPointerControl(bench: Bench, surface: HTMLElement): Pointe
     stop();
     gesture.end(pointer);
   };
+  /** Names what is there; on the open canvas and inside boundaries asks what to insert there. */
+  const onDouble = (event: MouseEvent): void => {
+    if (event.target instanceof Element && event.target.closest(OWN_POINTER) !== null) return;
+    const now = session.getState();
+    if (now.tool.kind !== 'select' || !room.mayEdit()) return;
+    const point = toCanvas(now.viewport, screenPoint(event));
+    const item = itemUnder(bench.scenes.grid(), point, now.viewport.zoom);
+    const isOpen = item?.item === 'element' && item.boundary !== null && !isOnFrame(item, point, now.viewport.zoom);
+    if (item === null || isOpen) openInsertSearch(session, point);
+    else {
+      now.select([item.id]);
+      now.edit({ id: item.id, field: 'label' });
+    }
+  };
   const onLost = (event: PointerEvent): void => {
     fingers.delete(event.pointerId);
     if (running?.id === event.pointerId) cancel();
@@ -212,6 +227,7 @@ export function createPointerControl(bench: Bench, surface: HTMLElement): Pointe
   surface.addEventListener('pointercancel', onLost, { signal });
   surface.addEventListener('lostpointercapture', onLost, { signal });
   surface.addEventListener('pointerleave', onLeave, { signal });
+  surface.addEventListener('dblclick', onDouble, { signal });
   surface.addEventListener('wheel', onWheel, { signal, passive: false });
   window.addEventListener('pointermove', onWindowMove, { signal });
   window.addEventListener('pointerup', onWindowUp, { signal });

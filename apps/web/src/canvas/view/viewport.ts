@@ -40,7 +40,7 @@ export function viewBox(viewport: Viewport, size: ScreenSize): Box {
 }
 
 /** The zoom factor brought into its limits. */
-export const limitZoom = (zoom: number): number => Math.min(MAX_ZOOM, Math.max(MIN_ZOOM, zoom));
+const limitZoom = (zoom: number): number => Math.min(MAX_ZOOM, Math.max(MIN_ZOOM, zoom));
 
 /** The view at another zoom, the canvas point under `at` staying where it is. */
 export function zoomAt(viewport: Viewport, at: ScreenPoint, zoom: number): Viewport {

@@ -36,7 +36,9 @@ export function createWheelReader(): (turn: WheelTurn) => WheelIntent {
     const unit = turn.deltaMode === 1 ? LINE_PX : turn.deltaMode === 2 ? PAGE_PX : 1;
     const [x, y] = [turn.deltaX * unit, turn.deltaY * unit];
     const recent = last !== null && turn.timeStamp - last.at < SAME_DEVICE_MS ? last : null;
-    const isMouse = recent?.isMouse ?? isNotch(turn);
+    // No mouse wheel turns both ways at once.
+    const isDiagonal = turn.deltaX !== 0 && turn.deltaY !== 0;
+    const isMouse = !isDiagonal && (recent?.isMouse ?? isNotch(turn));
     last = { isMouse, at: turn.timeStamp };
     if (turn.ctrlKey || turn.metaKey) {
       const speed = isNotch(turn) ? WHEEL_ZOOM : PINCH_ZOOM;
