@@ -29,8 +29,8 @@ export default defineConfig({
     trace: 'retain-on-failure',
     launchOptions: {
       ...(executablePath === undefined ? {} : { executablePath }),
-      // board.lan stands for an address in the local network: plain http, where browsers withhold clipboard and randomUUID.
-      args: [...(isRoot ? ['--no-sandbox'] : []), ...quiet, '--host-resolver-rules=MAP board.lan 127.0.0.1'],
+      // 192.168.7.7 stands for an address in the local network: plain http, where browsers withhold clipboard and randomUUID.
+      args: [...(isRoot ? ['--no-sandbox'] : []), ...quiet, '--host-resolver-rules=MAP 192.168.7.7 127.0.0.1'],
     },
   },
 });

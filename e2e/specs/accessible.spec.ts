@@ -17,7 +17,7 @@ for (const scheme of ['light', 'dark'] as const) {
     const { page } = await person('Ana', { colorScheme: scheme });
     await page.goto(server.url);
     await expectNothingSerious(page, 'start page');
-    await createBoard(page, server.url, /Pod launch, full/u);
+    await createBoard(page, server.url, /Pod launch, in full/u);
     await saved(page);
     await expect(page.getByTestId('count-threats')).not.toHaveText(/^0 /u);
     await expectNothingSerious(page, 'board with threats');

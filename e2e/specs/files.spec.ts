@@ -26,7 +26,7 @@ test('exports hold the whole diagram and equal the command line byte for byte', 
   person,
 }, testInfo) => {
   const { page } = await person('Ana');
-  await createBoard(page, server.url, /as drawn by the CNCF/u);
+  await createBoard(page, server.url, /as the CNCF/u);
   await saved(page);
   await expect(page.getByTestId('count-threats')).not.toHaveText(/^0 /u);
   const json = await exportAs(page, /JSON|Model/u, testInfo.outputPath('model.json'));
@@ -80,7 +80,7 @@ test('a native file opens as a board with equal model, ids, threats and decision
 
 test('the command line analyses a file and says what is wrong with a bad one', async ({ server, person }, testInfo) => {
   const { page } = await person('Ana');
-  await createBoard(page, server.url, /Pod launch, full/u);
+  await createBoard(page, server.url, /Pod launch, in full/u);
   await saved(page);
   await exportAs(page, /JSON|Model/u, testInfo.outputPath('model.json'));
   const report = JSON.parse(run('analyze', testInfo.outputPath('model.json'), '--format', 'json').toString()) as {

@@ -42,7 +42,7 @@ test('two people draw parts of the pod launch and see each other', async ({ serv
 
   // A selection of Bo is named on Ana's screen.
   await element(bo.page, 'etcd store').click();
-  await expect(ana.page.getByTestId(`node-${observer.nodeId('etcd store')}`)).toContainText('Bo');
+  await expect(ana.page.getByTestId(`node-${observer.nodeId('etcd store')}`)).toHaveAttribute('data-peer', 'Bo');
   observer.dispose();
 });
 

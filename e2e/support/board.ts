@@ -40,9 +40,9 @@ export async function makeLink(page: Page, role: 'View' | 'Comment' | 'Edit' | '
   return link;
 }
 
-/** The drawn element with this label. */
+/** The drawn element with this label; its accessible name begins with the label. */
 export const element = (page: Page, label: string): Locator =>
-  page.locator('[data-testid^="node-"]').filter({ has: page.getByText(label, { exact: true }) });
+  page.locator(`[data-testid^="node-"][aria-label^=${JSON.stringify(`${label}, `)}]`);
 
 /** Places a stencil: search, then Enter puts it at the centre of the view; the label is typed at once. */
 export async function insert(page: Page, search: string, label: string): Promise<void> {

@@ -52,7 +52,6 @@ function useOpened(link: BoardLink): Opened | null {
       },
       terminate: () => worker.terminate(),
     });
-    memory.remember(roomId, { link: { linkId, secret }, lastOpened: Date.now() });
     const session = createSession({ windowWidth: innerWidth });
     if (beginning?.notice != null) session.getState().tell({ text: beginning.notice, tone: 'problem' });
     setOpened({ room, session, analysis });
