@@ -1,8 +1,8 @@
 /** The threat list as Markdown: grouped by what it is about, worst first, decided threats with their state and reason. */
 
-import { isDecided, isOpenThreat, type Threat } from '@strideboard/stride';
 import { say } from '@strideboard/words';
 import type { Encoded, ExportInput } from '../export-codec.ts';
+import { countThreats } from './count-threats.ts';
 import { type SubjectRow, type ThreatRow, threatRows } from './threat-rows.ts';
 
 /** Told apart without colour, as on the board. */
@@ -16,7 +16,7 @@ export function writeThreatMarkdown(input: ExportInput): Encoded {
   const lines = [
     `# ${escapeMarkdown(say(report.heading, { title: input.model.meta.title || exported.untitled }))}`,
     '',
-    say(report.counts, counts(input.threats)),
+    say(report.counts, { ...countThreats(input.threats) }),
     '',
   ];
   if (input.questions.length > 0) lines.push(say(report.questions, { count: input.questions.length }), '');
@@ -39,18 +39,6 @@ export function writeThreatMarkdown(input: ExportInput): Encoded {
     lines.push('');
   }
   return { text: `${lines.join('\n').trimEnd()}\n`, losses: [] };
-}
-
-function counts(
-  threats: readonly Threat[],
-): Record<'critical' | 'high' | 'medium' | 'low' | 'decided' | 'outOfScope', number> {
-  const result = { critical: 0, high: 0, medium: 0, low: 0, decided: 0, outOfScope: 0 };
-  for (const threat of threats) {
-    if (threat.finding.outOfScope) result.outOfScope += 1;
-    else if (isOpenThreat(threat)) result[threat.severity] += 1;
-    else if (isDecided(threat.state)) result.decided += 1;
-  }
-  return result;
 }
 
 interface Group {

@@ -1,2 +1,45 @@
 /** Words of the command line. */
-export const cli = {} as const;
+export const cli = {
+  about: 'Threat models of Kubernetes systems: judge a Strideboard file, or turn it into a drawing or a threat list.',
+  file: 'a Strideboard file (.json)',
+  analyze: {
+    about: 'Lists the threats in a file, worst first, with what was decided about them.',
+    format: 'how to print them: table or json',
+  },
+  export: {
+    about: 'Writes a file as a drawing (svg), a threat list (csv, md) or a Strideboard file in canonical form (json).',
+    to: 'what to write: svg, csv, md or json',
+    out: 'where to write it; standard output when absent',
+    noBadges: 'leave the counts of threats and questions out of the drawing',
+  },
+  columns: { severity: 'Severity', state: 'State', rule: 'Rule', element: 'Element', title: 'Title' },
+  wholeModel: 'whole model',
+  outOfScope: '{state} (out of scope)',
+  confirmAgain: '{state} (confirm again)',
+  none: 'No threats were found.',
+  counts:
+    'Open: {critical} critical, {high} high, {medium} medium, {low} low. Decided: {decided}. Out of scope: {outOfScope}.',
+  questions: {
+    one: '{count} question is open; its answer may add threats.',
+    other: '{count} questions are open; their answers may add threats.',
+  },
+  vanished: {
+    one: '{count} decision is about a threat that no longer arises.',
+    other: '{count} decisions are about threats that no longer arise.',
+  },
+  cannotOpen: '{file}: {reason}',
+  missing: 'There is no such file. Check the path.',
+  folder: 'This is a folder. Give the path of a file in it.',
+  forbidden: 'You may not read this file. Ask for permission, or copy it.',
+  lossesReading: {
+    one: '{file}: {count} thing was not carried over:',
+    other: '{file}: {count} things were not carried over:',
+  },
+  lossesWriting: { one: '{count} thing is not in the output:', other: '{count} things are not in the output:' },
+  item: '  {text}',
+  moreLosses: { one: '  … and {count} more', other: '  … and {count} more' },
+  written: 'Written: {file}',
+  cannotWrite:
+    '{file}: The output could not be written ({reason}). Check that the folder exists, is writable and has space.',
+  packBroken: 'The built-in Kubernetes rules cannot be read. Build again with "npm run build"; if it stays, report it.',
+} as const;

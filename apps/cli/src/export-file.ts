@@ -1,0 +1,42 @@
+/** `strideboard export FILE --to …`: the same bytes as the board's own export. */
+
+import { type ExportCodec, findExportCodec } from '@strideboard/formats';
+import { say, type Words } from '@strideboard/words';
+import { judge } from './judge.ts';
+import { openModel, tellLosses } from './open-model.ts';
+import { errorCode, type Outcome, type Terminal } from './terminal.ts';
+
+/** What to write, and where: `null` = standard output. */
+export interface ExportOptions {
+  readonly file: string;
+  readonly to: ExportCodec['id'];
+  readonly out: string | null;
+  /** Counts of threats and questions in drawings. */
+  readonly badges: boolean;
+}
+
+/** Writes the model of a file in another format. */
+export function exportFile({ file, to, out, badges }: ExportOptions, terminal: Terminal, words: Words): Outcome {
+  const model = openModel(file, terminal, words);
+  if (model === null) return 'bad-input';
+  const judged = judge(model, words);
+  const codec = findExportCodec(to);
+  if (judged === null || codec === null) {
+    terminal.stderr(words.cli.packBroken);
+    return 'bad-input';
+  }
+  const { text, losses } = codec.encode({ ...judged, picture: { badges } });
+  tellLosses(losses, { heading: say(words.cli.lossesWriting, { count: losses.length }), terminal, words });
+  if (out === null) {
+    terminal.stdout(text);
+    return 'done';
+  }
+  try {
+    terminal.writeFile(out, text);
+  } catch (error) {
+    terminal.stderr(say(words.cli.cannotWrite, { file: out, reason: errorCode(error) || String(error) }));
+    return 'bad-input';
+  }
+  terminal.stderr(say(words.cli.written, { file: out }));
+  return 'done';
+}

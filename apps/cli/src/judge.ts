@@ -1,0 +1,31 @@
+/** The built-in Kubernetes pack over one model: the same engine, rules and order as on the board. */
+
+import type { ExportInput } from '@strideboard/formats';
+import { board } from '@strideboard/kubernetes/board';
+import { judgement } from '@strideboard/kubernetes/judgement';
+import type { Model } from '@strideboard/model';
+import { type Analysis, analyse, compileJudgement, joinDecisions } from '@strideboard/stride';
+import type { Words } from '@strideboard/words';
+
+/** A model with everything that was judged and decided about it. */
+export interface Judged extends ExportInput {
+  readonly analysis: Analysis;
+}
+
+/** Judges the model; `null` when the rules themselves are broken, which a build prevents. */
+export function judge(model: Model, words: Words): Judged | null {
+  const compiled = compileJudgement(board, judgement);
+  if (!compiled.ok) return null;
+  const analysis = analyse(model, compiled.judgement);
+  const { threats, vanished } = joinDecisions(analysis.findings, model.decisions);
+  return {
+    model,
+    pack: compiled.judgement.index,
+    analysis,
+    threats,
+    vanished,
+    questions: analysis.questions,
+    controls: Object.fromEntries(judgement.controls.map(({ id, label }) => [id, label])),
+    words,
+  };
+}

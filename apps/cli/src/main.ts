@@ -1,0 +1,21 @@
+/** Entry of the command line. */
+
+import { readFileSync, writeFileSync } from 'node:fs';
+import { english } from '@strideboard/words';
+import { run } from './run.ts';
+
+// Standard output is written whole before the program ends, also into a pipe; a reader that leaves early is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+process.exitCode = run(
+  process.argv.slice(2),
+  {
+    stdout: (text) => process.stdout.write(text),
+    stderr: (line) => process.stderr.write(`${line}\n`),
+    readFile: (path) => readFileSync(path),
+    writeFile: (path, text) => writeFileSync(path, text),
+  },
+  english,
+);

@@ -1,0 +1,213 @@
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findExportCodec, readNative, writeNative } from '@strideboard/formats';
+import { templateList } from '@strideboard/kubernetes/templates';
+import type { Model } from '@strideboard/model';
+import { buildModel } from '@strideboard/testkit';
+import { english } from '@strideboard/words';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { judge } from './judge.ts';
+import { run } from './run.ts';
+
+let folder = '';
+let template: Model;
+let file = '';
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'strideboard-cli-'));
+  const entry = templateList.find(({ id }) => id === 'pod-launch');
+  if (entry === undefined) throw new Error('there is no template pod-launch');
+  template = await entry.load();
+  file = await given('pod-launch.json', writeNative(template));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function given(name: string, content: string | Uint8Array): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, content);
+  return path;
+}
+
+interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+  readonly written: ReadonlyMap<string, string>;
+}
+
+function strideboard(...args: readonly string[]): Ran {
+  const [out, err]: [string[], string[]] = [[], []];
+  const written = new Map<string, string>();
+  const terminal = {
+    stdout: (text: string) => out.push(text),
+    stderr: (line: string) => err.push(`${line}\n`),
+    readFile: (path: string) => readFileSync(path),
+    writeFile: (path: string, text: string) => {
+      if (path.includes('full')) throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
+      written.set(path, text);
+    },
+  };
+  const code = run(args, terminal, english);
+  return { code, out: out.join(''), err: err.join(''), written };
+}
+
+interface Printed {
+  readonly title: string;
+  readonly counts: Readonly<Record<string, number>>;
+  readonly questions: number;
+  readonly threats: readonly {
+    readonly id: string;
+    readonly rule: string;
+    readonly state: string;
+    readonly severity: string;
+    readonly because: readonly { readonly text: string; readonly kind: string }[];
+    readonly decision: unknown;
+  }[];
+}
+const parse = (text: string): Printed => JSON.parse(text) as Printed; // the shape under test
+
+describe('strideboard analyze', () => {
+  it('prints the threats of a template, worst first, each with its reasons', () => {
+    const { code, out, err } = strideboard('analyze', file, '--format', 'json');
+    const { title, counts, threats, questions } = parse(out);
+    expect([code, err]).toEqual([0, '']);
+    expect(title).toBe(template.meta.title);
+    expect(threats.length).toBeGreaterThanOrEqual(12);
+    expect(questions).toBeGreaterThan(0);
+    expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(threats.length);
+    const ranks = threats.map(({ severity }) => ['critical', 'high', 'medium', 'low'].indexOf(severity));
+    expect(ranks).toEqual([...ranks].sort());
+    expect(threats.filter(({ because }) => because.every(({ text }) => text !== '')).length).toBe(threats.length);
+  });
+
+  it('joins decisions of the file', async () => {
+    const first = parse(strideboard('analyze', file, '--format', 'json').out).threats[0];
+    const id = first?.id ?? '';
+    const decision = { state: 'accepted', basis: '', by: 'bo', at: 1, fields: { why: 'lab' } } as const;
+    const decided = await given('decided.json', writeNative({ ...template, decisions: { [id]: decision } }));
+    const { threats, counts } = parse(strideboard('analyze', decided, '--format', 'json').out);
+    expect(threats.find((threat) => threat.id === id)).toMatchObject({ state: 'accepted', decision });
+    expect(counts['decided']).toBe(1);
+  });
+
+  it('prints an aligned table and a line of counts by default', () => {
+    const { code, out } = strideboard('analyze', file);
+    const lines = out.split('\n');
+    const [header = '', first = ''] = lines;
+    const { threats } = parse(strideboard('analyze', file, '--format', 'json').out);
+    expect(code).toBe(0);
+    expect(header).toMatch(/^Severity +State +Rule +Element +Title$/u);
+    expect(first.slice(header.indexOf('Rule')).startsWith(threats[0]?.rule ?? '?')).toBe(true);
+    expect(lines.indexOf('')).toBe(threats.length + 1);
+    expect(out).toMatch(/\nOpen: \d+ critical, \d+ high, \d+ medium, \d+ low\. Decided: 0\. Out of scope: \d+\.\n/u);
+  });
+
+  it('says so when there is nothing to find', async () => {
+    const empty = await given('empty-board.json', writeNative(buildModel({})));
+    expect(strideboard('analyze', empty)).toMatchObject({ code: 0, err: '' });
+    expect(strideboard('analyze', empty).out).toContain('No threats were found.');
+  });
+
+  it('lets no label move the cursor of the terminal or turn its line around', async () => {
+    const label = 'evil\u001b[2J\u202Ename';
+    const hostile = await given(
+      'hostile.json',
+      writeNative({ ...template, elements: template.elements.map((element) => ({ ...element, label })) }),
+    );
+    expect(strideboard('analyze', hostile).out).not.toMatch(/[^\n\P{Cc}]|\u202E/u);
+  });
+});
+
+describe('strideboard export', () => {
+  it.each(['json', 'svg', 'csv', 'md'] as const)('prints %s byte for byte as the codec writes it', (to) => {
+    const { code, out, err } = strideboard('export', file, '--to', to);
+    const judged = judge(template, english);
+    const expected = judged === null ? null : findExportCodec(to)?.encode(judged);
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toBe(expected?.text);
+    expect(out.startsWith('\uFEFF')).toBe(false);
+    expect(out).toMatch(/[^\n]\n$/u);
+  });
+
+  it('gives back a native file unchanged, so that its model, ids and decisions are equal', () => {
+    const { out } = strideboard('export', file, '--to', 'json');
+    expect(out).toBe(readFileSync(file, 'utf8'));
+    expect(readNative(out)).toMatchObject({ ok: true, model: template, losses: [] });
+  });
+
+  it('writes to a file on request and says so on the error stream', () => {
+    const { code, out, err, written } = strideboard('export', file, '--to', 'csv', '-o', 'threats.csv');
+    expect([code, out, err]).toEqual([0, '', 'Written: threats.csv\n']);
+    expect(written.get('threats.csv')).toBe(strideboard('export', file, '--to', 'csv').out);
+  });
+
+  it('leaves badges out of a drawing on request', () => {
+    expect(strideboard('export', file, '--to', 'svg').out).toContain('id="badges"');
+    expect(strideboard('export', file, '--to', 'svg', '--no-badges').out).not.toContain('id="badges"');
+  });
+
+  it('says what to do when the disk is full', () => {
+    const { code, out, err } = strideboard('export', file, '--to', 'csv', '-o', 'full/threats.csv');
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toContain('full/threats.csv: The output could not be written (ENOSPC).');
+  });
+});
+
+describe('bad input', () => {
+  it.each([
+    ['broken.json', '{"format": "strideboard",\n', 'at line 2, column 1 it stops being valid JSON'],
+    ['nothing.json', '', 'The file is empty'],
+    ['model.tm7', '<ThreatModel xmlns="x">', 'Microsoft Threat Modeling Tool (.tm7)'],
+    ['dragon.json', '{"summary":{},"detail":{"diagrams":[]}}', 'Threat Dragon'],
+    ['newer.json', '{"format":"strideboard","schema":99}', 'newer Strideboard'],
+    ['twice.json', '{"format":"strideboard","schema":1,"schema":1}', 'stands twice'],
+    ['latin.json', Buffer.from('{"format":"strideboard","schema":1,"meta":{"title":"\xe9"}}', 'latin1'), 'be read'],
+  ])('%s is refused with its name, the reason and exit code 1', async (name, content, reason) => {
+    const path = await given(name, content);
+    for (const args of [
+      ['analyze', path],
+      ['export', path, '--to', 'svg'],
+    ]) {
+      const { code, out, err } = strideboard(...args);
+      expect([code, out]).toEqual([1, '']);
+      expect(err.startsWith(`${path}: `)).toBe(true);
+      expect(err).toContain(reason);
+    }
+  });
+
+  it('names a file that is not there and one that is a folder', () => {
+    expect(strideboard('analyze', join(folder, 'gone.json'))).toMatchObject({ code: 1, out: '' });
+    expect(strideboard('analyze', join(folder, 'gone.json')).err).toContain('gone.json: There is no such file.');
+    expect(strideboard('analyze', folder).err).toContain('This is a folder.');
+  });
+
+  it('lists what a file lost on standard error and still does the work', async () => {
+    const text = readFileSync(file, 'utf8').replace('{\n', '{\n  "mood": "good",\n');
+    const { code, out, err } = strideboard('export', await given('mood.json', text), '--to', 'json');
+    expect([code, out]).toEqual([0, readFileSync(file, 'utf8')]);
+    expect(err).toMatch(/mood\.json: 1 thing was not carried over:\n {2}Left out .*: mood\n$/u);
+  });
+});
+
+describe('usage', () => {
+  it.each([
+    [['export', 'x.json']],
+    [['export', 'x.json', '--to', 'docx']],
+    [['analyze']],
+    [['analyze', 'a.json', 'b.json']],
+    [['frobnicate']],
+    [[]],
+  ])('%j ends with exit code 2 and help on standard error', (args) => {
+    const { code, out, err } = strideboard(...args);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain('Usage: strideboard');
+  });
+
+  it('prints help on standard output when asked', () => {
+    const { code, out, err } = strideboard('--help');
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toContain('analyze');
+  });
+});

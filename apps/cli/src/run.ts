@@ -1,0 +1,53 @@
+/** Reads the arguments and runs a command. Exit codes: 0 done, 1 bad input, 2 wrong usage. */
+
+import { exportCodecs } from '@strideboard/formats';
+import type { Words } from '@strideboard/words';
+import { Argument, Command, CommanderError, Option } from 'commander';
+import { ANALYSIS_FORMATS, analyze, type AnalyzeOptions } from './analyze.ts';
+import { type ExportOptions, exportFile } from './export-file.ts';
+import type { Outcome, Terminal } from './terminal.ts';
+
+/** Runs with the arguments after the program's name and gives the exit code. */
+export function run(args: readonly string[], terminal: Terminal, words: Words): number {
+  const outcomes: Outcome[] = [];
+  const program = createProgram(terminal, words, (outcome) => outcomes.push(outcome));
+  try {
+    program.parse(args, { from: 'user' });
+  } catch (error) {
+    // Asking for help is no mistake; everything else the parser stops at is.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    throw error;
+  }
+  return outcomes.every((outcome) => outcome === 'done') ? 0 : 1;
+}
+
+function createProgram(terminal: Terminal, words: Words, finish: (outcome: Outcome) => void): Command {
+  const { cli } = words;
+  const file = (): Argument => new Argument('<file>', cli.file);
+  const program = new Command('strideboard').description(cli.about).exitOverride().showHelpAfterError();
+  program.configureOutput({
+    writeOut: terminal.stdout,
+    writeErr: (text) => terminal.stderr(text.replace(/\n$/u, '')),
+  });
+  program
+    .command('analyze')
+    .description(cli.analyze.about)
+    .addArgument(file())
+    .addOption(new Option('--format <format>', cli.analyze.format).choices(ANALYSIS_FORMATS).default('table'))
+    .action((path: string, { format }: Pick<AnalyzeOptions, 'format'>) => {
+      finish(analyze({ file: path, format }, terminal, words));
+    });
+  program
+    .command('export')
+    .description(cli.export.about)
+    .addArgument(file())
+    .addOption(
+      new Option('--to <format>', cli.export.to).choices(exportCodecs.map(({ id }) => id)).makeOptionMandatory(),
+    )
+    .addOption(new Option('-o, --out <path>', cli.export.out))
+    .addOption(new Option('--no-badges', cli.export.noBadges))
+    .action((path: string, { to, out, badges }: Pick<ExportOptions, 'to' | 'badges'> & { readonly out?: string }) => {
+      finish(exportFile({ file: path, to, out: out ?? null, badges }, terminal, words));
+    });
+  return program;
+}

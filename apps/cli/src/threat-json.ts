@@ -1,0 +1,33 @@
+/** The threats as JSON for programs; described in docs/command-line.md. */
+
+import { countThreats, createFactTexts } from '@strideboard/formats';
+import type { Judged } from './judge.ts';
+
+/** Prints the analysis. Equal models give equal bytes. Ends with a newline. */
+export function threatJson({ model, pack, analysis, threats, vanished, questions, words }: Judged): string {
+  const factText = createFactTexts(model, pack, words);
+  const result = {
+    title: model.meta.title,
+    counts: countThreats(threats),
+    questions: questions.length,
+    threats: threats.map(({ finding, severity, state, decision, confirmAgain }) => ({
+      id: finding.id,
+      rule: finding.rule,
+      severity,
+      state,
+      confirmAgain,
+      outOfScope: finding.outOfScope,
+      letters: finding.letters,
+      title: finding.title,
+      subjects: finding.subjects,
+      why: finding.why,
+      because: finding.because.map((fact) => ({ text: factText(fact), ...fact })),
+      controls: finding.controls,
+      basis: finding.basis,
+      decision,
+    })),
+    vanished: vanished.map(({ id, decision }) => ({ id, state: decision.state })),
+    problems: analysis.problems,
+  };
+  return `${JSON.stringify(result, null, 2)}\n`;
+}

@@ -1,0 +1,60 @@
+/** The threats as aligned columns for people, and a line of counts. */
+
+import { countThreats } from '@strideboard/formats';
+import type { Element, Flow } from '@strideboard/model';
+import { labelOf, type Threat } from '@strideboard/stride';
+import { say } from '@strideboard/words';
+import type { Judged } from './judge.ts';
+
+/** Prints one row a threat, worst first. Ends with a newline. */
+export function threatTable({ model, pack, threats, vanished, questions, words }: Judged): string {
+  const { cli, common } = words;
+  const elements = new Map<string, Element>(model.elements.map((element) => [element.id, element]));
+  const flows = new Map<string, Flow>(model.flows.map((flow) => [flow.id, flow]));
+  const subjectOf = (threat: Threat): string => {
+    const [id] = threat.finding.subjects;
+    if (id === undefined) return cli.wholeModel;
+    const element = elements.get(id);
+    if (element !== undefined) return labelOf(element, pack);
+    const flow = flows.get(id);
+    const [source, target] = [elements.get(flow?.source ?? ''), elements.get(flow?.target ?? '')];
+    if (flow === undefined) return id;
+    return labelOf(flow, pack, source === undefined || target === undefined ? undefined : { source, target });
+  };
+  const stateOf = ({ state, confirmAgain, finding }: Threat): string => {
+    if (finding.outOfScope) return say(cli.outOfScope, { state: common.states[state] });
+    return confirmAgain ? say(cli.confirmAgain, { state: common.states[state] }) : common.states[state];
+  };
+
+  const { severity, state, rule, element, title } = cli.columns;
+  const rows = threats.map((threat) => [
+    common.severities[threat.severity],
+    stateOf(threat),
+    threat.finding.rule,
+    subjectOf(threat),
+    threat.finding.title,
+  ]);
+  const lines = threats.length === 0 ? [cli.none] : align([[severity, state, rule, element, title], ...rows]);
+  const summary = [say(cli.counts, { ...countThreats(threats) })];
+  if (questions.length > 0) summary.push(say(cli.questions, { count: questions.length }));
+  if (vanished.length > 0) summary.push(say(cli.vanished, { count: vanished.length }));
+  return `${[...lines, '', ...summary].join('\n')}\n`;
+}
+
+/** Pads all columns but the last. */
+function align(rows: readonly (readonly string[])[]): readonly string[] {
+  const shown = rows.map((cells) => cells.map(printable));
+  const widths = (shown[0] ?? []).map((_, column) => Math.max(...shown.map((cells) => lengthOf(cells[column] ?? ''))));
+  return shown.map((cells) =>
+    cells
+      .map((cell, column) => cell + ' '.repeat(Math.max(0, (widths[column] ?? 0) - lengthOf(cell))))
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
+const lengthOf = (text: string): number => Array.from(text).length;
+
+/** On one line, without anything that moves the cursor, colours the terminal or turns the direction of writing. */
+const printable = (text: string): string =>
+  text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]+/gu, ' ');
