@@ -10,7 +10,7 @@ import { threatTable } from './threat-table.ts';
 /** Ways to print an analysis. */
 export const ANALYSIS_FORMATS = ['table', 'json'] as const;
 /** One of {@link ANALYSIS_FORMATS}. */
-export type AnalysisFormat = (typeof ANALYSIS_FORMATS)[number];
+type AnalysisFormat = (typeof ANALYSIS_FORMATS)[number];
 
 /** What to analyse and how to print it. */
 export interface AnalyzeOptions {

@@ -32,7 +32,7 @@ export function createLossList(): LossList {
 }
 
 /** The first entries of a list; leaving out the rest is a loss. */
-export function fitList<Item>(items: readonly Item[], where: string, list: LossList): readonly Item[] {
+function fitList<Item>(items: readonly Item[], where: string, list: LossList): readonly Item[] {
   if (items.length <= LIMITS.list) return items;
   list.add('value-adjusted', where);
   return items.slice(0, LIMITS.list);
