@@ -16,7 +16,8 @@ function closure(...wanted) {
     files.add(`dist/web/${chunk.file}`);
     for (const next of chunk.imports ?? []) visit(next);
   };
-  for (const key of Object.keys(manifest)) if (manifest[key].isEntry || wanted.some((name) => key.endsWith(name))) visit(key);
+  for (const key of Object.keys(manifest))
+    if (manifest[key].isEntry || wanted.some((name) => key.endsWith(name))) visit(key);
   return [...files];
 }
 

@@ -12,11 +12,27 @@ const CHANCE = [
 ];
 
 export default tseslint.config(
-  { ignores: ['**/node_modules/**', 'dist/**', '**/.tsc/**', 'test-results/**', 'playwright-report/**', 'scripts/**', '*.mjs', '*.js', '.*.mjs', 'docs/**'] },
+  {
+    ignores: [
+      '**/node_modules/**',
+      'dist/**',
+      '**/.tsc/**',
+      'test-results/**',
+      'playwright-report/**',
+      'scripts/**',
+      '*.mjs',
+      '*.js',
+      '.*.mjs',
+      'docs/**',
+    ],
+  },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: {
-      parserOptions: { projectService: { allowDefaultProject: ['vite.config.ts'] }, tsconfigRootDir: import.meta.dirname },
+      parserOptions: {
+        projectService: { allowDefaultProject: ['vite.config.ts'] },
+        tsconfigRootDir: import.meta.dirname,
+      },
     },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
@@ -33,7 +49,10 @@ export default tseslint.config(
         { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
       ],
       'no-eval': 'error',
-      'no-restricted-imports': ['error', { paths: [{ name: 'reactflow', message: 'The old v11; use @xyflow/react.' }] }],
+      'no-restricted-imports': [
+        'error',
+        { paths: [{ name: 'reactflow', message: 'The old v11; use @xyflow/react.' }] },
+      ],
     },
   },
   {
@@ -44,15 +63,28 @@ export default tseslint.config(
   {
     files: ['apps/cli/src/**/*.ts'],
     ignores: ['apps/cli/src/main.ts', '**/*.test.ts'],
-    rules: { 'no-restricted-properties': ['error', { object: 'process', property: 'exit', message: 'Only main.ts ends the process.' }] },
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'exit', message: 'Only main.ts ends the process.' },
+      ],
+    },
   },
   {
     files: ['apps/web/src/**/*.{ts,tsx}'],
     plugins: { 'react-hooks': reactHooks },
     rules: {
       ...reactHooks.configs.recommended.rules,
-      'no-restricted-globals': ['error', { name: 'alert', message: 'Use a message.' }, { name: 'confirm', message: 'Use a dialog.' }],
-      'no-restricted-properties': ['error', { property: 'innerHTML', message: 'Text is inert: let React write it.' }, { property: 'dangerouslySetInnerHTML', message: 'Text is inert: let React write it.' }],
+      'no-restricted-globals': [
+        'error',
+        { name: 'alert', message: 'Use a message.' },
+        { name: 'confirm', message: 'Use a dialog.' },
+      ],
+      'no-restricted-properties': [
+        'error',
+        { property: 'innerHTML', message: 'Text is inert: let React write it.' },
+        { property: 'dangerouslySetInnerHTML', message: 'Text is inert: let React write it.' },
+      ],
     },
   },
   {

@@ -15,7 +15,8 @@ let violations;
 
 beforeAll(() => {
   house = mkdtempSync(join(tmpdir(), 'strideboard-arrows-'));
-  for (const file of ['.dependency-cruiser.mjs', '.arrows.json', 'tsconfig.base.json']) cpSync(join(root, file), join(house, file));
+  for (const file of ['.dependency-cruiser.mjs', '.arrows.json', 'tsconfig.base.json'])
+    cpSync(join(root, file), join(house, file));
   symlinkSync(join(root, 'node_modules'), join(house, 'node_modules'));
   for (const room of Object.keys(rooms)) {
     mkdirSync(join(house, folderOf(room)), { recursive: true });
@@ -27,8 +28,14 @@ beforeAll(() => {
       if (other === room) continue;
       const up = `../../../${folderOf(other)}/inner.ts`;
       // Type-only on purpose: a type that points upward is an upward arrow too.
-      writeFileSync(join(house, folderOf(room), `to-${other}.ts`), `import type { Inner } from '${up}';\nexport type Planted = Inner;\n`);
-      writeFileSync(join(house, folderOf(room), `to-${other}.test.ts`), `import type { Inner } from '${up}';\nexport type Planted = Inner;\n`);
+      writeFileSync(
+        join(house, folderOf(room), `to-${other}.ts`),
+        `import type { Inner } from '${up}';\nexport type Planted = Inner;\n`,
+      );
+      writeFileSync(
+        join(house, folderOf(room), `to-${other}.test.ts`),
+        `import type { Inner } from '${up}';\nexport type Planted = Inner;\n`,
+      );
     }
   }
   for (const feature of features) {
@@ -36,14 +43,38 @@ beforeAll(() => {
     writeFileSync(join(house, 'apps/web/src', feature, 'inner.ts'), 'export interface Inner {}\n');
   }
   const [first, second] = features;
-  writeFileSync(join(house, 'apps/web/src', first, 'to-feature.ts'), `export type { Inner } from '../${second}/inner.ts';\n`);
-  writeFileSync(join(house, 'packages/model/src/circle-a.ts'), "import { b } from './circle-b.ts';\nexport const a = () => b;\n");
-  writeFileSync(join(house, 'packages/model/src/circle-b.ts'), "import { a } from './circle-a.ts';\nexport const b = () => a;\n");
+  writeFileSync(
+    join(house, 'apps/web/src', first, 'to-feature.ts'),
+    `export type { Inner } from '../${second}/inner.ts';\n`,
+  );
+  writeFileSync(
+    join(house, 'packages/model/src/circle-a.ts'),
+    "import { b } from './circle-b.ts';\nexport const a = () => b;\n",
+  );
+  writeFileSync(
+    join(house, 'packages/model/src/circle-b.ts'),
+    "import { a } from './circle-a.ts';\nexport const b = () => a;\n",
+  );
   mkdirSync(join(house, 'e2e'), { recursive: true });
   writeFileSync(join(house, 'e2e/planted.spec.ts'), "export type { Inner } from '../packages/model/src/inner.ts';\n");
 
-  const run = spawnSync(process.execPath, [binOf('dependency-cruiser', 'depcruise'), '--config', '.dependency-cruiser.mjs', '--output-type', 'json', 'apps', 'packages', 'e2e'], { cwd: house, encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 });
-  violations = new Set(JSON.parse(run.stdout).summary.violations.map(({ from, to, rule }) => `${from} -> ${to} [${rule.name}]`));
+  const run = spawnSync(
+    process.execPath,
+    [
+      binOf('dependency-cruiser', 'depcruise'),
+      '--config',
+      '.dependency-cruiser.mjs',
+      '--output-type',
+      'json',
+      'apps',
+      'packages',
+      'e2e',
+    ],
+    { cwd: house, encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 },
+  );
+  violations = new Set(
+    JSON.parse(run.stdout).summary.violations.map(({ from, to, rule }) => `${from} -> ${to} [${rule.name}]`),
+  );
 }, 60_000);
 
 afterAll(() => rmSync(house, { recursive: true, force: true }));
@@ -56,7 +87,8 @@ describe('the arrows of the house', () => {
     for (const [room, { may }] of Object.entries(rooms)) {
       for (const other of Object.keys(rooms)) {
         if (other === room || may.includes(other)) continue;
-        if (!isCaught(`${folderOf(room)}/to-${other}.ts`, `${folderOf(other)}/inner.ts`)) missed.push(`${room} -> ${other}`);
+        if (!isCaught(`${folderOf(room)}/to-${other}.ts`, `${folderOf(other)}/inner.ts`))
+          missed.push(`${room} -> ${other}`);
       }
     }
     expect(missed).toEqual([]);
@@ -64,7 +96,9 @@ describe('the arrows of the house', () => {
 
   it('lets every arrow of the plan pass', () => {
     const refused = Object.entries(rooms).flatMap(([room, { may }]) =>
-      may.filter((other) => isCaught(`${folderOf(room)}/to-${other}.ts`, `${folderOf(other)}/inner.ts`)).map((other) => `${room} -> ${other}`),
+      may
+        .filter((other) => isCaught(`${folderOf(room)}/to-${other}.ts`, `${folderOf(other)}/inner.ts`))
+        .map((other) => `${room} -> ${other}`),
     );
     expect(refused).toEqual([]);
   });
@@ -76,7 +110,8 @@ describe('the arrows of the house', () => {
 
   it('refuses a library a room was not given', () => {
     const rule = [...violations].filter((line) => line.includes('uses-only-its-libraries'));
-    for (const room of Object.keys(rooms)) expect(rule.some((line) => line.startsWith(`${folderOf(room)}/uses-library.ts`))).toBe(true);
+    for (const room of Object.keys(rooms))
+      expect(rule.some((line) => line.startsWith(`${folderOf(room)}/uses-library.ts`))).toBe(true);
   });
 
   it('refuses circles, a feature that imports a feature, a file that uses its own street door, and browser tests that import our source', () => {

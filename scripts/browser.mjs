@@ -16,7 +16,13 @@ const MAC_CHROME = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome
 
 /** Flags for a quiet, closed browser; the sandbox is off only for root, where Chromium refuses to start with it. */
 export function browserFlags() {
-  const flags = ['--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
+  const flags = [
+    '--disable-quic',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--no-first-run',
+  ];
   return process.getuid?.() === 0 ? ['--no-sandbox', ...flags] : flags;
 }
 
@@ -25,7 +31,9 @@ export async function findBrowser() {
   const asked = process.env.STRIDEBOARD_BROWSER;
   if (asked) {
     if (opensPage(asked)) return asked;
-    throw new Advice(`STRIDEBOARD_BROWSER names ${asked}, which does not open a page. Point it at a Chromium or Chrome, or unset it.`);
+    throw new Advice(
+      `STRIDEBOARD_BROWSER names ${asked}, which does not open a page. Point it at a Chromium or Chrome, or unset it.`,
+    );
   }
   const found = [await playwrightsOwn(), ...onSystem()].find((path) => path !== null && opensPage(path));
   if (found) return found;
@@ -33,14 +41,27 @@ export async function findBrowser() {
     const path = await install();
     if (path !== null && opensPage(path)) return path;
   }
-  throw new Advice('No browser for the tests: install Chromium or Chrome (on Debian or Ubuntu: apt-get install -y chromium), or set STRIDEBOARD_BROWSER to the path of one, then run the command again.');
+  throw new Advice(
+    'No browser for the tests: install Chromium or Chrome (on Debian or Ubuntu: apt-get install -y chromium), or set STRIDEBOARD_BROWSER to the path of one, then run the command again.',
+  );
 }
 
 function opensPage(path) {
   if (!existsSync(path)) return false;
   const profile = mkdtempSync(join(tmpdir(), 'strideboard-browser-'));
   try {
-    const run = spawnSync(path, ['--headless', '--disable-gpu', ...browserFlags(), `--user-data-dir=${profile}`, '--dump-dom', 'data:text/html,<p>ready</p>'], { encoding: 'utf8', timeout: 60_000 });
+    const run = spawnSync(
+      path,
+      [
+        '--headless',
+        '--disable-gpu',
+        ...browserFlags(),
+        `--user-data-dir=${profile}`,
+        '--dump-dom',
+        'data:text/html,<p>ready</p>',
+      ],
+      { encoding: 'utf8', timeout: 60_000 },
+    );
     return run.status === 0 && run.stdout.includes('ready');
   } finally {
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
@@ -55,12 +76,18 @@ async function playwrightsOwn() {
 
 function onSystem() {
   const folders = (process.env.PATH ?? '').split(delimiter);
-  return [...SYSTEM_NAMES.flatMap((name) => folders.map((folder) => join(folder, name))), MAC_CHROME].filter((path) => existsSync(path));
+  return [...SYSTEM_NAMES.flatMap((name) => folders.map((folder) => join(folder, name))), MAC_CHROME].filter((path) =>
+    existsSync(path),
+  );
 }
 
 async function installWithPlaywright() {
   say('No browser found; asking Playwright to install Chromium …');
-  const run = spawnSync(process.execPath, [binOf('playwright'), 'install', 'chromium'], { cwd: root, stdio: ['ignore', 2, 2], timeout: 300_000 });
+  const run = spawnSync(process.execPath, [binOf('playwright'), 'install', 'chromium'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    timeout: 300_000,
+  });
   return run.status === 0 ? playwrightsOwn() : null;
 }
 
@@ -79,13 +106,19 @@ async function installFromPackage() {
   const folder = join(root, 'node_modules', '.cache', 'strideboard-browser');
   const unpacked = join(folder, 'tmp');
   mkdirSync(unpacked, { recursive: true });
-  const run = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--prefix', folder, PACKAGED], { stdio: ['ignore', 2, 2] });
+  const run = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--prefix', folder, PACKAGED], {
+    stdio: ['ignore', 2, 2],
+  });
   if (run.status !== 0) return null;
   const before = process.env.TMPDIR;
   process.env.TMPDIR = unpacked;
   try {
     const entry = join(folder, 'node_modules', '@sparticuz', 'chromium', 'build', 'esm', 'index.js');
-    const { default: chromium } = await import(pathToFileURL(existsSync(entry) ? entry : join(folder, 'node_modules', '@sparticuz', 'chromium', 'build', 'index.js')).href);
+    const { default: chromium } = await import(
+      pathToFileURL(
+        existsSync(entry) ? entry : join(folder, 'node_modules', '@sparticuz', 'chromium', 'build', 'index.js'),
+      ).href
+    );
     return await chromium.executablePath();
   } catch {
     return null;

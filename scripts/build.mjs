@@ -18,14 +18,18 @@ export function ensureBuilt() {
 /** Builds everything. Throws {@link Advice} when the build fails. */
 export function build() {
   const stamp = sourceStamp();
-  const vite = spawnSync(process.execPath, [binOf('vite'), 'build', '--app', '--logLevel', 'warn'], { cwd: root, stdio: ['ignore', 2, 2] });
+  const vite = spawnSync(process.execPath, [binOf('vite'), 'build', '--app', '--logLevel', 'warn'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+  });
   if (vite.status !== 0) throw new Advice('The build failed; the lines above say why.');
   writeFileSync(stampFile, stamp);
 }
 
 function sourceStamp() {
   const hash = createHash('sha256');
-  for (const top of ['package-lock.json', 'vite.config.ts', 'tsconfig.base.json', 'apps', 'packages']) visit(join(root, top), hash);
+  for (const top of ['package-lock.json', 'vite.config.ts', 'tsconfig.base.json', 'apps', 'packages'])
+    visit(join(root, top), hash);
   return hash.digest('hex');
 }
 
@@ -36,7 +40,8 @@ function visit(path, hash) {
     return;
   }
   for (const name of readdirSync(path).sort()) {
-    if (name === 'node_modules' || name.startsWith('.tsc') || name.endsWith('.test.ts') || name.endsWith('.test.tsx')) continue;
+    if (name === 'node_modules' || name.startsWith('.tsc') || name.endsWith('.test.ts') || name.endsWith('.test.tsx'))
+      continue;
     visit(join(path, name), hash);
   }
 }

@@ -15,12 +15,25 @@ export async function runCheck() {
   const results = await runLanes([
     [
       { name: 'types', args: [binOf('typescript', 'tsc'), '-b'] },
-      { name: 'unit and property tests', args: [binOf('vitest'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`] },
+      {
+        name: 'unit and property tests',
+        args: [binOf('vitest'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+      },
     ],
     [
       { name: 'format', args: [binOf('@biomejs/biome'), 'format', '.'] },
       { name: 'accessibility lint', args: [binOf('@biomejs/biome'), 'lint', '.'] },
-      { name: 'arrows', args: [binOf('dependency-cruiser', 'depcruise'), '--config', '.dependency-cruiser.mjs', 'apps', 'packages', 'e2e'] },
+      {
+        name: 'arrows',
+        args: [
+          binOf('dependency-cruiser', 'depcruise'),
+          '--config',
+          '.dependency-cruiser.mjs',
+          'apps',
+          'packages',
+          'e2e',
+        ],
+      },
       { name: 'unused', args: [binOf('knip')] },
       { name: 'one yjs', args: [join(root, 'scripts', 'one-yjs.mjs')] },
       { name: 'packs and build', args: [join(root, 'scripts', 'build.mjs')] },
@@ -33,8 +46,14 @@ export async function runCheck() {
 
 function countTests(report) {
   if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numFailedTestSuites } = JSON.parse(readFileSync(report, 'utf8'));
-  return { passed: numPassedTests, failed: Math.max(numFailedTests, Math.min(1, numFailedTestSuites)), skipped: numPendingTests + (numTodoTests ?? 0) };
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numFailedTestSuites } = JSON.parse(
+    readFileSync(report, 'utf8'),
+  );
+  return {
+    passed: numPassedTests,
+    failed: Math.max(numFailedTests, Math.min(1, numFailedTestSuites)),
+    skipped: numPendingTests + (numTodoTests ?? 0),
+  };
 }
 
 if (process.argv[1] === join(root, 'scripts', 'check.mjs')) {

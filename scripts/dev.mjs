@@ -31,7 +31,9 @@ await runMain(async () => {
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
-  const code = await Promise.race(children.map((child) => new Promise((done) => child.on('exit', (exit) => done(exit ?? 0)))));
+  const code = await Promise.race(
+    children.map((child) => new Promise((done) => child.on('exit', (exit) => done(exit ?? 0)))),
+  );
   stop();
   return code;
 });

@@ -15,7 +15,9 @@ export class Advice extends Error {}
 export function requireNode(version = process.versions.node) {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   if (major > 20 || (major === 20 && minor >= 19)) return;
-  throw new Advice(`Strideboard needs Node.js 20.19 or newer; this is ${version}. Install a current release from https://nodejs.org and run the command again.`);
+  throw new Advice(
+    `Strideboard needs Node.js 20.19 or newer; this is ${version}. Install a current release from https://nodejs.org and run the command again.`,
+  );
 }
 
 /** Installs the locked packages when they are missing or older than the lock file. */
@@ -25,19 +27,34 @@ export function ensureInstalled() {
   const installed = join(root, 'node_modules', '.package-lock.json');
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs && databaseLoads()) return;
   say('Installing packages (once; a minute or two) …');
-  const npm = spawnSync('npm', [existsSync(installed) ? 'install' : 'ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    shell: process.platform === 'win32',
-  });
-  if (npm.error) throw new Advice(`npm could not be started (${npm.error.message}). It comes with Node.js: check that "npm --version" works.`);
+  const npm = spawnSync(
+    'npm',
+    [existsSync(installed) ? 'install' : 'ci', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      shell: process.platform === 'win32',
+    },
+  );
+  if (npm.error)
+    throw new Advice(
+      `npm could not be started (${npm.error.message}). It comes with Node.js: check that "npm --version" works.`,
+    );
   if (npm.status !== 0) {
-    throw new Advice(`Installing the packages failed. If the lines above speak of better-sqlite3 or node-gyp, install a compiler (${compilerAdvice()}); if they speak of the network, check the connection to your package registry; then run the command again.`);
+    throw new Advice(
+      `Installing the packages failed. If the lines above speak of better-sqlite3 or node-gyp, install a compiler (${compilerAdvice()}); if they speak of the network, check the connection to your package registry; then run the command again.`,
+    );
   }
   if (!databaseLoads()) {
-    const rebuilt = spawnSync('npm', ['rebuild', 'better-sqlite3', '--loglevel=error'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+    const rebuilt = spawnSync('npm', ['rebuild', 'better-sqlite3', '--loglevel=error'], {
+      cwd: root,
+      stdio: 'inherit',
+      shell: process.platform === 'win32',
+    });
     if (rebuilt.status !== 0 || !databaseLoads()) {
-      throw new Advice(`The database module better-sqlite3 does not load: there was neither a ready-made build for this system nor a compiler. Install one (${compilerAdvice()}) and run the command again.`);
+      throw new Advice(
+        `The database module better-sqlite3 does not load: there was neither a ready-made build for this system nor a compiler. Install one (${compilerAdvice()}) and run the command again.`,
+      );
     }
   }
 }

@@ -24,6 +24,8 @@ function hasFolder(path) {
 }
 visit(join(root, 'node_modules'));
 if (copies.length !== 1) {
-  say(`Expected exactly one copy of yjs, found ${copies.length}:\n${copies.join('\n')}\nAlign the versions in package.json files or add an override.`);
+  say(
+    `Expected exactly one copy of yjs, found ${copies.length}:\n${copies.join('\n')}\nAlign the versions in package.json files or add an override.`,
+  );
   process.exitCode = 1;
 }

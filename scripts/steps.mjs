@@ -8,7 +8,11 @@ import { root, say } from './install.mjs';
 export function runStep({ name, args, env = {}, cwd = root }) {
   const started = Date.now();
   return new Promise((done) => {
-    const child = spawn(process.execPath, args, { cwd, env: { ...process.env, FORCE_COLOR: '0', ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, args, {
+      cwd,
+      env: { ...process.env, FORCE_COLOR: '0', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let output = '';
     const collect = (chunk) => {
       output = (output + chunk).slice(-400_000);

@@ -39,7 +39,8 @@ function countBrowserTests(report) {
     for (const inner of suite.suites ?? []) visit(inner);
     for (const spec of suite.specs ?? []) {
       for (const test of spec.tests) {
-        if (test.status === 'skipped') reasons.push(`${spec.title}: ${test.annotations.map((note) => note.description ?? note.type).join('; ')}`);
+        if (test.status === 'skipped')
+          reasons.push(`${spec.title}: ${test.annotations.map((note) => note.description ?? note.type).join('; ')}`);
       }
     }
   };

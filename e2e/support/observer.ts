@@ -7,7 +7,7 @@ import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 
 /** One stored element or flow: its plain values by key. */
-export type StoredRecord = Readonly<Record<string, unknown>>;
+type StoredRecord = Readonly<Record<string, unknown>>;
 
 /** Reads a board from outside. */
 export interface Observer {

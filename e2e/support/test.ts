@@ -3,7 +3,7 @@ import { type Browser, type BrowserContext, test as base, expect, type Page } fr
 import { startServer, type TestServer } from './server.ts';
 
 /** One person: a browser context of their own, so that two people talk only through the server. */
-export interface Person {
+interface Person {
   readonly page: Page;
   readonly context: BrowserContext;
   /** What the page complained about so far: errors, CSP reports. */
@@ -24,7 +24,6 @@ const EXPECTED = [/WebSocket connection to .* failed/u, /net::ERR_/u, /Failed to
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
   server: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright requires a pattern here
     async ({}, use) => {
       const server = await startServer();
       await use(server);

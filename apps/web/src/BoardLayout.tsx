@@ -30,17 +30,16 @@ export function BoardLayout() {
   useWarnOnLeave();
   return (
     <div className={styles['board']} data-left={leftOpen} data-right={rightOpen}>
-      <a
+      <button
+        type="button"
         className={styles['skip']}
-        href="#details"
-        onClick={(event) => {
-          event.preventDefault();
+        onClick={() => {
           session.getState().showTab('threats');
           document.getElementById('details')?.focus();
         }}
       >
         {board.skipToThreats}
-      </a>
+      </button>
       <TopBar />
       <TabRow />
       <Banners />

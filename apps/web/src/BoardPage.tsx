@@ -4,6 +4,7 @@ import { say } from '@strideboard/words';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { type AnalysisStore, createAnalysisStore } from './analysis/analysis-store.ts';
 import workerUrl from './analysis/analysis-worker.ts?worker&url';
+import type { AnalysisReply } from './analysis/protocol.ts';
 import { AnalysisContext } from './analysis/use-analysis.ts';
 import { BoardLayout } from './BoardLayout.tsx';
 import { openRoom, type Room } from './room/room.ts';
@@ -48,12 +49,14 @@ function useOpened(link: BoardLink): Opened | null {
     const analysis = createAnalysisStore(room.document, {
       postMessage: (request) => worker.postMessage(request),
       listen: (reply) => {
-        worker.onmessage = ({ data }) => reply(data);
+        worker.onmessage = ({ data }: MessageEvent<AnalysisReply>) => reply(data);
       },
       terminate: () => worker.terminate(),
     });
     const session = createSession({ windowWidth: innerWidth });
     if (beginning?.notice != null) session.getState().tell({ text: beginning.notice, tone: 'problem' });
+    // An open board lives exactly as long as this effect; there is no earlier moment to hand it to the page.
+    // eslint-disable-next-line react-hooks/set-state-in-effect -- see above
     setOpened({ room, session, analysis });
     return () => {
       // Strict mode opens everything twice: what was not yet written must be there for the second opening.

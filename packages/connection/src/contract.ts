@@ -80,9 +80,9 @@ export interface ConnectionState {
 export interface Connection {
   /** Presence of everybody in the room. */
   readonly awareness: Awareness;
-  state(): ConnectionState;
+  readonly state: () => ConnectionState;
   /** Calls back after each change of state; returns the unsubscription. */
-  subscribe(listener: () => void): () => void;
+  readonly subscribe: (listener: () => void) => () => void;
   /** Tries again now. Does nothing while connected and after `epoch-changed`, when only a new document can help. */
   retry(): void;
   /** A session token that is good for a while, for the HTTP API; it must be kept in memory only. */

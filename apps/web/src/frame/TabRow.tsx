@@ -21,7 +21,7 @@ export function TabRow() {
   );
   const questions = useAnalysis((state) => state.analysis?.questions.length ?? 0);
   return (
-    <div className={styles['row']}>
+    <section className={styles['row']} aria-label={board.regions.status}>
       <span className={styles['diagram']}>{title}</span>
       <span className={styles['gap']} />
       {issues.length === 0 ? null : <IssuesButton issues={issues} />}
@@ -44,6 +44,6 @@ export function TabRow() {
       >
         {say(board.counts.questions, { count: questions })}
       </button>
-    </div>
+    </section>
   );
 }

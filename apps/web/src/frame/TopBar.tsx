@@ -22,7 +22,7 @@ export function TopBar() {
   const rightOpen = useSession((state) => state.rightOpen);
   const history = useHistoryActions();
   return (
-    <header className={styles['bar']} aria-label={board.regions.bar}>
+    <header className={styles['bar']}>
       <a
         className={styles['home']}
         href="/"

@@ -22,9 +22,9 @@ export function useHistoryActions(): HistoryActions {
   const undoEntry = useSyncExternalStore(history.subscribe, () => history.undoName);
   const redoEntry = useSyncExternalStore(history.subscribe, () => history.redoName);
   const report = (outcome: UndoOutcome): void => {
-    const { tell } = session.getState();
-    if (outcome.skipped.length > 0) tell({ text: say(words.board.skipped, { count: outcome.skipped.length }) });
-    else if (!outcome.done) tell({ text: words.board.nothingToUndo });
+    const tell = (text: string): void => session.getState().tell({ text });
+    if (outcome.skipped.length > 0) tell(say(words.board.skipped, { count: outcome.skipped.length }));
+    else if (!outcome.done) tell(words.board.nothingToUndo);
   };
   return {
     undoName: undoEntry === null ? null : entryText(undoEntry, words),

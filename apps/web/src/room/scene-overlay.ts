@@ -1,8 +1,13 @@
 /** Laying drags and resizes in progress over a model. Elements that are not touched keep their identity. */
-import { absoluteBoxes, type Element, type ElementId, type Model } from '@strideboard/model';
+import { absoluteBoxes, type Box, type Element, type ElementId, type Model } from '@strideboard/model';
 import type { LocalDrag } from '../session/session-store.ts';
 import type { Peer } from './peers.ts';
-import type { PendingResize } from './scene-store.ts';
+
+/** A resize in progress: the new box, absolute canvas px. */
+export interface PendingResize {
+  readonly id: ElementId;
+  readonly box: Box;
+}
 
 /** How far an element is from its stored place, canvas px. What is inside moves along. */
 export interface Offset {

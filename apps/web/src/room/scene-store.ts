@@ -3,18 +3,12 @@
  * minimap, export. A drag, mine or another person's, is an offset laid over the model, so that flows follow and nothing is written.
  */
 import type { BoardDocument } from '@strideboard/document';
-import type { Box, Element, ElementId, Model } from '@strideboard/model';
+import type { Element, ElementId, Model } from '@strideboard/model';
 import type { PackIndex } from '@strideboard/packs';
 import { createScene, createSpatialGrid, type Scene, type SpatialGrid, updateScene } from '@strideboard/render';
 import type { SessionStore } from '../session/session-store.ts';
-import { offsetsOf, type Offset, withOffsets, withResize } from './scene-overlay.ts';
+import { offsetsOf, type Offset, type PendingResize, withOffsets, withResize } from './scene-overlay.ts';
 import type { Peers } from './peers.ts';
-
-/** A resize in progress: the new box, absolute canvas px. */
-export interface PendingResize {
-  readonly id: ElementId;
-  readonly box: Box;
-}
 
 /** A scene that can be watched. */
 export interface SceneStore {

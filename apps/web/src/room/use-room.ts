@@ -1,6 +1,6 @@
 /** Reading the open board from components. Each hook answers one question and renders again only when its answer changes. */
 import type { ConnectionState } from '@strideboard/connection';
-import type { Element, ElementId, Flow, FlowId, Model } from '@strideboard/model';
+import type { Model } from '@strideboard/model';
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
 import type { Room } from './room.ts';
 
@@ -19,18 +19,6 @@ export function useModel<T>(select: (model: Model) => T): T {
   const { document } = useRoom();
   const subscribe = useCallback((listener: () => void) => document.subscribe(listener), [document]);
   return useSyncExternalStore(subscribe, () => select(document.model()));
-}
-
-/** The element of this id, or `null`. */
-export function useElement(id: ElementId | null): Element | null {
-  const room = useRoom();
-  return useModel(() => (id === null ? null : (room.index().elements.get(id) ?? null)));
-}
-
-/** The flow of this id, or `null`. */
-export function useFlow(id: FlowId | null): Flow | null {
-  const room = useRoom();
-  return useModel(() => (id === null ? null : (room.index().flows.get(id) ?? null)));
 }
 
 /** A slice of the connection's state. */

@@ -3,7 +3,7 @@ import type { Model } from '@strideboard/model';
 import { createContext, useContext } from 'react';
 
 /** A first content and what the person should hear about it. */
-export interface Beginning {
+interface Beginning {
   readonly model: Model;
   readonly notice: string | null;
 }

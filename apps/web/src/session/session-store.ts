@@ -35,13 +35,13 @@ export interface LocalDrag {
 }
 
 /** A text being edited in place. */
-export interface Editing {
+interface Editing {
   readonly id: string;
   readonly field: 'label' | 'returnLabel' | 'order';
 }
 
 /** One short message. */
-export interface Message {
+interface Message {
   readonly id: number;
   readonly text: string;
   readonly tone: 'plain' | 'problem';

@@ -199,7 +199,7 @@ export async function startScriptedServer(change: Partial<Script> = {}): Promise
 }
 
 /** The frame that removes the entry a presence frame announces, with the same clock, as the server sends it. */
-export function removalOf(presence: Uint8Array): Uint8Array {
+function removalOf(presence: Uint8Array): Uint8Array {
   const outer = decoding.createDecoder(presence);
   decoding.readVarUint(outer);
   const inner = decoding.createDecoder(decoding.readVarUint8Array(outer));

@@ -4,7 +4,7 @@ export const board = {
   untitled: 'Untitled board',
   pageTitle: '{title} · Strideboard',
   skipToThreats: 'Skip to the threat list',
-  regions: { bar: 'Board', palette: 'Stencils', canvas: 'Diagram', panel: 'Details', tools: 'Tools', status: 'Status' },
+  regions: { palette: 'Stencils', canvas: 'Diagram', panel: 'Details', tools: 'Tools', status: 'Status' },
   save: {
     saved: 'Saved',
     savedHint: 'Everything you see is stored by the server.',
