@@ -1,6 +1,7 @@
 /** The keyboard on the canvas: acts while the focus is on the diagram or nowhere, never while someone types. */
 import { useEffect, useEffectEvent } from 'react';
 import { deleteSelection, fitAll, fitSelection, nudge, selectAll, walk, zoomTo } from './actions.ts';
+import { isModalOpen } from '../ui/modal-open.ts';
 import type { Bench } from './bench.ts';
 import type { PointerControl } from './gestures/pointer-control.ts';
 import { type KeyIntent, readKey } from './keys.ts';
@@ -37,14 +38,11 @@ export function useCanvasKeys(bench: Bench, surface: HTMLElement | null, control
 }
 
 const isOnCanvas = (target: EventTarget | null, surface: HTMLElement | null): boolean =>
-  target === document.body || (surface !== null && target === surface);
+  (target === document.body && !isModalOpen()) || (surface !== null && target === surface);
 
 /** Escape also ends a tool that was picked up on the palette or the toolbar, where the focus then is. */
 const mayEscape = (target: EventTarget | null, surface: HTMLElement | null): boolean =>
-  isOnCanvas(target, surface) ||
-  (target instanceof HTMLElement &&
-    target.closest('button') !== null &&
-    document.querySelector('dialog[open]') === null);
+  isOnCanvas(target, surface) || (target instanceof HTMLElement && target.closest('button') !== null && !isModalOpen());
 
 function act(bench: Bench, intent: KeyIntent, control: PointerControl | null): void {
   const { session, canvas, room } = bench;

@@ -6,6 +6,7 @@ import { boxAround, placeElement } from '../room/place-element.ts';
 import { useRoom } from '../room/use-room.ts';
 import { useSessionStore } from '../session/use-session.ts';
 import { useWords } from '../session/words.ts';
+import { isModalOpen } from '../ui/modal-open.ts';
 import { useReport } from '../ui/use-report.ts';
 import styles from './InsertSearch.module.css';
 import type { PaletteItem } from './shelves.ts';
@@ -29,7 +30,14 @@ export function InsertSearch({ query, found, active, onQuery, onStep }: InsertSe
 
   useEffect(() => {
     const onKey = (event: KeyboardEventInit & Event): void => {
-      if (event.key !== '/' || event.ctrlKey === true || event.metaKey === true || isTyping(event.target)) return;
+      if (
+        event.key !== '/' ||
+        event.ctrlKey === true ||
+        event.metaKey === true ||
+        isTyping(event.target) ||
+        isModalOpen()
+      )
+        return;
       event.preventDefault();
       // At once, or the next letters would go to the diagram; a hidden panel must be shown before it can take the focus.
       flushSync(() => session.getState().setPanel('left', true));

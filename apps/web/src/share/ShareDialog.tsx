@@ -44,6 +44,8 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
   useEffect(() => loadOnce(), []);
 
   const make = async (wanted: Role): Promise<void> => {
+    // The button stays focusable meanwhile: a disabled one would drop the focus out of the dialog.
+    if (busy !== null) return;
     setBusy(wanted);
     const created = await withToken((access) => api.createLink(access, { role: wanted }));
     setBusy(null);
@@ -80,12 +82,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
                   <strong>{words.roles[one]}</strong>
                   <span>{words.roleHints[one]}</span>
                 </div>
-                <Button
-                  size="small"
-                  disabled={busy !== null}
-                  aria-label={`${words.make}: ${words.roles[one]}`}
-                  onClick={() => void make(one)}
-                >
+                <Button size="small" aria-label={`${words.make}: ${words.roles[one]}`} onClick={() => void make(one)}>
                   {busy === one ? words.making : words.make}
                 </Button>
                 {made
