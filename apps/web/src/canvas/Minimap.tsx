@@ -21,15 +21,16 @@ export function Minimap() {
   const theme = useThemeChange();
   const picture = useRef<HTMLCanvasElement>(null);
   const view = viewBox(viewport, canvasSize);
+  const isShown = canvasSize.width > 0;
   const frame = useMemo(() => minimapFrame(scene.bounds, SIZE), [scene.bounds]);
 
   useEffect(() => {
     const element = picture.current;
-    if (element === null || frame === null) return;
+    if (element === null || frame === null || !isShown) return;
     drawMinimap(element, { scene, frame, size: SIZE, colours: readMinimapColours(element, theme) });
-  }, [scene, frame, theme]);
+  }, [scene, frame, theme, isShown]);
 
-  if (frame === null || canvasSize.width === 0) return null;
+  if (frame === null || !isShown) return null;
   const goTo = (event: PointerEvent<HTMLElement>): void => {
     const { left, top } = event.currentTarget.getBoundingClientRect();
     const point = {
