@@ -35,7 +35,7 @@ export async function runCheck() {
         ],
       },
       { name: 'unused', args: [binOf('knip')] },
-      { name: 'one yjs', args: [join(root, 'scripts', 'one-yjs.mjs')] },
+      { name: 'lock file', args: [join(root, 'scripts', 'lock-file.mjs')] },
       { name: 'packs and build', args: [join(root, 'scripts', 'build.mjs')] },
       { name: 'bundle size', args: [binOf('size-limit')] },
       { name: 'lint', args: [binOf('eslint'), '.', '--max-warnings', '0'] },
