@@ -27,15 +27,10 @@ export function ensureInstalled() {
   const installed = join(root, 'node_modules', '.package-lock.json');
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs && databaseLoads()) return;
   say('Installing packages (once; a minute or two) …');
-  const npm = spawnSync(
-    'npm',
-    [existsSync(installed) ? 'install' : 'ci', '--no-audit', '--no-fund', '--loglevel=error'],
-    {
-      cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
-      shell: process.platform === 'win32',
-    },
-  );
+  // `ci` takes exactly what the lock file says; where a registry lacks a package for another system it gives up, and `install` does not.
+  const options = ['--no-audit', '--no-fund', '--loglevel=error'];
+  let npm = runNpm(['ci', ...options]);
+  if (npm.status !== 0 && !npm.error) npm = runNpm(['install', '--no-save', ...options]);
   if (npm.error)
     throw new Advice(
       `npm could not be started (${npm.error.message}). It comes with Node.js: check that "npm --version" works.`,
@@ -46,17 +41,17 @@ export function ensureInstalled() {
     );
   }
   if (!databaseLoads()) {
-    const rebuilt = spawnSync('npm', ['rebuild', 'better-sqlite3', '--loglevel=error'], {
-      cwd: root,
-      stdio: 'inherit',
-      shell: process.platform === 'win32',
-    });
+    const rebuilt = runNpm(['rebuild', 'better-sqlite3', '--loglevel=error']);
     if (rebuilt.status !== 0 || !databaseLoads()) {
       throw new Advice(
         `The database module better-sqlite3 does not load: there was neither a ready-made build for this system nor a compiler. Install one (${compilerAdvice()}) and run the command again.`,
       );
     }
   }
+}
+
+function runNpm(args) {
+  return spawnSync('npm', args, { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
 }
 
 function databaseLoads() {
