@@ -85,3 +85,42 @@ test('a view link shows everything live, offers no tools, and a tampered client 
   await insert(ana.page, 'etcd', 'after the attack');
   await expect(element(guest.page, 'after the attack')).toBeVisible();
 });
+
+test('a full disk is said in a sentence, boards stay readable, and nothing is lost once there is room again', async ({
+  person,
+}) => {
+  const own = await startServer({ fileLimitBytes: 400 * 1024 });
+  try {
+    const ana = await person('Ana');
+    const link = await createBoard(ana.page, own.url, /Empty board/u);
+    await insert(ana.page, 'API server', 'before it was full');
+    await saved(ana.page);
+    await expect(async () => {
+      const reply = await fetch(`${own.url}/api/rooms`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: '{}',
+      });
+      expect(reply.status).toBe(503);
+    }).toPass({ intervals: [1] });
+
+    const bo = await person('Bo');
+    await bo.page.goto(own.url);
+    await bo.page.getByRole('button', { name: /Empty board/u }).click();
+    await expect(bo.page.getByRole('alert')).toContainText('cannot store anything right now');
+    await insert(ana.page, 'etcd', 'drawn on a full disk');
+    await expect(ana.page.getByTestId('save-state')).not.toHaveText('Saved');
+
+    await own.kill();
+    await own.start();
+    await saved(ana.page);
+    const observer = await observe(link);
+    expect([...observer.nodes().values()].map((node) => node['label']).sort()).toEqual([
+      'before it was full',
+      'drawn on a full disk',
+    ]);
+    observer.dispose();
+  } finally {
+    await own.dispose();
+  }
+});

@@ -7,6 +7,12 @@ import { join } from 'node:path';
 
 const entry = join(import.meta.dirname, '../../dist/server/main.js');
 
+/** How a server is started. */
+interface StartOptions {
+  /** No file may grow beyond this: what a full disk looks like to the database. */
+  readonly fileLimitBytes?: number;
+}
+
 /** A running server. */
 export interface TestServer {
   readonly url: string;
@@ -15,7 +21,7 @@ export interface TestServer {
   /** Ends the process at once, as a power cut would. */
   kill(): Promise<void>;
   /** Starts it again on the same port and data. */
-  start(env?: Readonly<Record<string, string>>): Promise<void>;
+  start(options?: StartOptions): Promise<void>;
   /** Ends the process and removes its data. */
   dispose(): Promise<void>;
   /** Everything the process has written so far, both streams. */
@@ -23,15 +29,16 @@ export interface TestServer {
 }
 
 /** Starts a server and waits until it answers. */
-export async function startServer(env: Readonly<Record<string, string>> = {}): Promise<TestServer> {
+export async function startServer(first: StartOptions = {}): Promise<TestServer> {
   const port = await freePort();
   const dataFolder = mkdtempSync(join(tmpdir(), 'strideboard-e2e-'));
   const url = `http://127.0.0.1:${port}`;
   let child: ChildProcess | null = null;
   let output = '';
 
-  const start = async (more: Readonly<Record<string, string>> = {}): Promise<void> => {
-    child = spawn(process.execPath, [entry], {
+  const start = async ({ fileLimitBytes }: StartOptions = {}): Promise<void> => {
+    const limit = fileLimitBytes === undefined ? '' : `ulimit -f ${String(Math.ceil(fileLimitBytes / 512))}; `;
+    child = spawn('sh', ['-c', `${limit}exec "$0" "$@"`, process.execPath, entry], {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         ...process.env,
@@ -41,8 +48,6 @@ export async function startServer(env: Readonly<Record<string, string>> = {}): P
         // Two hundred tests from one address are no flood.
         STRIDEBOARD_RATE_CREATE: '10000',
         STRIDEBOARD_RATE_SESSION: '10000',
-        ...env,
-        ...more,
       },
     });
     for (const stream of [child.stdout, child.stderr]) {
@@ -65,7 +70,7 @@ export async function startServer(env: Readonly<Record<string, string>> = {}): P
     await ended;
   };
 
-  await start();
+  await start(first);
   return {
     url,
     port,
