@@ -16,7 +16,7 @@ const Details = lazy(async () => ({ default: (await import('./Details.tsx')).Det
 const Palette = lazy(async () => ({ default: (await import('./palette/Palette.tsx')).Palette }));
 const NameDialog = lazy(async () => ({ default: (await import('./frame/NameDialog.tsx')).NameDialog }));
 const ShareDialog = lazy(async () => ({ default: (await import('./share/ShareDialog.tsx')).ShareDialog }));
-const ExportDialog = lazy(async () => ({ default: (await import('./export/ExportDialog.tsx')).ExportDialog }));
+const BoardExport = lazy(async () => ({ default: (await import('./BoardExport.tsx')).BoardExport }));
 
 /** Lays the board out; below 900 px the details become a sheet over the canvas. */
 export function BoardLayout() {
@@ -66,7 +66,7 @@ export function BoardLayout() {
       <Suspense>
         {dialog === 'name' ? <NameDialog onClose={closeDialog} /> : null}
         {dialog === 'share' ? <ShareDialog onClose={closeDialog} /> : null}
-        {dialog === 'export' ? <ExportDialog onClose={closeDialog} /> : null}
+        {dialog === 'export' ? <BoardExport onClose={closeDialog} /> : null}
       </Suspense>
     </div>
   );

@@ -1,0 +1,12 @@
+/** The export dialog with the whole pack: lists name properties by their labels, as the command line does. */
+import { ExportDialog } from './export/ExportDialog.tsx';
+import { WithQuestions } from './room/WithQuestions.tsx';
+
+/** The dialog for the open board. */
+export function BoardExport({ onClose }: { readonly onClose: () => void }) {
+  return (
+    <WithQuestions>
+      <ExportDialog onClose={onClose} />
+    </WithQuestions>
+  );
+}
