@@ -40,12 +40,10 @@ export const board = {
   reload: 'Reload',
   dismiss: 'Dismiss',
   close: 'Close',
-  cancel: 'Cancel',
   undo: 'Undo',
   redo: 'Redo',
   undoWith: 'Undo: {name}',
   redoWith: 'Redo: {name}',
-  undone: 'Undone: {name}.',
   skipped: {
     one: '{count} item was changed by someone else and stays as it is.',
     other: '{count} items were changed by others and stay as they are.',
@@ -162,5 +160,4 @@ export const board = {
       'This address works only on this computer. To let others in, start the server with HOST=0.0.0.0 and open the board by this computer’s address, or set STRIDEBOARD_PUBLIC_URL. The README section “Hold a workshop in five minutes” shows how.',
     failed: 'The link could not be made (code {code}). Try again.',
   },
-  phases: { working: 'Working on', wrong: 'Go wrong', about: 'Do about it', good: 'Good job?' },
 } as const;

@@ -14,13 +14,11 @@ export const start = {
   recent: 'Recent boards',
   recentNone: 'Boards you open in this browser are listed here.',
   forget: 'Forget {title} on this device',
-  forgotten: 'Forgotten on this device. The board itself is still on the server.',
   openFile: 'Open a file',
   openFileHint: 'A Strideboard file (.json). It opens as a new board with the same ids, threats and decisions.',
   chooseFile: 'Choose a file…',
   dropFile: 'Drop the file to open it as a new board',
   creating: 'Creating the board…',
-  create: 'Create {title}',
   role: { view: 'can view', comment: 'can comment', edit: 'can edit', facilitate: 'facilitates' },
   failed: {
     unreachable: 'The server is not reachable, so no board could be created. Check that it is running and try again.',
@@ -37,7 +35,6 @@ export const start = {
   openingLong: 'Still waiting for the server. The board opens as soon as it answers.',
   home: 'To the start page',
   again: 'Try again',
-  downloadCopy: 'Save a copy of what this browser has',
   problems: {
     'link-invalid': {
       title: 'This link does not open a board',
@@ -62,10 +59,6 @@ export const start = {
     'server-unreachable': {
       title: 'The server is not reachable',
       text: 'This browser keeps trying. Check your network, or ask whoever runs the server.',
-    },
-    'too-old': {
-      title: 'This browser is too old for the board',
-      text: 'Use a current version of Firefox, Chrome, Edge or Safari.',
     },
   },
   joinTitle: 'How should others see you?',
