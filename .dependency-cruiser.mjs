@@ -23,7 +23,7 @@ const testRules = Object.entries(rooms).map(([room, { may, tests = [] }]) => ({
   to: { path: `${ours}(?!${[room, ...may, ...tests, 'testkit'].join('/|')}/)` },
 }));
 
-const libraryRules = Object.entries(rooms).map(([room, { uses }]) => ({
+const rulesOfLibraries = Object.entries(rooms).map(([room, { uses }]) => ({
   name: `${room}-uses-only-its-libraries`,
   comment: `Outside libraries of ${room}: ${uses.join(', ') || 'none'}. Add one to .arrows.json together with a decision record.`,
   severity: 'error',
@@ -50,7 +50,7 @@ export default {
   forbidden: [
     ...roomRules,
     ...testRules,
-    ...libraryRules,
+    ...rulesOfLibraries,
     ...featureRules,
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'no-old-reactflow', severity: 'error', from: {}, to: { path: 'node_modules/reactflow/' } },
