@@ -2,7 +2,7 @@ import { brokenInvariants, createRandom, nonsense, type Random } from '@stridebo
 import { describe, expect, it } from 'vitest';
 import { assemble } from './assemble.ts';
 import { absoluteBoxes } from './containment.ts';
-import { elementId } from './ids.ts';
+import { type ElementId, elementId } from './ids.ts';
 import { EMPTY_MODEL } from './model.ts';
 import { type ReadElement, type ReadFlow, readElement, readFlow } from './stored.ts';
 
@@ -173,6 +173,88 @@ describe('flows', () => {
   it('come by z and then id', () => {
     const { flows } = assembled(nodes, [flow('f2', 'a', 'b'), flow('f1', 'a', 'b'), flow('f3', 'a', 'b', { z: 'Zz' })]);
     expect(flows.map(({ id }) => id)).toEqual(['f3', 'f1', 'f2']);
+  });
+});
+
+describe('hostile records', () => {
+  const top = { at: [null, 0, 0] };
+  const name = (at: number): string => `n${String(at).padStart(5, '0')}`;
+
+  it('in a long chain of things that hold nothing are each looked at a few times only', () => {
+    const length = 3_000;
+    let looks = 0;
+    const chain = Array.from({ length }, (_, at) => {
+      const stored = readElement(name(at), { kind: 'process', at: [at === 0 ? null : name(at - 1), 1, 0] });
+      const element = Object.defineProperty({ ...stored.element }, 'kind', {
+        get: () => {
+          looks++;
+          return 'process';
+        },
+      });
+      return { ...stored, element };
+    });
+    const { elements } = assemble(chain, []);
+    expect(elements.every(({ parent }) => parent === null)).toBe(true);
+    expect(elements.at(-1)?.x).toBe(length);
+    expect(looks).toBeLessThan(10 * length);
+  });
+
+  it('with hundreds of memberships each keep exactly what closes no circle', () => {
+    const [count, each] = [400, 150];
+    const records = Object.fromEntries(
+      Array.from({ length: count }, (_, at) => {
+        const before = Array.from({ length: each }, (_, back) => [`in.${name((at + count - 1 - back) % count)}`, 1]);
+        return [name(at), { ...top, ...Object.fromEntries(before) }];
+      }),
+    );
+    const { elements, issues } = assembled(records);
+    // Around a ring each belongs to those before it. The first ones point to the end, which stands; then the end may not point back so far.
+    expect(issues).toHaveLength((each * (each + 1)) / 2);
+    expect(elements.reduce((sum, { memberOf }) => sum + memberOf.length, 0)).toBe(count * each - issues.length);
+    expect(brokenInvariants({ ...EMPTY_MODEL, elements })).toEqual([]);
+  });
+
+  it('give the memberships that a search from scratch for each would give', () => {
+    for (let seed = 1; seed <= 60; seed++) {
+      const random = createRandom(seed);
+      const ids = Array.from({ length: random.between(5, 90) }, (_, at) => name(at));
+      const records = Object.fromEntries(
+        ids.map((id) => {
+          const memberships = random.some(ids, random.pick([0.02, 0.1, 0.4]) ?? 0).map((other) => [`in.${other}`, 1]);
+          const kind = random.chance(0.8) ? 'boundary' : 'process';
+          const at = [random.chance(0.5) ? (random.pick(ids) ?? null) : null, 0, 0];
+          return [id, { kind, at, ...Object.fromEntries(memberships), ...(random.chance(0.1) ? dead : {}) }];
+        }),
+      );
+      const { elements, issues } = assembled(records);
+      const byId = new Map(elements.map((element) => [element.id, element]));
+      const above = new Map(elements.map(({ id, parent }) => [id, parent === null ? [] : [parent]]));
+      const isWithin = (inner: ElementId, outer: ElementId): boolean => {
+        const seen = new Set([inner]);
+        for (const at of seen) for (const next of above.get(at) ?? []) seen.add(next);
+        return seen.has(outer);
+      };
+      const expected: unknown[] = [];
+      for (const { element } of read(records)) {
+        const shown = byId.get(element.id);
+        if (shown === undefined) continue;
+        const chain = new Set<ElementId>();
+        for (let at = shown.parent; at !== null; at = byId.get(at)?.parent ?? null) chain.add(at);
+        const kept = element.memberOf.filter((boundary) => {
+          const isHolder = byId.get(boundary)?.kind === 'boundary' && boundary !== element.id && !chain.has(boundary);
+          if (!isHolder) return false;
+          if (isWithin(boundary, element.id)) {
+            expected.push({ code: 'membership-cycle', ids: [element.id, boundary] });
+            return false;
+          }
+          above.get(element.id)?.push(boundary);
+          return true;
+        });
+        expect(shown.memberOf, `${element.id}, seed ${seed}`).toEqual(kept);
+      }
+      const cycles = issues.filter(({ code }) => code === 'membership-cycle');
+      expect(cycles, `seed ${seed}`).toEqual(expected);
+    }
   });
 });
 

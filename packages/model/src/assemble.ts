@@ -1,13 +1,15 @@
 /**
  * From records as read to a valid model: whatever was merged, the same records give the same picture everywhere, nothing is written back.
  * Order matters and is part of the contract: cut parent cycles (dead elements included) → absolute places (through dead ancestors) →
- * lift out of dead or unusable parents, keeping the absolute place → memberships → sort → flows → issues.
+ * lift out of dead or unusable parents, keeping the absolute place → sort → memberships → flows → issues.
+ * Input is hostile: every step is linear but for sorting and for memberships of boundaries in boundaries (see cycle-guard.ts).
  */
 
 import { type Element, isClosedBoundary } from './element.ts';
 import { compareText, type Flow } from './flow.ts';
 import type { CanvasPoint } from './geometry.ts';
 import type { ElementId } from './ids.ts';
+import { withMemberships } from './memberships.ts';
 import type { ModelIssue } from './model.ts';
 import type { ReadElement, ReadFlow } from './stored.ts';
 
@@ -29,8 +31,7 @@ export function assemble(readElements: Iterable<ReadElement>, readFlows: Iterabl
   const places = absolutePlaces(all, parents);
   const shown = liveElements(all, issues);
   const lifted = lift({ all, parents, places, shown, issues });
-  const members = withMemberships(lifted, issues);
-  const elements = sortDepthFirst(members);
+  const elements = withMemberships(sortDepthFirst(lifted), issues);
   const flows = liveFlows(readFlows, lifted, issues);
   for (const read of all.values()) {
     if (!read.deleted) for (const code of read.issues) issues.push({ code, ids: [read.element.id] });
@@ -51,21 +52,19 @@ function cutCycles(all: Records, issues: ModelIssue[]): ReadonlyMap<ElementId, E
   }
   const settled = new Set<ElementId>();
   for (const start of all.keys()) {
-    const path: ElementId[] = [];
-    const onPath = new Set<ElementId>();
+    const path = new Map<ElementId, number>();
     let at: ElementId | null = start;
-    while (at !== null && !settled.has(at) && !onPath.has(at)) {
-      path.push(at);
-      onPath.add(at);
+    while (at !== null && !settled.has(at) && !path.has(at)) {
+      path.set(at, path.size);
       at = parents.get(at) ?? null;
     }
-    if (at !== null && onPath.has(at)) {
-      const cycle = path.slice(path.indexOf(at)).sort(compareText);
+    if (at !== null && path.has(at)) {
+      const cycle = [...path.keys()].slice(path.get(at)).sort(compareText);
       const [smallest] = cycle;
       if (smallest !== undefined) parents.set(smallest, null);
       if (cycle.some((id) => all.get(id)?.deleted === false)) issues.push({ code: 'parent-cycle', ids: cycle });
     }
-    for (const id of path) settled.add(id);
+    for (const id of path.keys()) settled.add(id);
   }
   return parents;
 }
@@ -115,13 +114,12 @@ interface Lift {
 
 /** Gives each shown element the nearest live closed boundary above it as parent (I2), keeping its absolute place. */
 function lift({ all, parents, places, shown }: Lift): ReadonlyMap<ElementId, Element> {
+  const holderOf = nearestHolder(parents, (id) => shown.has(id) && isParentable(all.get(id)));
   const result = new Map<ElementId, Element>();
   for (const id of shown) {
     const element = all.get(id)?.element;
     if (element === undefined) continue;
-    let parent = parents.get(id) ?? null;
-    while (parent !== null && !(shown.has(parent) && isParentable(all.get(parent))))
-      parent = parents.get(parent) ?? null;
+    const parent = holderOf(id);
     if (parent === element.parent) {
       result.set(id, element);
       continue;
@@ -133,49 +131,31 @@ function lift({ all, parents, places, shown }: Lift): ReadonlyMap<ElementId, Ele
   return result;
 }
 
-const isParentable = (read: ReadElement | undefined): boolean => read !== undefined && isClosedBoundary(read.element);
-
-/** Drops memberships that are dead, not closed boundaries, redundant, or would close a cycle (I8); only the last is an issue. */
-function withMemberships(
-  elements: ReadonlyMap<ElementId, Element>,
-  issues: ModelIssue[],
-): ReadonlyMap<ElementId, Element> {
-  const above = new Map<ElementId, Set<ElementId>>();
-  for (const [id, element] of elements) above.set(id, new Set(element.parent === null ? [] : [element.parent]));
-  const reaches = (from: ElementId, to: ElementId): boolean => {
-    const visited = new Set<ElementId>([from]);
-    const queue = [from];
-    for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
-      if (at === to) return true;
-      for (const next of above.get(at) ?? []) {
-        if (visited.has(next)) continue;
-        visited.add(next);
-        queue.push(next);
+/** Answers what the nearest usable element above an id is. What a walk passes is remembered, so that no part of a chain is walked twice. */
+function nearestHolder(
+  parents: ReadonlyMap<ElementId, ElementId | null>,
+  isUsable: (id: ElementId) => boolean,
+): (id: ElementId) => ElementId | null {
+  const known = new Map<ElementId, ElementId | null>();
+  return (id) => {
+    const passed: ElementId[] = [];
+    let below = id;
+    let holder = known.get(id);
+    while (holder === undefined) {
+      passed.push(below);
+      const parent = parents.get(below) ?? null;
+      if (parent === null || isUsable(parent)) holder = parent;
+      else {
+        below = parent;
+        holder = known.get(parent);
       }
     }
-    return false;
+    for (const walked of passed) known.set(walked, holder);
+    return holder;
   };
-  const isAncestor = (element: Element, boundary: ElementId): boolean => {
-    for (let at = element.parent; at !== null; at = elements.get(at)?.parent ?? null) if (at === boundary) return true;
-    return false;
-  };
-  const result = new Map<ElementId, Element>();
-  for (const [id, element] of elements) {
-    const kept = element.memberOf.filter((boundary) => {
-      const target = elements.get(boundary);
-      if (target === undefined || !isClosedBoundary(target) || boundary === id || isAncestor(element, boundary))
-        return false;
-      if (reaches(boundary, id)) {
-        issues.push({ code: 'membership-cycle', ids: [id, boundary] });
-        return false;
-      }
-      above.get(id)?.add(boundary);
-      return true;
-    });
-    result.set(id, kept.length === element.memberOf.length ? element : { ...element, memberOf: kept });
-  }
-  return result;
 }
+
+const isParentable = (read: ReadElement | undefined): boolean => read !== undefined && isClosedBoundary(read.element);
 
 /** Depth first, siblings by (z, id), so that parents precede children (I5). Iterative: depth is the author's choice, the stack is ours. */
 function sortDepthFirst(elements: ReadonlyMap<ElementId, Element>): readonly Element[] {
