@@ -19,7 +19,7 @@ export function useBadgeCounts(id: SubjectId): string {
 interface BadgesProps {
   readonly counts: string;
   /** Where they stand instead of the corner, px relative to the element. */
-  readonly place?: { readonly left: number; readonly top: number; readonly right: 'auto' } | undefined;
+  readonly place?: { readonly left?: number; readonly top: number; readonly right?: 'auto' } | undefined;
 }
 
 /** Decorative: the element's own label says the same in words. */

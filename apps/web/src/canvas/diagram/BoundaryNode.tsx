@@ -38,10 +38,21 @@ export const BoundaryNode = memo(function BoundaryNode({ data }: NodeProps<Canva
           <path d={outline} data-closed={boundary?.closed === true || undefined} />
         </svg>
       )}
-      <Badges counts={counts} place={outline === null ? undefined : besideTag(element)} />
+      <Badges counts={counts} place={outline === null ? besideCorner(element, counts) : besideTag(element)} />
     </div>
   );
 });
+
+/** Widest usual badge with its gap, px. */
+const BADGE_WIDTH = 40;
+
+/** Where name and badges do not fit side by side on the upper edge, the badges stand on the lower one. */
+function besideCorner({ box, boundary }: SceneElement, counts: string) {
+  const tag = boundary?.tag?.box;
+  const badges = counts.split(' ').filter((count) => count !== '0').length * BADGE_WIDTH;
+  if (tag === undefined || tag.x + tag.width + badges + 16 <= box.x + box.width) return undefined;
+  return { top: box.height - 10 };
+}
 
 /** A free form has no corner: its badges stand beside its name. */
 function besideTag({ box, boundary }: SceneElement) {
