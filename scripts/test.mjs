@@ -27,23 +27,26 @@ await runMain(async () => {
   const failed = Math.max(check.tests.failed + browserTests.failed, failedSteps.length);
   if (failedSteps.length > 0) say(`Failed: ${failedSteps.join(', ')}`);
   for (const reason of browserTests.reasons) say(`skipped: ${reason}`);
+  for (const title of browserTests.flaky) say(`passed only on the second try: ${title}`);
   process.stdout.write(`Tests: ${passed} passed, ${failed} failed, ${skipped} skipped\n`);
   return failed === 0 ? 0 : 1;
 });
 
 function countBrowserTests(report) {
-  if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0, reasons: [] };
+  if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0, reasons: [], flaky: [] };
   const { stats, suites } = JSON.parse(readFileSync(report, 'utf8'));
   const reasons = [];
+  const flaky = [];
   const visit = (suite) => {
     for (const inner of suite.suites ?? []) visit(inner);
     for (const spec of suite.specs ?? []) {
       for (const test of spec.tests) {
+        if (test.status === 'flaky') flaky.push(spec.title);
         if (test.status === 'skipped')
           reasons.push(`${spec.title}: ${test.annotations.map((note) => note.description ?? note.type).join('; ')}`);
       }
     }
   };
   for (const suite of suites ?? []) visit(suite);
-  return { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped, reasons };
+  return { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped, reasons, flaky };
 }
