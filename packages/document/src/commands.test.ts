@@ -104,12 +104,103 @@ describe('create', () => {
       { kind: 'process', type: '', at: { parent: null, x: 0, y: 0 }, label: 'x'.repeat(301) },
       'text-too-long',
     ],
+    [
+      'a line style for what is no boundary',
+      { kind: 'process', type: '', at: { parent: null, x: 0, y: 0 }, style: 'machine' },
+      'value-unreadable',
+    ],
+    [
+      'taking things into what is no boundary',
+      { kind: 'process', type: '', at: { parent: null, x: 0, y: 0 }, adopt: [id('db')] },
+      'not-a-boundary',
+    ],
+    [
+      'taking in what is not there',
+      { kind: 'boundary', type: '', at: { parent: null, x: 0, y: 0 }, adopt: [id('db'), id('gone')] },
+      'unknown-id',
+    ],
+    [
+      'taking in what it lies in',
+      { kind: 'boundary', type: '', at: { parent: id('inner'), x: 0, y: 0 }, adopt: [id('outer')] },
+      'inside-itself',
+    ],
+    [
+      'taking in what would lie too far out',
+      { kind: 'boundary', type: '', at: { parent: null, x: -999_999, y: 0 }, adopt: [id('db')] },
+      'out-of-range',
+    ],
   ])('refuses %s and writes nothing', (_, args, code) => {
     const board = boardWith(nested);
     const sent = board.updates.length;
     expect(problemOf(board.commands.create(args))).toBe(code);
     expect(board.updates.length).toBe(sent);
     expect(board.history.undoName).toBeNull();
+  });
+
+  it('takes in what a boundary is drawn around, in place, as one gesture', () => {
+    const board = boardWith(nested);
+    const sent = board.updates.length;
+    const before = board.model();
+    const [pod, db] = [board.box('pod'), board.box('db')];
+    const result = board.commands.create({
+      kind: 'boundary',
+      type: 'ns',
+      at: { parent: id('outer'), x: 40.4, y: 30 },
+      size: { width: 320, height: 240 },
+      adopt: [id('pod'), id('inner'), id('db'), id('inner')],
+    });
+    const made = firstId(result);
+    expect(result.ok ? result.ids : []).toEqual([made, 'inner', 'db']);
+    expect([board.element('inner'), board.element('db'), board.element('pod')].map((one) => one?.parent)).toEqual([
+      made,
+      made,
+      'inner',
+    ]);
+    expect([board.box('pod'), board.box('db')]).toEqual([pod, db]);
+    expect(board.element('inner')).toMatchObject({ x: 10, y: 20 });
+    expect(board.updates.length - sent).toBe(1);
+    expect(board.history.undoName).toEqual({ command: 'create', count: 1 });
+    const after = board.model();
+    expect(board.history.undo()).toMatchObject({ done: true, skipped: [] });
+    expect([board.model(), board.history.canUndo]).toEqual([before, false]);
+    expect(board.history.redo()).toMatchObject({ done: true, skipped: [] });
+    expect(board.model().elements).toEqual(after.elements);
+  });
+
+  it('leaves out what a facilitator has locked when it takes things in', () => {
+    const board = boardWith(nested);
+    board.doc.getMap('locks').set('nodes|pod', ['fay', 1, '']);
+    const args = { kind: 'boundary', type: '', at: { parent: id('inner'), x: 0, y: 0 } } as const;
+    board.setRole('edit');
+    const result = board.commands.create({ ...args, adopt: [id('pod'), id('db')] });
+    expect(result.ok ? result.ids.slice(1) : []).toEqual(['db']);
+    expect(board.element('pod')?.parent).toBe('inner');
+  });
+
+  it('takes an element into a boundary whose own parent is stored inside it but shown outside', () => {
+    const board = boardWith(nested);
+    board.doc.getMap<Y.Map<unknown>>('nodes').get('side')?.set('at', ['db', 10, 10]);
+    const before = [board.box('side'), board.box('db')];
+    const made = firstId(
+      board.commands.create({
+        kind: 'boundary',
+        type: '',
+        at: { parent: id('side'), x: 0, y: 0 },
+        adopt: [id('db')],
+      }),
+    );
+    expect([board.element('db')?.parent, board.element(made)?.parent]).toEqual([made, 'side']);
+    expect([board.box('side'), board.box('db')]).toEqual(before);
+    expect(board.document.issues()).toEqual([]);
+  });
+
+  it('draws a boundary in the style of its kind', () => {
+    const board = boardWith(nested);
+    const at = { parent: null, x: 0, y: 0 };
+    const machine = firstId(board.commands.create({ kind: 'boundary', type: '', at, style: 'machine' }));
+    const trust = firstId(board.commands.create({ kind: 'boundary', type: '', at, style: 'trust' }));
+    expect([board.element(machine)?.style, board.element(trust)?.style]).toEqual(['machine', 'trust']);
+    expect(board.stored('nodes', trust)).not.toHaveProperty('style');
   });
 
   it('stays on top of siblings whose order keys came from a foreign program', () => {
@@ -207,6 +298,39 @@ describe('label and properties', () => {
     expect(board.box('pod')).toEqual(before);
     board.history.undo();
     expect(board.element('pod')).toMatchObject({ parent: 'inner', x: 20, y: 30 });
+  });
+});
+
+describe('the type of a boundary', () => {
+  it('brings its line style along, as one step', () => {
+    const board = boardWith(nested);
+    const sent = board.updates.length;
+    expect(board.commands.setType({ id: id('side'), type: 'machine', style: 'machine' }).ok).toBe(true);
+    expect(board.element('side')).toMatchObject({ type: 'machine', style: 'machine' });
+    expect(board.updates.length - sent).toBe(1);
+    board.commands.setType({ id: id('side'), type: 'namespace', style: 'trust' });
+    expect(board.element('side')).toMatchObject({ type: 'namespace', style: 'trust' });
+    board.history.undo();
+    expect(board.element('side')).toMatchObject({ type: 'machine', style: 'machine' });
+    board.history.undo();
+    expect(board.element('side')).toMatchObject({ type: '', style: 'trust' });
+  });
+
+  it('may change without touching the line, and only boundaries have a line style', () => {
+    const board = boardWith(nested);
+    board.commands.setType({ id: id('side'), type: 'machine', style: 'machine' });
+    board.commands.setType({ id: id('side'), type: 'other' });
+    expect(board.element('side')).toMatchObject({ type: 'other', style: 'machine' });
+    const wavy = 'wavy' as 'trust'; // what a caller without types could pass
+    expect(problemOf(board.commands.setType({ id: id('side'), type: 'x', style: wavy }))).toBe('value-unreadable');
+    for (const refused of [
+      board.commands.setType({ id: id('db'), type: 'x', style: 'machine' }),
+      board.commands.setType({ id: id('side'), kind: 'store', type: 'x', style: 'machine' }),
+    ]) {
+      expect(problemOf(refused)).toBe('value-unreadable');
+    }
+    expect(board.commands.setType({ id: id('db'), kind: 'boundary', type: 'x', style: 'machine' }).ok).toBe(true);
+    expect(board.element('db')).toMatchObject({ kind: 'boundary', style: 'machine' });
   });
 });
 

@@ -255,7 +255,7 @@ function createGesture({ document, roots, author, now, randomId }: GesturePlace,
 }
 
 function restoredParts(roots: Roots, restored: Plan['restored']): readonly Part[] {
-  const before = dependantsOf(roots, new Set(restored.map(({ id }) => id)), () => false);
+  const before = dependantsOf(roots, new Set(restored.map(({ id }) => id)));
   return restored.map(({ root, id }) => {
     const { del, ...record } = recordAt(roots[root], id) ?? {};
     const notes = textAt(roots.text, notesKey(id))?.toJSON() ?? '';

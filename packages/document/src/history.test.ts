@@ -1,4 +1,4 @@
-import { elementId, flowId, threatId } from '@strideboard/model';
+import { absoluteBoxes, elementId, flowId, threatId } from '@strideboard/model';
 import { buildModel, createPeers, createRandom } from '@strideboard/testkit';
 import { describe, expect, it } from 'vitest';
 import { HISTORY_LIMIT } from './history.ts';
@@ -128,6 +128,72 @@ describe('undo', () => {
     expect(ada.history.undo()).toMatchObject({ done: false, skipped: [{ id: 'f' }] });
     group.deliverAll();
     expect(ada.document.model().flows).toHaveLength(1);
+  });
+
+  describe('of a boundary that took things in', () => {
+    const drawn = () => {
+      const all = board();
+      const { ada, group } = all;
+      const result = ada.commands.create({
+        kind: 'boundary',
+        type: '',
+        at: { parent: null, x: -50, y: -50 },
+        adopt: [id('pod'), id('db')],
+      });
+      const made = id(result.ok ? (result.ids[0] ?? '') : '');
+      group.deliverAll();
+      return { ...all, made, box: (name: string) => absoluteBoxes(ada.document.model().elements).get(id(name)) };
+    };
+    const to = (name: string, x: number, y: number) => ({
+      ids: [id(name)],
+      positions: new Map([[id(name), { x, y }]]),
+    });
+
+    it('gives them back where they were', () => {
+      const { ada, element, made } = drawn();
+      expect(element('pod')).toMatchObject({ parent: made, x: 50, y: 50 });
+      expect(ada.history.undo()).toEqual({ done: true, skipped: [], name: { command: 'create', count: 1 } });
+      expect([element('pod'), element('db')]).toMatchObject([
+        { parent: null, x: 0, y: 0 },
+        { parent: null, x: 0, y: 0 },
+      ]);
+      expect(element(made)).toBeUndefined();
+    });
+
+    it('leaves what somebody else has taken elsewhere, and the boundary goes', () => {
+      const { group, ada, bob, element, made, box } = drawn();
+      bob.commands.drop({ ...to('pod', 300, 40), parent: id('ns') });
+      group.deliverAll();
+      expect(ada.history.undo()).toMatchObject({ done: true, skipped: [{ id: 'pod', by: 'bob' }] });
+      expect([element(made), element('pod')?.parent, element('db')?.parent]).toEqual([undefined, 'ns', null]);
+      expect(box('pod')).toMatchObject({ x: 300, y: 40 });
+      expect(ada.history.redo()).toMatchObject({ done: true, skipped: [] });
+      expect([element('pod')?.parent, element('db')?.parent]).toEqual(['ns', made]);
+    });
+
+    it('stays around what somebody else has moved inside it, and gives back the rest', () => {
+      const { group, ada, bob, element, made, box } = drawn();
+      bob.commands.move({ ids: [id('pod')], dx: 5, dy: 5 });
+      group.deliverAll();
+      const { done, skipped } = ada.history.undo();
+      expect([done, skipped.map((item) => item.id).sort()]).toEqual([true, ['pod', made].sort()]);
+      expect([element('pod')?.parent, element('db')?.parent, element(made)?.id]).toEqual([made, null, made]);
+      expect(box('pod')).toMatchObject({ x: 5, y: 5 });
+    });
+
+    it('stays when somebody else has put more into it, or made what it took in its member', () => {
+      for (const use of ['drop', 'join'] as const) {
+        const { group, ada, bob, element, made } = drawn();
+        if (use === 'drop') bob.commands.drop({ ...to('ns', 0, 0), parent: made });
+        else {
+          bob.commands.drop({ ...to('pod', 0, 0), parent: null, join: [made] });
+        }
+        group.deliverAll();
+        ada.history.undo();
+        expect([element(made)?.id, element('db')?.parent], use).toEqual([made, null]);
+        expect(use === 'drop' ? element('ns')?.parent : element('pod')?.memberOf[0], use).toBe(made);
+      }
+    });
   });
 
   it('never takes back what others or loading brought', () => {

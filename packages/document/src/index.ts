@@ -7,6 +7,7 @@ export {
 } from './board-document.ts';
 export { type Commands, type CommandsOptions, createCommands, type VerbName } from './commands.ts';
 export type { ConnectArguments } from './commands/connect.ts';
+export type { CreateArguments } from './commands/create.ts';
 export type { CreateConnectedArguments } from './commands/create-connected.ts';
 export type { DecideArguments } from './commands/decide.ts';
 export type { DeleteArguments } from './commands/delete.ts';

@@ -1,6 +1,8 @@
 /** Plans complete new elements and flows, as creation and importing need them. */
 
 import {
+  BOUNDARY_STYLES,
+  type BoundaryStyle,
   ELEMENT_KINDS,
   type ElementId,
   type ElementKind,
@@ -24,6 +26,8 @@ export interface NewElement {
   readonly size?: { readonly width: number; readonly height: number };
   readonly label?: string;
   readonly properties?: Properties;
+  /** Of boundaries only; defaults to a trust boundary. */
+  readonly style?: BoundaryStyle;
 }
 
 /** What a new flow is, besides its ends. */
@@ -42,8 +46,8 @@ export const TYPE_LIMIT = 200;
 
 /** Plans an element with a random id above its siblings; gives its id. */
 export function planElement(gesture: Gesture, given: NewElement): CommandResult {
-  const { kind, type, at, label = '', properties = {} } = given;
-  if (!ELEMENT_KINDS.includes(kind)) return refuse('value-unreadable');
+  const { kind, type, at, label = '', properties = {}, style } = given;
+  if (!ELEMENT_KINDS.includes(kind) || !isStyleOf(kind, style)) return refuse('value-unreadable');
   if (!gesture.isParent(at.parent)) return refuse('not-a-boundary', at.parent === null ? [] : [at.parent]);
   if (label.length > LIMITS.label || type.length > TYPE_LIMIT) return refuse('text-too-long');
   const size = given.size ?? defaultSize(kind);
@@ -64,12 +68,17 @@ export function planElement(gesture: Gesture, given: NewElement): CommandResult 
       z: orderAboveSiblings(gesture, at.parent),
       ...(type === '' ? {} : { type }),
       ...(label === '' ? {} : { label }),
+      ...(style === undefined || style === 'trust' ? {} : { style }),
       ...written,
       by: gesture.stamp,
     },
   });
   return accept([id]);
 }
+
+/** Whether a line style can be given to an element of the kind; none always can. */
+export const isStyleOf = (kind: ElementKind, style: BoundaryStyle | undefined): boolean =>
+  style === undefined || (kind === 'boundary' && BOUNDARY_STYLES.includes(style));
 
 /** Plans a flow with a random id above all others; gives its id. The ends must have been checked. */
 export function planFlow(gesture: Gesture, ends: readonly [string, string], given: NewFlow): CommandResult {

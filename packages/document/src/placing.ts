@@ -1,4 +1,4 @@
-/** Places for gestures: order keys above siblings, coordinate checks, and moving children out of a boundary that goes away. */
+/** Places for gestures: order keys above siblings, coordinate checks, moving children out of a boundary that goes away, chains of parents as shown. */
 
 import { COORDINATE_LIMIT, compareText, type ElementId, isOrderKey } from '@strideboard/model';
 import { generateKeyBetween } from 'fractional-indexing';
@@ -56,6 +56,26 @@ export function liftOut(
     const here = gesture.box(element.id);
     const origin = parent === null ? { x: 0, y: 0 } : gesture.box(parent);
     gesture.put('nodes', element.id, 'at', [parent, here.x - origin.x, here.y - origin.y]);
+  }
+}
+
+/**
+ * The new parent may be shown above a deleted boundary that is stored inside one of the moved elements. Then the stored chain would close
+ * into a cycle that the picture does not show; writing the ancestors' places as shown keeps the two the same.
+ */
+export function settleAncestors(gesture: Gesture, parent: ElementId, moved: ReadonlySet<string>): void {
+  const visited = new Set<string>();
+  let at: string | null = parent;
+  while (at !== null && !moved.has(at) && !visited.has(at)) {
+    visited.add(at);
+    at = gesture.stored(at)?.element.parent ?? null;
+  }
+  if (at === null || !moved.has(at)) return;
+  for (let shown = gesture.element(parent); shown !== undefined; ) {
+    if (gesture.stored(shown.id)?.element.parent !== shown.parent) {
+      gesture.put('nodes', shown.id, 'at', [shown.parent, shown.x, shown.y]);
+    }
+    shown = shown.parent === null ? undefined : gesture.element(shown.parent);
   }
 }
 

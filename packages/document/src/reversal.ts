@@ -1,7 +1,8 @@
 /**
  * Works out what undo or redo of one gesture may write. Only my own work is taken back: a key is written only while it still has the value
  * my gesture gave it and nobody else wrote it since; something I brought in is hidden only while nobody else has used or changed it;
- * an element does not go back into a parent that is by now inside it, nor a flow to an end that is gone.
+ * an element does not go back into a parent that is by now inside it, nor a flow to an end that is gone. So the keys are settled first:
+ * a boundary that took elements in may go when all of them leave it in the same step, and stays when somebody else keeps one there.
  */
 
 import { dependantsOf } from './dependants.ts';
@@ -33,9 +34,10 @@ export interface Reversal {
 export function planReversal(request: ReversalRequest): Reversal {
   const steps = request.parts.map((part) => ({ part, write: part.kind === 'key' ? keyWrite(request, part) : null }));
   const shown = request.parts.filter((part) => part.kind === 'shown');
-  const reversible = request.direction === 'undo' ? hideable(request, shown) : showable(request, shown);
   const planned = steps.flatMap(({ write }) => write ?? []);
   const harmful = new Set([...cycleMakers(request.roots, planned), ...deadEnds(request.roots, planned)]);
+  const pending = planned.filter((write) => !harmful.has(write));
+  const reversible = request.direction === 'undo' ? hideable(request, shown, pending) : showable(request, shown);
   const writes: Write[] = [];
   const applied: Part[] = [];
   const skipped: Part[] = [];
@@ -66,11 +68,15 @@ function keyWrite({ roots, direction, isMine }: ReversalRequest, part: KeyPart):
   return { root, id, key, after: after ?? null };
 }
 
-/** What may be hidden: untouched by others, and nothing that stays hangs on it. */
-function hideable(request: ReversalRequest, shown: readonly ShownPart[]): ReadonlySet<ShownPart> {
+/** What may be hidden: untouched by others, and nothing that stays hangs on it once the pending writes are made. */
+function hideable(
+  request: ReversalRequest,
+  shown: readonly ShownPart[],
+  pending: readonly Write[],
+): ReadonlySet<ShownPart> {
   const candidates = new Map(shown.filter((part) => isUntouched(request, part)).map((part) => [part.id, part]));
   if (candidates.size === 0) return new Set();
-  const hanging = dependantsOf(request.roots, new Set(candidates.keys()), request.isMine);
+  const hanging = dependantsOf(request.roots, new Set(candidates.keys()), { isMine: request.isMine, pending });
   const isUsed = (part: ShownPart): boolean =>
     [...(hanging.get(part.id) ?? [])].some((id) => !candidates.has(id) && !part.dependants.has(id));
   for (let settled = false; !settled; ) {

@@ -1,6 +1,6 @@
 import { type CanvasPoint, createContainment, type ElementId, topMost, withDescendants } from '@strideboard/model';
 import { accept, type Gesture, refuse, type Verb } from '../gesture.ts';
-import { coordinate, unique } from '../placing.ts';
+import { coordinate, settleAncestors, unique } from '../placing.ts';
 
 /** Arguments of {@link drop}. */
 export interface DropArguments {
@@ -56,24 +56,4 @@ export function joinLoops(
   if (join.length === 0) return [];
   const { enclosing } = createContainment(gesture.model);
   return join.filter((boundary) => ids.some((id) => id === boundary || enclosing(boundary).has(id)));
-}
-
-/**
- * The new parent may be shown above a deleted boundary that is stored inside one of the moved elements. Then the stored chain would close
- * into a cycle that the picture does not show; writing the ancestors' places as shown keeps the two the same.
- */
-function settleAncestors(gesture: Gesture, parent: ElementId, moved: ReadonlySet<string>): void {
-  const visited = new Set<string>();
-  let at: string | null = parent;
-  while (at !== null && !moved.has(at) && !visited.has(at)) {
-    visited.add(at);
-    at = gesture.stored(at)?.element.parent ?? null;
-  }
-  if (at === null || !moved.has(at)) return;
-  for (let shown = gesture.element(parent); shown !== undefined; ) {
-    if (gesture.stored(shown.id)?.element.parent !== shown.parent) {
-      gesture.put('nodes', shown.id, 'at', [shown.parent, shown.x, shown.y]);
-    }
-    shown = shown.parent === null ? undefined : gesture.element(shown.parent);
-  }
 }
