@@ -54,8 +54,11 @@ export function KindField({ element }: { readonly element: Element }) {
           current={currentKind(element)}
           icon={(option) => <Glyph name={option.icon} kind={option.kind} />}
           onChoose={(option) => {
-            if (option.id !== currentKind(element))
-              report(commands.setType({ id: element.id, kind: option.kind, type: option.type }));
+            if (option.id !== currentKind(element)) {
+              const { kind, type } = option;
+              const style = kind === 'boundary' ? { style: pack.boundaryKind(type)?.style ?? 'trust' } : {};
+              report(commands.setType({ id: element.id, kind, type, ...style }));
+            }
             close();
           }}
           onClose={() => setOpen(false)}

@@ -6,7 +6,10 @@ import {
   boundaryAt,
   type CanvasPoint,
   defaultSize,
+  type Element,
+  type ElementId,
   type ElementKind,
+  encloses,
 } from '@strideboard/model';
 import type { PackIndex } from '@strideboard/packs';
 import type { SessionStore } from '../session/session-store.ts';
@@ -34,9 +37,12 @@ function firstLabel(pack: PackIndex, { element, type }: Placing): string {
   return stencil === null ? '' : (stencil.short ?? stencil.label);
 }
 
-/** Creates an element in a box (absolute canvas px), inside the innermost boundary around it; selects it and makes its name ready for typing. */
+/**
+ * Creates an element in a box (absolute canvas px), inside the innermost boundary around it; selects it and makes its name ready for typing.
+ * A boundary looks as its kind does and takes in what lies wholly inside it, in the same step.
+ */
 export function placeElement(
-  room: Room,
+  room: Pick<Room, 'document' | 'commands' | 'pack'>,
   session: SessionStore,
   { box, ...placing }: Placing & { readonly box: Box },
 ): CommandResult {
@@ -49,6 +55,12 @@ export function placeElement(
     at: { parent, x: box.x - (origin?.x ?? 0), y: box.y - (origin?.y ?? 0) },
     size: { width: box.width, height: box.height },
     label: firstLabel(room.pack, placing),
+    ...(placing.element === 'boundary'
+      ? {
+          style: room.pack.boundaryKind(placing.type)?.style ?? 'trust',
+          adopt: drawnAround(box, parent, elements),
+        }
+      : {}),
   });
   if (!result.ok) return result;
   room.document.flush();
@@ -60,4 +72,13 @@ export function placeElement(
     now.edit({ id, field: 'label' });
   }
   return result;
+}
+
+/** Siblings that lie wholly inside a box: what a boundary drawn there takes in, with all that is inside them. Absolute canvas px. */
+function drawnAround(box: Box, parent: ElementId | null, elements: readonly Element[]): readonly ElementId[] {
+  const boxes = absoluteBoxes(elements);
+  return elements.flatMap((element) => {
+    const inner = element.parent === parent ? boxes.get(element.id) : undefined;
+    return inner !== undefined && encloses(box, inner) ? [element.id] : [];
+  });
 }

@@ -60,11 +60,6 @@ export const canvas = {
   undo: 'Undo',
   dragGone: 'Someone deleted what you were moving. You can bring it back from their screen with Undo.',
   editGone: 'Someone deleted what you were naming.',
-  drawnAround: {
-    one: '{count} element lies inside the new boundary.',
-    other: '{count} elements lie inside the new boundary.',
-  },
-  moveIn: { one: 'Move it in', other: 'Move them in' },
   empty: {
     title: 'Draw the first element',
     text: 'Choose a stencil on the left, or press / and type what you are looking for, for example “API server”.',

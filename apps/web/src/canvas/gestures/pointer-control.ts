@@ -2,7 +2,7 @@
  * The one place where pointer events of the canvas arrive. One gesture lives at a time; it is chosen by tool and place when the pointer goes
  * down, follows it everywhere (the surface captures the pointer), and can be cancelled at any moment. Two fingers always pan and zoom.
  */
-import { boxAround } from '../../room/place-element.ts';
+import { boxAround, placeElement } from '../../room/place-element.ts';
 import type { Viewport } from '../../session/session-store.ts';
 import { openInsertSearch } from '../actions.ts';
 import type { Bench } from '../bench.ts';
@@ -13,7 +13,7 @@ import { arrowHost, connectByTool, showConnecting } from './connect.ts';
 import { createEdgePan } from './edge-pan.ts';
 import type { Gesture, Pointer } from './gesture.ts';
 import { pan } from './pan.ts';
-import { finishPlacing, place } from './place.ts';
+import { place } from './place.ts';
 import { press } from './press.ts';
 
 /** Control over the gestures of one surface. */
@@ -208,7 +208,7 @@ export function createPointerControl(bench: Bench, surface: HTMLElement): Pointe
     if (!isOver(event)) session.getState().setTool({ kind: 'select' });
     else {
       const box = boxAround(pointerOf(event).canvas, tool.element);
-      finishPlacing(bench, { element: tool.element, type: tool.type, box });
+      bench.report(placeElement(room, session, { element: tool.element, type: tool.type, box }));
     }
   };
   const isOver = (event: PointerEvent): boolean =>
