@@ -39,7 +39,9 @@ export function createContainment(model: Pick<Model, 'elements' | 'flows'>): Con
   const references = new Map<ElementId, Element[]>();
   for (const element of model.elements) {
     if (element.kind !== 'ref' || element.of === null) continue;
-    references.set(element.of, [...(references.get(element.of) ?? []), element]);
+    const known = references.get(element.of);
+    if (known === undefined) references.set(element.of, [element]);
+    else known.push(element);
   }
   const enclosingCache = new Map<ElementId, ReadonlySet<ElementId>>();
   let insideCache: ReadonlyMap<ElementId, readonly Element[]> | null = null;
@@ -83,15 +85,15 @@ export function createContainment(model: Pick<Model, 'elements' | 'flows'>): Con
   };
 
   const ancestors = (id: ElementId): readonly ElementId[] => {
-    const chain: ElementId[] = [];
+    const chain = new Set<ElementId>();
     for (
       let at = elements.get(id)?.parent ?? null;
-      at !== null && !chain.includes(at);
+      at !== null && !chain.has(at);
       at = elements.get(at)?.parent ?? null
     ) {
-      chain.push(at);
+      chain.add(at);
     }
-    return chain;
+    return [...chain];
   };
 
   return { enclosing, inside, ancestors };

@@ -1,13 +1,12 @@
 /** The top bar: where I am, whether my work is stored, who is here, taking it along and letting others in. */
 import { say } from '@strideboard/words';
-import { Moon, PanelLeft, PanelRight, Redo2, Sun, Undo2 } from 'lucide-react';
-import { useState } from 'react';
+import { PanelLeft, PanelRight, Redo2, Undo2 } from 'lucide-react';
 import { go } from '../session/navigation.ts';
-import { applyTheme, currentTheme } from '../session/theme.ts';
 import { useSession, useSessionStore } from '../session/use-session.ts';
 import { useWords } from '../session/words.ts';
 import { Mark } from '../start/Mark.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
+import { ThemeButton } from '../ui/ThemeButton.tsx';
 import { BoardTitle } from './BoardTitle.tsx';
 import { People } from './People.tsx';
 import { SaveState } from './SaveState.tsx';
@@ -70,30 +69,12 @@ export function TopBar() {
       >
         <PanelRight size={16} aria-hidden />
       </IconButton>
-      <ThemeButton />
+      <ThemeButton className={styles['theme']} />
       <People />
       <Button onClick={() => session.getState().openDialog('export')}>{board.export}</Button>
       <Button look="primary" onClick={() => session.getState().openDialog('share')}>
         {board.share}
       </Button>
     </header>
-  );
-}
-
-function ThemeButton() {
-  const { start } = useWords();
-  const [theme, setTheme] = useState(currentTheme);
-  const other = theme === 'dark' ? 'light' : 'dark';
-  return (
-    <IconButton
-      className={styles['theme']}
-      label={other === 'dark' ? start.themeToDark : start.themeToLight}
-      onClick={() => {
-        applyTheme(other, true);
-        setTheme(other);
-      }}
-    >
-      {other === 'dark' ? <Moon size={16} aria-hidden /> : <Sun size={16} aria-hidden />}
-    </IconButton>
   );
 }

@@ -1,11 +1,9 @@
 /** The first page: make a board (empty, from a template, from a file) or go on with a recent one. */
-import { Moon, Sun } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useEnvironment } from '../session/environment.ts';
-import { applyTheme, currentTheme } from '../session/theme.ts';
 import { useWords } from '../session/words.ts';
-import { IconButton } from '../ui/Button.tsx';
 import { TextField } from '../ui/Field.tsx';
+import { ThemeButton } from '../ui/ThemeButton.tsx';
 import { FileOpener } from './FileOpener.tsx';
 import { Mark } from './Mark.tsx';
 import { RecentBoards } from './RecentBoards.tsx';
@@ -81,22 +79,5 @@ export function StartPage() {
         </section>
       </main>
     </div>
-  );
-}
-
-function ThemeButton() {
-  const { start } = useWords();
-  const [theme, setTheme] = useState(currentTheme);
-  const other = theme === 'dark' ? 'light' : 'dark';
-  return (
-    <IconButton
-      label={other === 'dark' ? start.themeToDark : start.themeToLight}
-      onClick={() => {
-        applyTheme(other, true);
-        setTheme(other);
-      }}
-    >
-      {other === 'dark' ? <Moon size={16} aria-hidden /> : <Sun size={16} aria-hidden />}
-    </IconButton>
   );
 }
