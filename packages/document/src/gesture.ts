@@ -21,6 +21,7 @@ import type { BoardDocument } from './board-document.ts';
 import { dependantsOf } from './dependants.ts';
 import type { GestureContext, Part } from './entry.ts';
 import { equalValues, storable, wellFormed } from './equality.ts';
+import type { LoggedWrite } from './gesture-log.ts';
 import type { History } from './history.ts';
 import { type Roots, recordAt, sortedKeys, textAt } from './roots.ts';
 import {
@@ -63,7 +64,12 @@ export interface CommandProblem {
 
 /** What a command did: the ids it created or was about, or why nothing was written. */
 export type CommandResult =
-  | { readonly ok: true; readonly ids: readonly string[] }
+  | {
+      readonly ok: true;
+      readonly ids: readonly string[];
+      /** Things a bulk verb left alone because they are locked. */
+      readonly skipped?: readonly string[];
+    }
   | { readonly ok: false; readonly problem: CommandProblem };
 
 /** A verb: its permanent name, whether it can be undone, where it writes, and how its arguments become planned writes. */
@@ -139,7 +145,7 @@ export function perform<Arguments>(place: GesturePlace, verb: Verb<Arguments>, a
   const result = verb.plan(gesture, args);
   if (!result.ok) return result;
 
-  const writes: Write[] = [];
+  const writes: LoggedWrite[] = [];
   const parts: Part[] = [];
   const shown = new Set([...plan.creations.map(({ id }) => id), ...plan.restored.map(({ id }) => id)]);
   for (const write of plan.writes.values()) {
@@ -149,7 +155,7 @@ export function perform<Arguments>(place: GesturePlace, verb: Verb<Arguments>, a
     if (byteLength(write.key) > LIMITS.mapKeyBytes) return refuse('text-too-long', [write.id ?? write.key]);
     const before = currentValue(roots, write);
     if (equalValues(before, after)) continue;
-    writes.push({ ...write, after });
+    writes.push({ ...write, before, after });
     if (isUndoable(write)) parts.push({ kind: 'key', root: write.root, id: write.id, key: write.key, before, after });
   }
   const creations: Creation[] = [];
@@ -171,7 +177,9 @@ export function perform<Arguments>(place: GesturePlace, verb: Verb<Arguments>, a
     });
   }
   if (plan.restored.length > 0) parts.push(...restoredParts(roots, plan.restored));
-  for (const { root, id } of plan.restored) writes.push({ root, id, key: 'del', after: null });
+  for (const { root, id } of plan.restored) {
+    writes.push({ root, id, key: 'del', before: currentValue(roots, { root, id, key: 'del' }), after: null });
+  }
 
   if (writes.length + creations.length + plan.effects.length === 0) return result;
   const topKeys = [
@@ -186,6 +194,9 @@ export function perform<Arguments>(place: GesturePlace, verb: Verb<Arguments>, a
   if (refused.byRole.length > 0) return refuse('role', refused.byRole);
   if (refused.byLock.length > 0) return refuse('locked', refused.byLock);
 
+  const count = shown.size > 0 ? shown.size : result.ids.length;
+  const name = { command: verb.name, count };
+  history.log.append({ id: gesture.id, name, at: gesture.at, creations, writes });
   document.doc.transact(() => {
     applyCreations(roots, creations);
     applyWrites(roots, writes);
@@ -193,8 +204,7 @@ export function perform<Arguments>(place: GesturePlace, verb: Verb<Arguments>, a
   }, history);
   if (verb.undoable && parts.length > 0) {
     const { author, now, randomId } = place;
-    const count = shown.size > 0 ? shown.size : result.ids.length;
-    history.record({ name: { command: verb.name, count }, parts, context: { author, now, randomId } });
+    history.record({ name, parts, context: { author, now, randomId } });
   }
   return result;
 }

@@ -10,6 +10,7 @@ import { logEntry } from './decision-log.ts';
 import type { Entry, EntryName, Part } from './entry.ts';
 import { planReversal } from './reversal.ts';
 import { threatOf } from './read-decisions.ts';
+import { createGestureLog, type GestureLog } from './gesture-log.ts';
 import { openRoots } from './roots.ts';
 import { applyWrites, currentValue, refusedKeys, topKeyOf, type Write, writerOf } from './writes.ts';
 
@@ -36,6 +37,8 @@ export interface History {
   undo(): UndoOutcome;
   /** Brings back the gesture taken back last as far as it is still mine. */
   redo(): UndoOutcome;
+  /** Every gesture, undo and redo included, as data. */
+  readonly log: GestureLog;
   /** Called by commands: remembers a gesture and forgets what could be redone. */
   record(entry: Entry): void;
   /** Calls the listener whenever what can be undone or redone changed. Returns the way to stop. */
@@ -55,6 +58,7 @@ export function createHistory(document: BoardDocument): History {
   const tell = (): void => {
     for (const listener of [...listeners]) listener();
   };
+  const log = createGestureLog();
   const isMine = (client: number | null): boolean => client !== null && clients.has(client);
 
   const reverse = (direction: 'undo' | 'redo'): UndoOutcome => {
@@ -74,6 +78,8 @@ export function createHistory(document: BoardDocument): History {
     from.pop();
     if (applied.length > 0) {
       to.push({ ...entry, parts: applied });
+      const logged = all.map((write) => ({ ...write, before: currentValue(roots, write) }));
+      log.append({ id: randomId(), name: { ...entry.name, command: direction }, at, creations: [], writes: logged });
       clients.add(document.doc.clientID);
       document.doc.transact(() => applyWrites(roots, all), history);
     }
@@ -123,6 +129,7 @@ export function createHistory(document: BoardDocument): History {
   };
 
   const history: History = {
+    log,
     get canUndo() {
       return done.length > 0;
     },

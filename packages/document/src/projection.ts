@@ -7,6 +7,7 @@
 import {
   assemble,
   type Decision,
+  EMPTY_MODEL,
   type Element,
   type Flow,
   isRoomId,
@@ -63,14 +64,7 @@ export function createProjection(roots: Roots): Projection {
   const flows = new Map<string, ReadFlow>();
   const decisions = new Map<string, Decision>();
   let view: View = {
-    model: {
-      meta: readMeta(roots),
-      settings: readSettings(roots),
-      diagrams: [],
-      elements: [],
-      flows: [],
-      decisions: {},
-    },
+    model: { ...EMPTY_MODEL, meta: readMeta(roots), settings: readSettings(roots) },
     issues: [],
     people: new Map(),
     readOnly: false,
@@ -118,6 +112,7 @@ export function createProjection(roots: Roots): Projection {
       else if (known === undefined || !equalValues(known, decision)) decisions.set(threat, deepFreeze(decision));
     }
     const model: Model = {
+      ...before,
       meta: dirty.frame ? reuse(before.meta, readMeta(roots)) : before.meta,
       settings,
       diagrams: dirty.frame ? reuseEach(before.diagrams, readDiagrams(roots)) : before.diagrams,

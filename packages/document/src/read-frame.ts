@@ -2,6 +2,7 @@
 
 import {
   compareText,
+  DEFAULT_GRID,
   type Diagram,
   diagramId,
   elementId,
@@ -9,7 +10,9 @@ import {
   isRoomId,
   type ModelMeta,
   type ModelSettings,
+  readStamp,
   SCHEMA,
+  type Scalar,
 } from '@strideboard/model';
 import { isParticipantColour, LIMITS, PARTICIPANT_COLOURS } from '@strideboard/wire';
 import { plainAt, type Roots, recordAt, sortedKeys } from './roots.ts';
@@ -38,6 +41,7 @@ export function readMeta(roots: Roots): ModelMeta {
       ? reviewers.filter((name) => typeof name === 'string').slice(0, LIST_LIMIT)
       : [],
     system: text(get('system')),
+    created: readStamp(get('created')),
   };
 }
 
@@ -45,9 +49,13 @@ export function readMeta(roots: Roots): ModelMeta {
 export function readSettings(roots: Roots): ModelSettings {
   const schema = plainAt(roots.settings, 'schema');
   const packs = plainAt(roots.settings, 'packs');
+  const grid = plainAt(roots.settings, 'grid');
   return {
     schema: typeof schema === 'number' && Number.isSafeInteger(schema) && schema >= 1 ? schema : 1,
     packs: Array.isArray(packs) ? packs.slice(0, LIST_LIMIT).flatMap(readPack) : [],
+    method: readScalars(plainAt(roots.settings, 'method')),
+    grid: typeof grid === 'number' && Number.isInteger(grid) && grid >= 0 && grid <= 200 ? grid : DEFAULT_GRID,
+    defaults: readScalars(plainAt(roots.settings, 'defaults')),
   };
 }
 
@@ -59,6 +67,16 @@ function readPack(value: unknown): [string, string][] {
   const pack: readonly unknown[] = value;
   const [id, version] = pack;
   return typeof id === 'string' && typeof version === 'string' ? [[id.slice(0, 64), version.slice(0, 64)]] : [];
+}
+
+/** Scalars by name, in order of names; anything else is passed over. */
+function readScalars(value: unknown): Readonly<Record<string, Scalar>> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
+  const entries = Object.entries(value).filter(
+    (entry): entry is [string, Scalar] =>
+      entry[0].length <= 64 && ['string', 'number', 'boolean'].includes(typeof entry[1]),
+  );
+  return Object.fromEntries(entries.slice(0, LIST_LIMIT).sort(([a], [b]) => compareText(a, b)));
 }
 
 /** Reads root `diagrams` in (z, id) order without deleted ones. Empty means one untitled diagram. */

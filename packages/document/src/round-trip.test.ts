@@ -77,7 +77,7 @@ describe('importing a model as first content', () => {
       { ...EMPTY_MODEL, elements: [buildElement({ id: 'a', label: 'x'.repeat(301) })] },
       'model-invalid',
     ],
-    ['a newer schema', { ...EMPTY_MODEL, settings: { schema: 2, packs: [] } }, 'model-invalid'],
+    ['a newer schema', { ...EMPTY_MODEL, settings: { ...EMPTY_MODEL.settings, schema: 2 } }, 'model-invalid'],
     [
       'a title over the limit',
       { ...EMPTY_MODEL, meta: { ...EMPTY_MODEL.meta, title: 'x'.repeat(301) } },

@@ -13,6 +13,12 @@ export const LOSS_CODES = [
   'flow-end-missing',
   'membership-cycle',
   'reference-broken',
+  'flow-across-diagrams',
+  'diagram-missing',
+  'card-cluster-cycle',
+  'votes-over-limit',
+  'tree-cycle',
+  'tree-orphan',
   'schema-newer',
   'decision-vanished',
 ] as const;

@@ -59,6 +59,8 @@ export {
   threatId,
 } from './ids.ts';
 export {
+  type Contributor,
+  DEFAULT_GRID,
   type Diagram,
   EMPTY_MODEL,
   indexModel,
@@ -71,6 +73,33 @@ export {
   SCHEMA,
 } from './model.ts';
 export {
+  type AppliedControl,
+  type AttackTree,
+  type CommentAnchor,
+  type CommentMessage,
+  type CommentThread,
+  CONTROL_STATES,
+  type ControlState,
+  type DecisionLogEntry,
+  EMPTY_REGISTER,
+  type ManualThreat,
+  type Mitigation,
+  RECORD_KINDS,
+  RECORD_STATES,
+  type RecordKind,
+  type RecordState,
+  type Register,
+  type RoomControl,
+  type StandingDecision,
+  STRIDE_LETTERS,
+  type StrideLetter,
+  type TeamRecord,
+  TREE_NODE_KINDS,
+  type TreeEdge,
+  type TreeNode,
+  type TreeNodeKind,
+} from './register.ts';
+export {
   isOrderKey,
   isPropertyValue,
   type ReadElement,
@@ -82,3 +111,11 @@ export {
   writeElement,
   writeFlow,
 } from './stored.ts';
+export {
+  EMPTY_WORKSHOP,
+  type FacilitatorLock,
+  type Workshop,
+  type WorkshopBallot,
+  type WorkshopCard,
+  type WorkshopRound,
+} from './workshop.ts';

@@ -1,9 +1,10 @@
 /** The threat model as every reader sees it: plain, immutable, valid facts. Everything computable is computed elsewhere. */
 
 import type { Decision } from './decision.ts';
-import type { Element } from './element.ts';
+import type { Element, Scalar, Stamp } from './element.ts';
 import type { Flow } from './flow.ts';
 import type { DiagramId, ElementId, FlowId } from './ids.ts';
+import { EMPTY_REGISTER, type Register } from './register.ts';
 
 /** The newest schema this code writes and fully understands. */
 export const SCHEMA = 1;
@@ -15,13 +16,24 @@ export interface ModelMeta {
   readonly owner: string;
   readonly reviewers: readonly string[];
   readonly system: string;
+  /** Who began the model and when. */
+  readonly created: Stamp | null;
 }
 
 /** Choices that hold for the whole model. `packs` are `[id, version]`. */
 export interface ModelSettings {
   readonly schema: number;
   readonly packs: readonly (readonly [string, string])[];
+  /** Risk scale, crossing mode and the like, by name. */
+  readonly method: Readonly<Record<string, Scalar>>;
+  /** Grid step, px; 0 = none. */
+  readonly grid: number;
+  /** Values new things start with, by name. */
+  readonly defaults: Readonly<Record<string, Scalar>>;
 }
+
+/** The grid step of a model that says nothing else, px. */
+export const DEFAULT_GRID = 10;
 
 /** One diagram (tab) of the model. */
 export interface Diagram {
@@ -47,26 +59,43 @@ export type ModelIssueCode =
   | 'flow-end-missing'
   | 'membership-cycle'
   | 'reference-broken'
+  | 'flow-across-diagrams'
+  | 'diagram-missing'
+  | 'card-cluster-cycle'
+  | 'votes-over-limit'
+  | 'tree-cycle'
+  | 'tree-orphan'
   | 'schema-newer';
 
+/** Somebody who worked on the model: decisions, comments and records name people by principal only. */
+export interface Contributor {
+  readonly name: string;
+  /** CSS hex */
+  readonly colour: string;
+}
+
 /** The whole model. Elements come parents first in (z, id) order; flows in (z, id) order; decisions by threat id. */
-export interface Model {
+export interface Model extends Register {
   readonly meta: ModelMeta;
   readonly settings: ModelSettings;
   readonly diagrams: readonly Diagram[];
   readonly elements: readonly Element[];
   readonly flows: readonly Flow[];
   readonly decisions: Readonly<Record<string, Decision>>;
+  /** By principal, in order of principals. */
+  readonly people: Readonly<Record<string, Contributor>>;
 }
 
 /** A model with nothing in it. */
 export const EMPTY_MODEL: Model = Object.freeze({
-  meta: Object.freeze({ title: '', summary: '', owner: '', reviewers: [], system: '' }),
-  settings: Object.freeze({ schema: SCHEMA, packs: [] }),
+  meta: Object.freeze({ title: '', summary: '', owner: '', reviewers: [], system: '', created: null }),
+  settings: Object.freeze({ schema: SCHEMA, packs: [], method: {}, grid: DEFAULT_GRID, defaults: {} }),
   diagrams: [],
   elements: [],
   flows: [],
   decisions: {},
+  people: {},
+  ...EMPTY_REGISTER,
 });
 
 /** Look-up tables over one model. */

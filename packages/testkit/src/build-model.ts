@@ -132,6 +132,7 @@ export function buildModel(parts: ModelParts): Model {
     throw new Error(`buildModel: the parts contradict each other: ${found.join('; ')}`);
   }
   return {
+    ...EMPTY_MODEL,
     meta: { ...EMPTY_MODEL.meta, ...parts.meta },
     settings: { ...EMPTY_MODEL.settings, ...parts.settings },
     diagrams: (parts.diagrams ?? []).map(({ id, details, ...diagram }) => ({

@@ -39,12 +39,16 @@ function fitList<Item>(items: readonly Item[], where: string, list: LossList): r
 }
 
 /** Title and the like within their limits. */
-export const fitMeta = ({ title, summary, owner, reviewers, system }: ModelMeta, list: LossList): ModelMeta => ({
+export const fitMeta = (
+  { title, summary, owner, reviewers, system, created }: ModelMeta,
+  list: LossList,
+): ModelMeta => ({
   title: list.cut(title, 'label', 'meta.title'),
   summary: list.cut(summary, 'text', 'meta.summary'),
   owner: list.cut(owner, 'label', 'meta.owner'),
   reviewers: fitList(reviewers, 'meta.reviewers', list).map((name) => list.cut(name, 'text', 'meta.reviewers')),
   system: list.cut(system, 'text', 'meta.system'),
+  created,
 });
 
 /** The packs with ids and versions within their limits. */

@@ -167,8 +167,9 @@ function toModel(file: FileContent, raw: unknown): ReadResult {
   for (const id of places.keys()) if (!known.elements.has(id)) list.add('subject-missing', `layout.elements (${id})`);
   for (const id of routes.keys()) if (!known.flows.has(id)) list.add('subject-missing', `layout.flows (${id})`);
   const model: Model = {
+    ...EMPTY_MODEL,
     meta: fitMeta({ ...EMPTY_MODEL.meta, ...file.meta }, list),
-    settings: { schema: file.schema, packs: fitPacks(file.settings?.packs ?? [], list) },
+    settings: { ...EMPTY_MODEL.settings, schema: file.schema, packs: fitPacks(file.settings?.packs ?? [], list) },
     diagrams: (file.diagrams ?? [])
       .map((diagram) => toDiagram(diagram, list))
       .sort((a, b) => compareText(a.z, b.z) || compareText(a.id, b.id)),

@@ -118,6 +118,13 @@ export const board = {
       'flow-end-missing': 'A flow lost one of its ends and is hidden until the element is back.',
       'membership-cycle': '{label} would belong to something inside itself; that membership is left out.',
       'reference-broken': 'A reference points at something that is gone.',
+      'flow-across-diagrams':
+        '{label} joins elements of two diagrams, so no diagram can draw it; it is judged all the same.',
+      'diagram-missing': '{label} belongs to a diagram that is gone; it is shown on the first one.',
+      'card-cluster-cycle': 'Cards were put into each other’s clusters; one of them leads now.',
+      'votes-over-limit': 'Somebody gave more dots than they had; the surplus is not counted.',
+      'tree-cycle': 'An attack tree closed a circle; one of its edges is left out.',
+      'tree-orphan': 'An attack tree has a part that hangs on nothing; it is listed at the end.',
       'schema-newer': 'The board was written by a newer version.',
     },
   },

@@ -1,0 +1,46 @@
+/** Every gesture of this replica as data, whether or not it can be undone: what a journal keeps until the server has stored it. */
+
+import type { RootName } from '@strideboard/wire';
+import type { EntryName } from './entry.ts';
+import type { Creation } from './writes.ts';
+
+/** One key a gesture changed. `before` is what it had when the gesture was made; absent values are `null`. */
+export interface LoggedWrite {
+  readonly root: RootName;
+  readonly id: string | null;
+  readonly key: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** One gesture: plain JSON, complete enough to make it again on another copy of the document. */
+export interface LoggedGesture {
+  readonly id: string;
+  readonly name: EntryName;
+  /** ms since 1970 UTC */
+  readonly at: number;
+  readonly creations: readonly Creation[];
+  readonly writes: readonly LoggedWrite[];
+}
+
+/** Where gestures are told to whoever keeps them. */
+export interface GestureLog {
+  /** Called by commands and history, inside the gesture's own turn and before its transaction is over for other replicas. */
+  append(gesture: LoggedGesture): void;
+  /** Calls the listener with each gesture. Returns the way to stop. */
+  readonly subscribe: (listener: (gesture: LoggedGesture) => void) => () => void;
+}
+
+/** A log nobody listens to yet. */
+export function createGestureLog(): GestureLog {
+  const listeners = new Set<(gesture: LoggedGesture) => void>();
+  return {
+    append(gesture) {
+      for (const listener of [...listeners]) listener(gesture);
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
