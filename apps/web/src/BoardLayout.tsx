@@ -5,6 +5,7 @@ import styles from './BoardLayout.module.css';
 import { Banners } from './frame/Banners.tsx';
 import { TabRow } from './frame/TabRow.tsx';
 import { TopBar } from './frame/TopBar.tsx';
+import { useConflictNotices } from './frame/use-conflict-notices.ts';
 import { useHistoryKeys } from './frame/use-history-keys.ts';
 import { useWarnOnLeave } from './frame/use-warn-on-leave.ts';
 import { useSession, useSessionStore } from './session/use-session.ts';
@@ -27,6 +28,7 @@ export function BoardLayout() {
   const session = useSessionStore();
   const closeDialog = (): void => session.getState().openDialog(null);
   useHistoryKeys();
+  useConflictNotices();
   useWarnOnLeave();
   return (
     <div className={styles['board']} data-left={leftOpen} data-right={rightOpen}>

@@ -35,4 +35,5 @@ export { createPresence, type PresenceChannel, type PresenceOptions } from './pr
 export type { View } from './projection.ts';
 export type { Person } from './read-frame.ts';
 export { readModel, readView } from './read-model.ts';
+export { type DeletedItem, readDeletedItem, readStoredFlow } from './stored-facts.ts';
 export type { Author } from './writes.ts';

@@ -5,6 +5,7 @@ import { useSyncExternalStore } from 'react';
 import { useRoom } from '../room/use-room.ts';
 import { useSessionStore } from '../session/use-session.ts';
 import { useWords } from '../session/words.ts';
+import { skippedText } from './stayed-text.ts';
 
 /** What the buttons and keys need; names are `null` when there is nothing to take back. */
 export interface HistoryActions {
@@ -16,14 +17,15 @@ export interface HistoryActions {
 
 /** The actions; renders again when the history changes. */
 export function useHistoryActions(): HistoryActions {
-  const { history } = useRoom();
+  const room = useRoom();
+  const { history } = room;
   const session = useSessionStore();
   const words = useWords();
   const undoEntry = useSyncExternalStore(history.subscribe, () => history.undoName);
   const redoEntry = useSyncExternalStore(history.subscribe, () => history.redoName);
   const report = (outcome: UndoOutcome): void => {
     const tell = (text: string): void => session.getState().tell({ text });
-    if (outcome.skipped.length > 0) tell(say(words.board.skipped, { count: outcome.skipped.length }));
+    if (outcome.skipped.length > 0) tell(skippedText(outcome.skipped, room, words));
     else if (!outcome.done) tell(words.board.nothingToUndo);
   };
   return {

@@ -45,9 +45,18 @@ export const board = {
   undoWith: 'Undo: {name}',
   redoWith: 'Redo: {name}',
   skipped: {
-    one: '{count} item was changed by someone else and stays as it is.',
-    other: '{count} items were changed by others and stay as they are.',
+    one: '{count} item was changed by {who} and stays as it is: {names}.',
+    other: '{count} items were changed by {who} and stay as they are: {names}.',
   },
+  skippedLocked: {
+    one: '{count} item is locked and stays as it is: {names}.',
+    other: '{count} items are locked and stay as they are: {names}.',
+  },
+  others: 'others',
+  somebody: 'Somebody',
+  namesMore: { one: '{names} and {count} more', other: '{names} and {count} more' },
+  lostEnd: '{who} deleted “{name}”, so your flow to it is hidden.',
+  restore: 'Restore',
   nothingToUndo: 'There is nothing of yours to undo. Undo reaches back to when you opened the page.',
   commands: {
     create: 'add an element',
