@@ -100,17 +100,15 @@ export {
   type TreeNodeKind,
 } from './register.ts';
 export {
-  isOrderKey,
   isPropertyValue,
   type ReadElement,
   type ReadFlow,
   readElement,
   readFlow,
-  readStamp,
-  type StoredRecord,
   writeElement,
   writeFlow,
 } from './stored.ts';
+export { isOrderKey, readStamp, type StoredRecord } from './stored-values.ts';
 export {
   EMPTY_WORKSHOP,
   type FacilitatorLock,
@@ -119,3 +117,62 @@ export {
   type WorkshopCard,
   type WorkshopRound,
 } from './workshop.ts';
+export {
+  assembleManual,
+  assembleRegister,
+  assembleThreads,
+  manualOf,
+  type ReadRegister,
+  type Shown,
+  subjectsOf,
+  threatsShown,
+} from './assemble-register.ts';
+export { assembleWorkshop, type ReadWorkshop } from './assemble-workshop.ts';
+export {
+  APPLIED_FIELDS,
+  appliedPair,
+  mitigationKey,
+  type ReadItem,
+  readApplied,
+  readControl,
+  readManualThreat,
+  readMitigation,
+  readRecord,
+  readStanding,
+  writeApplied,
+  writeControl,
+  writeManualThreat,
+  writeRecord,
+  writeStanding,
+} from './stored-register.ts';
+export {
+  readComment,
+  readLogEntry,
+  readThreadState,
+  type StoredComment,
+  writeComment,
+  writeLogEntry,
+} from './stored-talk.ts';
+export {
+  readTree,
+  readTreeEdge,
+  readTreeNode,
+  type TreeFrame,
+  type TreePart,
+  writeTree,
+  writeTreeEdge,
+  writeTreeNode,
+} from './stored-tree.ts';
+export {
+  CARD_MARKS,
+  cardMarkOf,
+  readBallot,
+  readCard,
+  readHand,
+  readLock,
+  readProgress,
+  readRound,
+  readVote,
+  type StoredCard,
+  type StoredVote,
+} from './stored-workshop.ts';

@@ -152,10 +152,13 @@ export type CommentAnchor =
   | { readonly kind: 'node' | 'edge' | 'threat'; readonly id: string }
   | { readonly kind: 'point'; readonly x: number; readonly y: number };
 
-/** One message; `author` is the principal whose key it is stored under. */
+/** One message. */
 export interface CommentMessage {
   readonly id: string;
+  /** Principal who wrote it. */
   readonly author: string;
+  /** Principal who brought it in from a file and vouches for the author; `null` when the author wrote it here. */
+  readonly via: string | null;
   readonly body: string;
   /** ms since 1970 UTC; never before the opening message's. */
   readonly at: number;
@@ -179,8 +182,10 @@ export interface CommentThread {
 /** One change of one field of a decision. */
 export interface DecisionLogEntry {
   readonly id: string;
-  /** Principal under whose key it is stored. */
+  /** Principal who made the change. */
   readonly by: string;
+  /** Principal who brought it in from a file and vouches for `by`; `null` when it was made here. */
+  readonly via: string | null;
   readonly threat: string;
   readonly field: DecisionField | 'state';
   readonly before: unknown;

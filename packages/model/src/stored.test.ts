@@ -2,7 +2,8 @@ import { arbitraryModel, buildElement, createRandom, nonsense } from '@strideboa
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { elementId } from './ids.ts';
-import { isOrderKey, isPropertyValue, readElement, readFlow, readStamp, writeElement, writeFlow } from './stored.ts';
+import { isPropertyValue, readElement, readFlow, writeElement, writeFlow } from './stored.ts';
+import { isOrderKey, readStamp } from './stored-values.ts';
 
 describe('stored elements and flows', () => {
   it('read back as they were written', () => {

@@ -16,16 +16,27 @@ import {
   type Properties,
   type PropertyValue,
   type Scalar,
-  type Stamp,
 } from './element.ts';
 import type { Flow, LabelPlace, Route, Side } from './flow.ts';
 import { SIDES } from './flow.ts';
-import { COORDINATE_LIMIT } from './geometry.ts';
 import { type DiagramId, type ElementId, elementId, flowId, isRoomId } from './ids.ts';
 import type { ModelIssueCode } from './model.ts';
-
-/** Plain JSON values by key, as stored. */
-export type StoredRecord = Readonly<Record<string, unknown>>;
+import {
+  coordinate,
+  idOrNull,
+  isNumber,
+  isOrderKey,
+  LABEL_LIMIT,
+  LIST_LIMIT,
+  nonEmpty,
+  ownValue,
+  pair,
+  POINT_LIMIT,
+  readStamp,
+  STRING_LIMIT,
+  type StoredRecord,
+  text,
+} from './stored-values.ts';
 
 /** An element as read, before the model is assembled: its parent may be dead, missing or cyclic. */
 export interface ReadElement {
@@ -41,31 +52,10 @@ export interface ReadFlow {
   readonly issues: readonly ModelIssueCode[];
 }
 
-/** Limits on texts, characters. */
-const LABEL_LIMIT = 300;
-const STRING_LIMIT = 4_000;
-const LIST_LIMIT = 500;
-const POINT_LIMIT = 200;
-
-const own = (record: StoredRecord, key: string): unknown => (Object.hasOwn(record, key) ? record[key] : undefined);
-const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
-const text = (value: unknown, limit = STRING_LIMIT): string => (typeof value === 'string' ? value.slice(0, limit) : '');
-const coordinate = (value: unknown): number | null => {
-  const rounded = isNumber(value) ? Math.round(value) + 0 : Number.NaN; // adding 0 turns -0 into 0
-  return Math.abs(rounded) < COORDINATE_LIMIT ? rounded : null;
-};
-const pair = (value: unknown): readonly [unknown, unknown] | null =>
-  Array.isArray(value) && value.length === 2 ? [value[0], value[1]] : null;
-const idOrNull = (value: unknown): ElementId | null => (isRoomId(value) ? elementId(value) : null);
-
-/** Whether a text is a usable fractional index. */
-export const isOrderKey = (value: unknown): value is string =>
-  typeof value === 'string' && /^[A-Za-z][0-9A-Za-z]{0,63}$/u.test(value);
-
 /** Reads one stored element. Never throws; what cannot be read takes its default and is named in `issues`. */
 export function readElement(id: string, record: StoredRecord, notes = ''): ReadElement {
   const issues = new Set<ModelIssueCode>();
-  const get = (key: string): unknown => own(record, key) ?? null;
+  const get = (key: string): unknown => ownValue(record, key);
   const flag = (wrong: boolean, code: ModelIssueCode = 'value-unreadable'): void => {
     if (wrong) issues.add(code);
   };
@@ -124,7 +114,7 @@ export function readElement(id: string, record: StoredRecord, notes = ''): ReadE
 /** Reads one stored flow. Never throws. Ends that cannot be read become an id that no element has, so the flow stays hidden. */
 export function readFlow(id: string, record: StoredRecord, notes = ''): ReadFlow {
   const issues = new Set<ModelIssueCode>();
-  const get = (key: string): unknown => own(record, key) ?? null;
+  const get = (key: string): unknown => ownValue(record, key);
   const ends = pair(get('ends'));
   const source = ends === null ? null : idOrNull(ends[0]);
   const target = ends === null ? null : idOrNull(ends[1]);
@@ -278,14 +268,6 @@ function readLabelPlace(value: unknown): LabelPlace | null {
 }
 
 const readSide = (value: unknown): Side | null => SIDES.find((side) => side === value) ?? null;
-
-/** Reads `[principal, at, …]`; `null` when it is not one. */
-export function readStamp(value: unknown): Stamp | null {
-  if (!Array.isArray(value) || typeof value[0] !== 'string' || !isNumber(value[1])) return null;
-  return { by: value[0].slice(0, 100), at: value[1] };
-}
-
-const nonEmpty = (value: unknown): string | null => text(value) || null;
 
 /** An object with the given entries in key order; a key named `__proto__` stays an ordinary key. */
 function fromSorted<V>(entries: [string, V][]): Readonly<Record<string, V>> {

@@ -1,0 +1,203 @@
+/**
+ * The stored shape of the register: nested maps as records, flat roots as single keys. Reading checks every value and never throws; a writer
+ * gives exactly the keys that carry a value, so that reading them again gives an equal thing. Absent and `null` mean the same.
+ */
+
+import { THREAT_STATES } from './decision.ts';
+import { isRoomId } from './ids.ts';
+import {
+  type AppliedControl,
+  CONTROL_STATES,
+  type ManualThreat,
+  type Mitigation,
+  RECORD_KINDS,
+  RECORD_STATES,
+  type RecordState,
+  type RoomControl,
+  type StandingDecision,
+  STRIDE_LETTERS,
+  type StrideLetter,
+  type TeamRecord,
+} from './register.ts';
+import {
+  flaggedIds,
+  ID_LIMIT,
+  LABEL_LIMIT,
+  nonEmpty,
+  oneOf,
+  orderKey,
+  ownValue,
+  readStamp,
+  splitKey,
+  type StoredRecord,
+  text,
+  textList,
+  tuple,
+} from './stored-values.ts';
+
+/** A nested thing as read; deleted ones are kept apart, because they come back by undo. */
+export interface ReadItem<Item> {
+  readonly item: Item;
+  readonly deleted: boolean;
+}
+
+const isDeleted = (record: StoredRecord): boolean => ownValue(record, 'del') !== null;
+
+/** The STRIDE letters of a list, in their order, each once. */
+export const readLetters = (value: unknown): readonly StrideLetter[] => {
+  const given = tuple(value);
+  return STRIDE_LETTERS.filter((letter) => given.includes(letter));
+};
+
+/** Reads a hand-written threat. */
+export function readManualThreat(id: string, record: StoredRecord, description = ''): ReadItem<ManualThreat> {
+  const get = (key: string): unknown => ownValue(record, key);
+  const item = {
+    id,
+    title: text(get('title'), LABEL_LIMIT),
+    letters: readLetters(get('letters')),
+    on: flaggedIds(record, 'on'),
+    origin: nonEmpty(get('origin'), 64) ?? 'hand',
+    from: textList(get('from')),
+    z: orderKey(get('z')),
+    created: readStamp(get('by')),
+    description,
+  };
+  return { item, deleted: isDeleted(record) };
+}
+
+/** The stored record of a hand-written threat; its description is stored apart, as text. */
+export function writeManualThreat(threat: ManualThreat): Record<string, unknown> {
+  return {
+    ...withText({ title: threat.title }),
+    ...(threat.letters.length > 0 ? { letters: [...threat.letters] } : {}),
+    ...Object.fromEntries(threat.on.map((id) => [`on.${id}`, 1])),
+    origin: threat.origin,
+    ...(threat.from.length > 0 ? { from: [...threat.from] } : {}),
+    z: threat.z,
+    ...withStamp('by', threat.created),
+  };
+}
+
+/** Reads a control that was invented in the room. */
+export function readControl(id: string, record: StoredRecord, notes = ''): ReadItem<RoomControl> {
+  const get = (key: string): string => text(ownValue(record, key), LABEL_LIMIT);
+  const item = { id, title: get('title'), group: get('group'), layer: get('layer'), notes };
+  return { item, deleted: isDeleted(record) };
+}
+
+/** The stored record of such a control; its notes are stored apart, as text. */
+export const writeControl = ({ title, group, layer }: RoomControl): Record<string, unknown> =>
+  withText({ title, group, layer });
+
+/** Reads a standing decision; a rule and a scope it must have, or it decides nothing and is `null`. */
+export function readStanding(id: string, record: StoredRecord): ReadItem<StandingDecision> | null {
+  const get = (key: string): unknown => ownValue(record, key);
+  const rule = text(get('rule'), ID_LIMIT);
+  const scope = text(get('scope'), ID_LIMIT);
+  if (rule === '' || scope === '') return null;
+  const item = {
+    id,
+    rule,
+    scope,
+    state: oneOf(THREAT_STATES, get('state')),
+    why: text(get('why')),
+    owner: text(get('owner')),
+    until: text(get('until'), 64),
+    created: readStamp(get('by')),
+  };
+  return { item, deleted: isDeleted(record) };
+}
+
+/** The stored record of a standing decision. */
+export function writeStanding({ rule, scope, state, why, owner, until, created }: StandingDecision): StoredRecord {
+  return { rule, scope, state, ...withText({ why, owner, until }), ...withStamp('by', created) };
+}
+
+/** Reads a record of the team; one of no known kind is `null`. */
+export function readRecord(id: string, record: StoredRecord, body = ''): ReadItem<TeamRecord> | null {
+  const get = (key: string): unknown => ownValue(record, key);
+  const kind = RECORD_KINDS.find((known) => known === get('kind'));
+  if (kind === undefined) return null;
+  const replaces = get('replaces');
+  const item = {
+    id,
+    kind,
+    title: text(get('title'), LABEL_LIMIT),
+    state: oneOf<RecordState>(RECORD_STATES[kind], get('state')),
+    about: flaggedIds(record, 'about'),
+    owner: text(get('owner')),
+    due: text(get('due'), 64),
+    created: readStamp(get('by')),
+    agreed: readStamp(get('agreed')),
+    replaces: isRoomId(replaces) ? replaces : null,
+    importedFrom: nonEmpty(get('src')),
+    z: orderKey(get('z')),
+    text: body,
+  };
+  return { item, deleted: isDeleted(record) };
+}
+
+/** The stored record of a record of the team; its body is stored apart, as text. */
+export function writeRecord(record: TeamRecord): Record<string, unknown> {
+  return {
+    kind: record.kind,
+    ...withText({ title: record.title, owner: record.owner, due: record.due, src: record.importedFrom ?? '' }),
+    state: record.state,
+    ...Object.fromEntries(record.about.map((id) => [`about.${id}`, 1])),
+    ...withStamp('by', record.created),
+    ...withStamp('agreed', record.agreed),
+    ...(record.replaces === null ? {} : { replaces: record.replaces }),
+    z: record.z,
+  };
+}
+
+/** Fields of an applied control, as the last part of its keys. */
+export const APPLIED_FIELDS = ['on', 'state', 'owner', 'evidence', 'ticket'] as const;
+
+/** Control and element of a key `controlId|elementId|field`; `null` when it is no such key. */
+export function appliedPair(key: string): { readonly control: string; readonly element: string } | null {
+  const [control, rest] = splitKey(key) ?? ['', ''];
+  const [element, field] = splitKey(rest) ?? ['', ''];
+  const isKnown = (APPLIED_FIELDS as readonly string[]).includes(field); // widening for the look-up only
+  return isKnown && isRoomId(element) && control.length <= ID_LIMIT ? { control, element } : null;
+}
+
+/** Reads one applied control through a look-up of its flat keys; `null` when it is not applied (any more). */
+export function readApplied(control: string, element: string, at: (key: string) => unknown): AppliedControl | null {
+  const get = (field: (typeof APPLIED_FIELDS)[number]): unknown => at(`${control}|${element}|${field}`) ?? null;
+  if (get('on') !== 1) return null;
+  return {
+    control,
+    element,
+    state: oneOf(CONTROL_STATES, get('state')),
+    owner: text(get('owner')),
+    evidence: text(get('evidence')),
+    ticket: text(get('ticket')),
+  };
+}
+
+/** The flat entries of an applied control. */
+export function writeApplied({ control, element, state, ...texts }: AppliedControl): readonly [string, unknown][] {
+  const fields = { on: 1, state, ...withText(texts) };
+  return Object.entries(fields).map(([field, value]) => [`${control}|${element}|${field}`, value]);
+}
+
+/** Reads one link `threatId|controlId` → 1; `null` for anything else. */
+export function readMitigation(key: string, value: unknown): Mitigation | null {
+  const [threat, control] = splitKey(key) ?? ['', ''];
+  const isLink = value === 1 && threat !== '' && !control.includes('|');
+  return isLink && threat.length <= ID_LIMIT && control.length <= ID_LIMIT ? { threat, control } : null;
+}
+
+/** The flat key of a link. */
+export const mitigationKey = ({ threat, control }: Mitigation): string => `${threat}|${control}`;
+
+/** Entries of the texts that have something in them. */
+function withText(texts: Readonly<Record<string, string>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(texts).filter(([, value]) => value !== ''));
+}
+
+function withStamp(key: string, stamp: { readonly by: string; readonly at: number } | null): Record<string, unknown> {
+  return stamp === null ? {} : { [key]: [stamp.by, stamp.at] };
+}
