@@ -3,9 +3,10 @@
  * same road; nothing here writes.
  */
 
-import { diffModels, type Model, type ModelDiff, type ModelIssue } from '@strideboard/model';
+import { diffModels, type Model, type ModelDiff, type ModelIssue, type Workshop } from '@strideboard/model';
 import type { RootName } from '@strideboard/wire';
 import * as Y from 'yjs';
+import { SIDE_ROOTS, type SideRoot } from './project-register.ts';
 import { cleanSlate, createProjection, type Dirty } from './projection.ts';
 import type { Person } from './read-frame.ts';
 import { threatOf } from './read-decisions.ts';
@@ -32,6 +33,8 @@ export interface BoardDocument {
   readOnly(): boolean;
   /** Everybody who ever joined with a writing role, by principal. */
   people(): ReadonlyMap<string, Person>;
+  /** What a running workshop shares; frozen. What did not change keeps its identity. */
+  workshop(): Workshop;
   /** Calls the listener after each flush that changed something visible. Returns the way to stop. */
   subscribe(listener: (change: BoardChange) => void): () => void;
   /** Applies pending changes now instead of at the scheduled time. */
@@ -94,6 +97,7 @@ export function createBoardDocument({ doc, schedule }: BoardDocumentOptions): Bo
     issues: () => projection.view().issues,
     readOnly: () => projection.view().readOnly,
     people: () => projection.view().people,
+    workshop: () => projection.view().workshop,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -120,6 +124,7 @@ const OBSERVED = [
   'edges',
   'text',
   'decisions',
+  ...SIDE_ROOTS,
 ] as const satisfies readonly RootName[];
 type ObservedRoot = (typeof OBSERVED)[number];
 
@@ -148,6 +153,11 @@ function observeRoots(
   };
 }
 
+/** Roots besides elements and flows whose things have a long text. */
+const TEXT_HOMES = ['manual', 'controls', 'records'] as const satisfies readonly SideRoot[];
+
+const isSideRoot = (root: ObservedRoot): root is SideRoot => (SIDE_ROOTS as readonly string[]).includes(root); // widening for the look-up only
+
 function mark(dirty: Dirty, root: ObservedRoot, key: string): void {
   if (root === 'nodes') dirty.nodes.add(key);
   else if (root === 'edges') dirty.edges.add(key);
@@ -160,5 +170,10 @@ function mark(dirty: Dirty, root: ObservedRoot, key: string): void {
     if (id === undefined) return;
     dirty.nodes.add(id);
     dirty.edges.add(id);
+    for (const home of TEXT_HOMES) mark(dirty, home, id);
+  } else if (isSideRoot(root)) {
+    const keys = dirty.side.get(root);
+    if (keys === undefined) dirty.side.set(root, new Set([key]));
+    else keys.add(key);
   } else dirty.frame = true;
 }

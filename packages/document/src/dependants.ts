@@ -1,6 +1,7 @@
 /** What hangs on an element: children, members, references, flows, and decisions of other people. */
 
-import { subjectsOf, threatOf } from './read-decisions.ts';
+import { subjectsOf } from '@strideboard/model';
+import { threatOf } from './read-decisions.ts';
 import { lastWriter, plainAt, type Roots, recordAt, sortedKeys } from './roots.ts';
 import type { Write } from './writes.ts';
 

@@ -43,7 +43,14 @@ export function storable(value: unknown): unknown {
     const items = value.map(storable);
     return items.includes(undefined) ? undefined : items;
   }
-  return undefined;
+  return typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype
+    ? storableObject(value)
+    : undefined;
+}
+
+function storableObject(value: object): unknown {
+  const entries = Object.entries(value).map(([key, item]: [string, unknown]) => [wellFormed(key), storable(item)]);
+  return entries.some(([, item]) => item === undefined) ? undefined : Object.fromEntries(entries);
 }
 
 /** The text with every lone surrogate replaced by U+FFFD, as UTF-8 would carry it. */

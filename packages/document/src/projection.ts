@@ -8,8 +8,7 @@ import {
   assemble,
   type Decision,
   EMPTY_MODEL,
-  type Element,
-  type Flow,
+  EMPTY_WORKSHOP,
   isRoomId,
   type Model,
   type ModelIssue,
@@ -17,11 +16,22 @@ import {
   type ReadFlow,
   readElement,
   readFlow,
+  threatsShown,
+  type Workshop,
 } from '@strideboard/model';
 import { LIMITS } from '@strideboard/wire';
 import { deepFreeze, equalValues } from './equality.ts';
-import { readDecision, subjectsOf, threatOf } from './read-decisions.ts';
-import { isNewerSchema, type Person, readDiagrams, readMeta, readPeople, readSettings } from './read-frame.ts';
+import { readDecision, threatOf } from './read-decisions.ts';
+import { allSideKeys, createSideProjection, type SideRoot } from './project-register.ts';
+import {
+  isNewerSchema,
+  type Person,
+  readDiagrams,
+  readEarlierPeople,
+  readMeta,
+  readPeople,
+  readSettings,
+} from './read-frame.ts';
 import { type Roots, recordAt, sortedKeys, textAt } from './roots.ts';
 
 /** What must be read again: ids of elements, flows and threats, and whether the frame or the people changed. */
@@ -31,6 +41,8 @@ export interface Dirty {
   readonly threats: Set<string>;
   frame: boolean;
   people: boolean;
+  /** Keys of the register and the workshop. */
+  readonly side: Map<SideRoot, Set<string>>;
 }
 
 /** What a document shows at one moment. */
@@ -38,6 +50,7 @@ export interface View {
   readonly model: Model;
   readonly issues: readonly ModelIssue[];
   readonly people: ReadonlyMap<string, Person>;
+  readonly workshop: Workshop;
   readonly readOnly: boolean;
 }
 
@@ -56,6 +69,7 @@ export const cleanSlate = (): Dirty => ({
   threats: new Set(),
   frame: false,
   people: false,
+  side: new Map(),
 });
 
 /** Projects the whole document once and stands ready for patches. */
@@ -63,10 +77,14 @@ export function createProjection(roots: Roots): Projection {
   const elements = new Map<string, ReadElement>();
   const flows = new Map<string, ReadFlow>();
   const decisions = new Map<string, Decision>();
+  const side = createSideProjection(roots);
+  let shown: ReadonlySet<string> = new Set();
+  let drawingIssues: readonly ModelIssue[] = [];
   let view: View = {
     model: { ...EMPTY_MODEL, meta: readMeta(roots), settings: readSettings(roots) },
     issues: [],
     people: new Map(),
+    workshop: EMPTY_WORKSHOP,
     readOnly: false,
   };
 
@@ -86,14 +104,19 @@ export function createProjection(roots: Roots): Projection {
     });
     let shownElements = before.elements;
     let shownFlows = before.flows;
-    let issues: readonly ModelIssue[] = view.issues;
+    const diagrams = dirty.frame ? reuseEach(before.diagrams, readDiagrams(roots)) : before.diagrams;
     const settings = dirty.frame ? reuse(before.settings, readSettings(roots)) : before.settings;
-    if (elementPatch.structural || flowPatch.structural || settings !== before.settings) {
-      const assembled = assemble(elements.values(), flows.values());
+    if (
+      elementPatch.structural ||
+      flowPatch.structural ||
+      settings !== before.settings ||
+      diagrams !== before.diagrams
+    ) {
+      const assembled = assemble(elements.values(), flows.values(), diagrams);
       shownElements = reuseEach(before.elements, assembled.elements);
       shownFlows = reuseEach(before.flows, assembled.flows);
       const newer: readonly ModelIssue[] = isNewerSchema(settings) ? [{ code: 'schema-newer', ids: [] }] : [];
-      issues = reuse(view.issues, [...newer, ...assembled.issues]);
+      drawingIssues = [...newer, ...assembled.issues];
     } else {
       shownElements = replaceEach(before.elements, elementPatch.replaced, (shown, { element }) => ({
         ...element,
@@ -111,23 +134,31 @@ export function createProjection(roots: Roots): Projection {
       if (decision === null) decisions.delete(threat);
       else if (known === undefined || !equalValues(known, decision)) decisions.set(threat, deepFreeze(decision));
     }
+    const isDrawingSame = shownElements === before.elements && shownFlows === before.flows;
+    if (!isDrawingSame) shown = new Set([...shownElements, ...shownFlows].map(({ id }) => id));
+    const { register, workshop, issues: sideIssues } = side.patch(dirty.side, shown);
+    const people = dirty.people ? reusePeople(view.people, readPeople(roots)) : view.people;
     const model: Model = {
-      ...before,
       meta: dirty.frame ? reuse(before.meta, readMeta(roots)) : before.meta,
       settings,
-      diagrams: dirty.frame ? reuseEach(before.diagrams, readDiagrams(roots)) : before.diagrams,
+      diagrams,
       elements: shownElements,
       flows: shownFlows,
       decisions:
-        dirty.threats.size > 0 || shownElements !== before.elements || shownFlows !== before.flows
-          ? reuseRecord(before.decisions, visibleDecisions(decisions, shownElements, shownFlows))
+        dirty.threats.size > 0 || !isDrawingSame || register.manual !== before.manual
+          ? reuseRecord(before.decisions, visibleDecisions(decisions, threatsShown(shown, register.manual)))
           : before.decisions,
+      people:
+        dirty.people || dirty.frame
+          ? reuse(before.people, contributors(readEarlierPeople(roots), people))
+          : before.people,
+      ...register,
     };
-    const people = dirty.people ? reusePeople(view.people, readPeople(roots)) : view.people;
     const next: View = {
       model: sameParts(before, model) ? before : Object.freeze(model),
-      issues,
+      issues: reuse(view.issues, [...drawingIssues, ...sideIssues]),
       people,
+      workshop,
       readOnly: isNewerSchema(settings),
     };
     if (!sameParts(view, next)) view = next;
@@ -146,6 +177,7 @@ function everything(roots: Roots): Dirty {
     threats: new Set(threats),
     frame: true,
     people: true,
+    side: new Map([...allSideKeys(roots)].map(([root, keys]) => [root, new Set(keys)])),
   };
 }
 
@@ -250,13 +282,18 @@ type DecisionRecord = Readonly<Record<string, Decision>>;
 /** Decisions of what is shown, by threat id; those about something deleted are hidden with it and come back with it (I7). */
 function visibleDecisions(
   decisions: ReadonlyMap<string, Decision>,
-  elements: readonly Element[],
-  flows: readonly Flow[],
+  isShown: (threat: string) => boolean,
 ): DecisionRecord {
-  if (decisions.size === 0) return {};
-  const shown = new Set<string>([...elements.map(({ id }) => id), ...flows.map(({ id }) => id)]);
-  const visible = [...decisions].filter(([threat]) => subjectsOf(threat).every((subject) => shown.has(subject)));
+  const visible = [...decisions].filter(([threat]) => isShown(threat));
   return Object.fromEntries(visible.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Everybody by principal: live names win over those that a file brought. */
+function contributors(
+  earlier: ReadonlyMap<string, Person>,
+  people: ReadonlyMap<string, Person>,
+): Readonly<Record<string, Person>> {
+  return Object.fromEntries([...new Map([...earlier, ...people])].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function reuseRecord(before: DecisionRecord, after: DecisionRecord): DecisionRecord {

@@ -52,9 +52,3 @@ export function isDecisionValue(field: DecisionField, value: unknown): value is 
   }
   return typeof value === 'string' && value.length <= LIMITS.text;
 }
-
-/** The subjects a threat id names; none for a threat of model scope or a hand-written one, which hang on no element. */
-export function subjectsOf(threat: string): readonly string[] {
-  const [rule, ...subjects] = threat.split('~');
-  return rule === 'manual' || (subjects.length === 1 && subjects[0] === 'model') ? [] : subjects;
-}

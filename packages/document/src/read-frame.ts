@@ -109,3 +109,20 @@ export function readPeople(roots: Roots): ReadonlyMap<string, Person> {
   }
   return people;
 }
+
+/** People whom a file brought: key `people` of root `meta`, `[[principal, name, colour], …]`. */
+export function readEarlierPeople(roots: Roots): ReadonlyMap<string, Person> {
+  const stored = plainAt(roots.meta, 'people');
+  const people = new Map<string, Person>();
+  for (const entry of Array.isArray(stored) ? stored.slice(0, PEOPLE_LIMIT) : []) {
+    if (!Array.isArray(entry)) continue;
+    const [principal, given, colour]: readonly unknown[] = entry;
+    const name = text(given, LIMITS.userName);
+    if (typeof principal === 'string' && principal !== '' && principal.length <= 100 && name !== '')
+      people.set(principal, { name, colour: isParticipantColour(colour) ? colour : PARTICIPANT_COLOURS[0] });
+  }
+  return people;
+}
+
+/** The most people a file may bring. */
+export const PEOPLE_LIMIT = 500;

@@ -10,7 +10,8 @@ import { compareText, type Flow } from './flow.ts';
 import type { CanvasPoint } from './geometry.ts';
 import type { ElementId } from './ids.ts';
 import { withMemberships } from './memberships.ts';
-import type { ModelIssue } from './model.ts';
+import { acrossDiagrams, onDiagrams } from './on-diagrams.ts';
+import type { Diagram, ModelIssue } from './model.ts';
 import type { ReadElement, ReadFlow } from './stored.ts';
 
 /** What {@link assemble} gives: elements parents first in (z, id) order, flows in (z, id) order, and what was odd. */
@@ -20,8 +21,14 @@ export interface Assembled {
   readonly issues: readonly ModelIssue[];
 }
 
-/** Turns read records into valid elements and flows. Pure and total; unchanged input objects are reused. */
-export function assemble(readElements: Iterable<ReadElement>, readFlows: Iterable<ReadFlow>): Assembled {
+/**
+ * Turns read records into valid elements and flows; `diagrams` are the live ones in their order. Pure and total; unchanged input objects are reused.
+ */
+export function assemble(
+  readElements: Iterable<ReadElement>,
+  readFlows: Iterable<ReadFlow>,
+  diagrams: readonly Pick<Diagram, 'id'>[] = [],
+): Assembled {
   const issues: ModelIssue[] = [];
   const all = new Map<ElementId, ReadElement>();
   for (const read of [...readElements].sort((a, b) => compareText(a.element.id, b.element.id)))
@@ -31,8 +38,9 @@ export function assemble(readElements: Iterable<ReadElement>, readFlows: Iterabl
   const places = absolutePlaces(all, parents);
   const shown = liveElements(all, issues);
   const lifted = lift({ all, parents, places, shown, issues });
-  const elements = withMemberships(sortDepthFirst(lifted), issues);
+  const elements = onDiagrams(withMemberships(sortDepthFirst(lifted), issues), diagrams, issues);
   const flows = liveFlows(readFlows, lifted, issues);
+  issues.push(...acrossDiagrams(flows, elements, diagrams));
   for (const read of all.values()) {
     if (!read.deleted) for (const code of read.issues) issues.push({ code, ids: [read.element.id] });
   }

@@ -7,6 +7,8 @@ import type { CommentAnchor, CommentMessage, CommentThread, DecisionLogEntry } f
 import {
   ID_LIMIT,
   isNumber,
+  LIST_LIMIT,
+  isScalar,
   ownValue,
   readStamp,
   splitKey,
@@ -110,11 +112,17 @@ export function readLogEntry(key: string, value: unknown): DecisionLogEntry | nu
     via: author === principal ? null : principal,
     threat: threat.slice(0, ID_LIMIT),
     field: known,
-    before: before ?? null,
-    after: after ?? null,
+    before: plainList(before),
+    after: plainList(after),
     at: isNumber(at) ? at : 0,
     cause: text(cause, 64),
   };
+}
+
+/** Scalars and short lists of them as they are, which is all that decisions hold; anything else as `null`. */
+function plainList(value: unknown): unknown {
+  if (Array.isArray(value)) return value.slice(0, LIST_LIMIT).map((item) => (isScalar(item) ? item : null));
+  return isScalar(value) ? value : null;
 }
 
 /** The stored entry under the key of `principal`; who made the change is named in it when that is somebody else. */

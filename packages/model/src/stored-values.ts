@@ -1,6 +1,6 @@
 /** Checks of single stored values, shared by all readers. Nothing here throws; what is wrong becomes `null` or a default. */
 
-import type { Stamp } from './element.ts';
+import type { Scalar, Stamp } from './element.ts';
 import { COORDINATE_LIMIT } from './geometry.ts';
 import { type ElementId, elementId, isRoomId } from './ids.ts';
 
@@ -23,6 +23,9 @@ export const ownValue = (record: StoredRecord, key: string): unknown =>
   Object.hasOwn(record, key) ? (record[key] ?? null) : null;
 /** Whether a value is a finite number. */
 export const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
+/** Whether a value is a text, a finite number, true or false. */
+export const isScalar = (value: unknown): value is Scalar =>
+  typeof value === 'boolean' || isNumber(value) || (typeof value === 'string' && value.length <= STRING_LIMIT);
 /** A text cut to a limit; `''` when it is none. */
 export const text = (value: unknown, limit = STRING_LIMIT): string =>
   typeof value === 'string' ? value.slice(0, limit) : '';

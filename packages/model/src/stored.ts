@@ -15,7 +15,6 @@ import {
   type Evidence,
   type Properties,
   type PropertyValue,
-  type Scalar,
 } from './element.ts';
 import type { Flow, LabelPlace, Route, Side } from './flow.ts';
 import { SIDES } from './flow.ts';
@@ -26,6 +25,7 @@ import {
   idOrNull,
   isNumber,
   isOrderKey,
+  isScalar,
   LABEL_LIMIT,
   LIST_LIMIT,
   nonEmpty,
@@ -195,9 +195,6 @@ export function isPropertyValue(value: unknown): value is PropertyValue {
   if (Array.isArray(value)) return value.length <= LIST_LIMIT && value.every(isScalar);
   return isScalar(value);
 }
-
-const isScalar = (value: unknown): value is Scalar =>
-  typeof value === 'boolean' || isNumber(value) || (typeof value === 'string' && value.length <= STRING_LIMIT);
 
 function readProperties(record: StoredRecord): Properties {
   const properties: [string, PropertyValue][] = [];

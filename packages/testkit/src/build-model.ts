@@ -116,9 +116,17 @@ export function buildFlow({ id, source, target, diagram = null, ...given }: Flow
 export function buildModel(parts: ModelParts): Model {
   const given = (parts.elements ?? []).map(buildElement);
   const flows = (parts.flows ?? []).map(buildFlow);
+  const diagrams = (parts.diagrams ?? []).map(({ id, details, ...diagram }) => ({
+    title: '',
+    z: 'a0',
+    ...diagram,
+    id: diagramId(id),
+    details: details === undefined ? null : elementId(details),
+  }));
   const assembled = assemble(
     given.map((element) => ({ element, deleted: false, issues: [] })),
     flows.map((flow) => ({ flow, deleted: false, issues: [] })),
+    diagrams,
   );
   const misplaced = given.filter((element) => {
     const shown = assembled.elements.find(({ id }) => id === element.id);
@@ -135,13 +143,7 @@ export function buildModel(parts: ModelParts): Model {
     ...EMPTY_MODEL,
     meta: { ...EMPTY_MODEL.meta, ...parts.meta },
     settings: { ...EMPTY_MODEL.settings, ...parts.settings },
-    diagrams: (parts.diagrams ?? []).map(({ id, details, ...diagram }) => ({
-      title: '',
-      z: 'a0',
-      ...diagram,
-      id: diagramId(id),
-      details: details === undefined ? null : elementId(details),
-    })),
+    diagrams,
     elements: assembled.elements,
     flows: assembled.flows,
     decisions: Object.fromEntries(

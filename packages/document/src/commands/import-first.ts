@@ -80,7 +80,7 @@ function findProblem(model: Model): CommandResult | null {
     );
   const elements = model.elements.map((element) => readElement(element.id, writeElement(element), element.notes));
   const flows = model.flows.map((flow) => readFlow(flow.id, writeFlow(flow), flow.notes));
-  const assembled = assemble(elements, flows);
+  const assembled = assemble(elements, flows, model.diagrams);
   const shown = new Map<string, Element | Flow>(
     [...assembled.elements, ...assembled.flows].map((item) => [item.id, item]),
   );

@@ -161,7 +161,10 @@ function toModel(file: FileContent, raw: unknown): ReadResult {
     adjusted({ ...given, notes: read.flow.notes }, read.flow, where);
     return read;
   });
-  const assembled = assemble(elements, flows);
+  const diagrams = (file.diagrams ?? [])
+    .map((diagram) => toDiagram(diagram, list))
+    .sort((a, b) => compareText(a.z, b.z) || compareText(a.id, b.id));
+  const assembled = assemble(elements, flows, diagrams);
   for (const issue of assembled.issues) list.add(issue.code, issue.ids.join(', '));
   const known = { elements: new Set(idsOf(file.elements)), flows: new Set(idsOf(file.flows)) };
   for (const id of places.keys()) if (!known.elements.has(id)) list.add('subject-missing', `layout.elements (${id})`);
@@ -170,9 +173,7 @@ function toModel(file: FileContent, raw: unknown): ReadResult {
     ...EMPTY_MODEL,
     meta: fitMeta({ ...EMPTY_MODEL.meta, ...file.meta }, list),
     settings: { ...EMPTY_MODEL.settings, schema: file.schema, packs: fitPacks(file.settings?.packs ?? [], list) },
-    diagrams: (file.diagrams ?? [])
-      .map((diagram) => toDiagram(diagram, list))
-      .sort((a, b) => compareText(a.z, b.z) || compareText(a.id, b.id)),
+    diagrams,
     elements: assembled.elements,
     flows: assembled.flows,
     decisions: readDecisions(file, list),

@@ -1,0 +1,283 @@
+/**
+ * The part of the projection beside the drawing: register and workshop. Every stored key is read once and kept; a change reads again only
+ * the keys it names. What did not change keeps its identity.
+ */
+
+import {
+  appliedPair,
+  assembleRegister,
+  assembleWorkshop,
+  cardMarkOf,
+  EMPTY_REGISTER,
+  EMPTY_WORKSHOP,
+  isRoomId,
+  type ModelIssue,
+  type Register,
+  readApplied,
+  readBallot,
+  readCard,
+  readComment,
+  readControl,
+  readHand,
+  readLock,
+  readLogEntry,
+  readManualThreat,
+  readMitigation,
+  readProgress,
+  readRecord,
+  readRound,
+  readStanding,
+  readThreadState,
+  readTree,
+  readTreeEdge,
+  readTreeNode,
+  readVote,
+  type Shown,
+  type StoredRecord,
+  type Workshop,
+} from '@strideboard/model';
+import { LIMITS, type RootName } from '@strideboard/wire';
+import { deepFreeze, equalValues } from './equality.ts';
+import { plainAt, type Roots, recordAt, sortedKeys, textAt } from './roots.ts';
+
+const REGISTER_ROOTS = [
+  'manual',
+  'controls',
+  'applied',
+  'mitigates',
+  'standing',
+  'records',
+  'trees',
+  'treeNodes',
+  'treeEdges',
+  'comments',
+  'threadState',
+  'decisionLog',
+] as const satisfies readonly RootName[];
+const WORKSHOP_ROOTS = ['workshop', 'cards', 'cardMarks', 'votes', 'locks'] as const satisfies readonly RootName[];
+
+/** Roots that this part of the projection follows. */
+export const SIDE_ROOTS = [...REGISTER_ROOTS, ...WORKSHOP_ROOTS] as const;
+/** One of {@link SIDE_ROOTS}. */
+export type SideRoot = (typeof SIDE_ROOTS)[number];
+/** Top-level keys to read again, by root. */
+export type DirtyKeys = ReadonlyMap<SideRoot, ReadonlySet<string>>;
+
+/** What stands beside the drawing. */
+export interface SideView {
+  readonly register: Register;
+  readonly workshop: Workshop;
+  readonly issues: readonly ModelIssue[];
+}
+
+/** A side view that can be brought up to date. */
+export interface SideProjection {
+  /** Reads the named keys again; `shown` are the ids on the board. Gives the same view when nothing changed. */
+  patch(dirty: DirtyKeys, shown: Shown): SideView;
+}
+
+/** All keys of all roots: where a projection begins. */
+export const allSideKeys = (roots: Roots): DirtyKeys =>
+  new Map(SIDE_ROOTS.map((root) => [root, new Set(sortedKeys(roots[root]))]));
+
+/** Starts empty; the first patch reads what it is told to. */
+export function createSideProjection(roots: Roots): SideProjection {
+  const textOf = (id: string): string => textAt(roots.text, `${id}|notes`)?.toJSON().slice(0, LIMITS.longText) ?? '';
+  const nested =
+    <Read>(root: SideRoot, read: (id: string, record: StoredRecord) => Read | null) =>
+    (id: string): Read | null => {
+      const record = isRoomId(id) ? recordAt(roots[root], id) : null;
+      return record === null ? null : read(id, record);
+    };
+  const flat =
+    <Read>(root: SideRoot, read: (key: string, value: unknown) => Read | null) =>
+    (key: string): Read | null => {
+      const value = plainAt(roots[root], key);
+      return value === null ? null : read(key, value);
+    };
+
+  const manual = createCache(nested('manual', (id, record) => readManualThreat(id, record, textOf(id))));
+  const controls = createCache(nested('controls', (id, record) => readControl(id, record, textOf(id))));
+  const standing = createCache(nested('standing', readStanding));
+  const records = createCache(nested('records', (id, record) => readRecord(id, record, textOf(id))));
+  const trees = createCache(nested('trees', readTree));
+  const treeNodes = createCache(nested('treeNodes', readTreeNode));
+  const treeEdges = createCache(nested('treeEdges', readTreeEdge));
+  // All fields of a pair are read together, whichever of their keys changed.
+  const applied = createCache((pairKey) => {
+    const where = appliedPair(`${pairKey}|on`);
+    return where === null ? null : readApplied(where.control, where.element, (at) => plainAt(roots.applied, at));
+  });
+  const mitigates = createCache(flat('mitigates', readMitigation));
+  const comments = createCache(flat('comments', readComment));
+  const threadState = createCache(flat('threadState', (_, value) => readThreadState(value)));
+  const decisionLog = createCache(flat('decisionLog', readLogEntry));
+  const rounds = createCache(flat('workshop', readRound));
+  const ballots = createCache(flat('workshop', readBallot));
+  const hands = createCache(flat('workshop', readHand));
+  const cards = createCache(flat('cards', readCard));
+  const cardMarks = createCache(flat('cardMarks', (key, value) => withMark(key, value)));
+  const votes = createCache(flat('votes', readVote));
+  const locks = createCache(flat('locks', readLock));
+  const caches: Readonly<Record<SideRoot, readonly Cache<unknown>[]>> = {
+    manual: [manual],
+    controls: [controls],
+    applied: [applied],
+    mitigates: [mitigates],
+    standing: [standing],
+    records: [records],
+    trees: [trees],
+    treeNodes: [treeNodes],
+    treeEdges: [treeEdges],
+    comments: [comments],
+    threadState: [threadState],
+    decisionLog: [decisionLog],
+    workshop: [rounds, ballots, hands],
+    cards: [cards],
+    cardMarks: [cardMarks],
+    votes: [votes],
+    locks: [locks],
+  };
+
+  let view: SideView = { register: EMPTY_REGISTER, workshop: EMPTY_WORKSHOP, issues: [] };
+  let lastShown: Shown = new Set();
+  let issues: { readonly register: readonly ModelIssue[]; readonly workshop: readonly ModelIssue[] } = {
+    register: [],
+    workshop: [],
+  };
+
+  const readRegister = (shown: Shown): Register => {
+    const assembled = assembleRegister(
+      {
+        manual: manual.values(),
+        controls: controls.values(),
+        applied: applied.values(),
+        mitigations: mitigates.values(),
+        standing: standing.values(),
+        records: records.values(),
+        trees: trees.values(),
+        treeNodes: treeNodes.values(),
+        treeEdges: treeEdges.values(),
+        comments: comments.values(),
+        threadStates: threadState.entries(),
+        decisionLog: decisionLog.values(),
+      },
+      shown,
+    );
+    issues = { ...issues, register: assembled.issues };
+    return reuseLists(view.register, assembled.register);
+  };
+  const readWorkshop = (): Workshop => {
+    const assembled = assembleWorkshop({
+      ...readProgress((key) => plainAt(roots.workshop, key)),
+      rounds: rounds.values(),
+      ballots: ballots.values(),
+      hands: hands.values(),
+      cards: cards.values(),
+      marks: groupMarks(cardMarks.values()),
+      votes: votes.values(),
+      locks: locks.values(),
+    });
+    issues = { ...issues, workshop: assembled.issues };
+    return equalValues(view.workshop, assembled.workshop) ? view.workshop : deepFreeze(assembled.workshop);
+  };
+
+  return {
+    patch(dirty, shown) {
+      const touched = new Set<SideRoot>();
+      for (const [root, keys] of dirty) {
+        if (keys.size === 0) continue;
+        touched.add(root);
+        for (const cache of caches[root]) for (const key of keys) cache.read(root === 'applied' ? pairOf(key) : key);
+      }
+      const isRegisterStale = REGISTER_ROOTS.some((root) => touched.has(root)) || !sameMembers(shown, lastShown);
+      lastShown = shown;
+      const register = isRegisterStale ? readRegister(shown) : view.register;
+      const workshop = WORKSHOP_ROOTS.some((root) => touched.has(root)) ? readWorkshop() : view.workshop;
+      const found = [...issues.register, ...issues.workshop];
+      const next = { register, workshop, issues: equalValues(view.issues, found) ? view.issues : found };
+      const isSame = register === view.register && workshop === view.workshop && next.issues === view.issues;
+      if (!isSame) view = next;
+      return view;
+    },
+  };
+}
+
+/** The pair `control|element` of a flat key; the key itself when it is none. */
+function pairOf(key: string): string {
+  const pair = appliedPair(key);
+  return pair === null ? key : `${pair.control}|${pair.element}`;
+}
+
+interface Cache<Read> {
+  read(key: string): void;
+  values(): Read[];
+  entries(): ReadonlyMap<string, Read>;
+}
+
+/** What was read, by key; an equal value keeps its object. */
+function createCache<Read>(readKey: (key: string) => Read | null): Cache<Read> {
+  const known = new Map<string, Read>();
+  return {
+    read(key) {
+      const value = readKey(key);
+      if (value === null) known.delete(key);
+      else if (!equalValues(known.get(key), value)) known.set(key, deepFreeze(value));
+    },
+    values: () => [...known.values()],
+    entries: () => known,
+  };
+}
+
+interface Mark {
+  readonly card: string;
+  readonly field: string;
+  readonly value: unknown;
+}
+
+function withMark(key: string, value: unknown): Mark | null {
+  const mark = cardMarkOf(key);
+  return mark === null || typeof value !== 'string' ? null : { ...mark, value: value.slice(0, LIMITS.text) };
+}
+
+function groupMarks(marks: readonly Mark[]): ReadonlyMap<string, Readonly<Record<string, unknown>>> {
+  const groups = new Map<string, Record<string, unknown>>();
+  for (const { card, field, value } of marks) groups.set(card, { ...groups.get(card), [field]: value });
+  return groups;
+}
+
+function sameMembers(a: Shown, b: Shown): boolean {
+  if (a === b) return true;
+  if (a.size !== b.size) return false;
+  for (const id of a) if (!b.has(id)) return false;
+  return true;
+}
+
+/** The register with every list, and every item of it, that is equal to the one before kept as the same object. */
+function reuseLists(before: Register, after: Register): Register {
+  const lists = Object.entries(after).map(([name, list]: [string, readonly unknown[]]) => [
+    name,
+    reuseList(before[name as keyof Register], list), // the two have the same names
+  ]);
+  const next = Object.fromEntries(lists) as Register; // each list came from under its own name
+  const isSame = Object.entries(next).every(([name, list]) => before[name as keyof Register] === list); // as above
+  return isSame ? before : Object.freeze(next);
+}
+
+function reuseList(before: readonly unknown[], after: readonly unknown[]): readonly unknown[] {
+  const known = new Map(before.map((item) => [identityOf(item), item]));
+  const items = after.map((item) => {
+    const old = known.get(identityOf(item));
+    return old !== undefined && equalValues(old, item) ? old : deepFreeze(item);
+  });
+  const isSame = items.length === before.length && items.every((item, at) => item === before[at]);
+  return isSame ? before : Object.freeze(items);
+}
+
+/** What tells items of one list apart: their id, or the pair they link. */
+function identityOf(item: unknown): string {
+  if (typeof item !== 'object' || item === null) return '';
+  const get = (key: string): unknown => Reflect.get(item, key);
+  const pair = [get('threat'), get('control'), get('element')];
+  return typeof get('id') === 'string' ? String(get('id')) : pair.map((part) => String(part ?? '')).join('|');
+}
