@@ -1,6 +1,6 @@
 /** What hangs on an element: children, members, references, flows, and decisions of other people. */
 
-import { subjectsOf } from '@strideboard/model';
+import { appliedPair, manualOf, readMitigation, subjectsOf } from '@strideboard/model';
 import { threatOf } from './read-decisions.ts';
 import { lastWriter, plainAt, type Roots, recordAt, sortedKeys } from './roots.ts';
 import type { Write } from './writes.ts';
@@ -52,7 +52,55 @@ export function dependantsOf(
   for (const key of sortedKeys(roots.decisions)) {
     const threat = threatOf(key);
     if (threat === null || plainAt(roots.decisions, key) === null || isMine(lastWriter(roots.decisions, key))) continue;
-    for (const subject of subjectsOf(threat)) note(subject, `decision|${threat}`);
+    for (const subject of subjectsOfAny(threat)) note(subject, `decision|${threat}`);
   }
+  noteRegister(roots, note);
   return found;
+}
+
+/** What a threat hangs on: its elements and flows, or the hand-written threat it is. */
+function subjectsOfAny(threat: string): readonly string[] {
+  const own = manualOf(threat);
+  return own === null ? subjectsOf(threat) : [own];
+}
+
+/** What of the register hangs on something. Comments stay behind as orphaned, so they keep nothing from going. */
+function noteRegister(roots: Roots, note: (on: unknown, dependant: string) => void): void {
+  const live = (root: Roots['nodes'], read: (id: string, record: Readonly<Record<string, unknown>>) => void): void => {
+    for (const id of sortedKeys(root)) {
+      const record = recordAt(root, id);
+      if (record !== null && (record['del'] ?? null) === null) read(id, record);
+    }
+  };
+  const flagged = (record: Readonly<Record<string, unknown>>, prefix: string): readonly string[] =>
+    Object.keys(record).flatMap((key) =>
+      key.startsWith(prefix) && record[key] === 1 ? [key.slice(prefix.length)] : [],
+    );
+  live(roots.nodes, (id, record) => note(record['dia'], id));
+  live(roots.manual, (id, record) => {
+    for (const target of flagged(record, 'on.')) note(target, id);
+  });
+  live(roots.records, (id, record) => {
+    for (const target of flagged(record, 'about.')) note(target.startsWith('manual~') ? manualOf(target) : target, id);
+    note(record['replaces'], id);
+  });
+  live(roots.standing, (id, record) => note(record['scope'], id));
+  live(roots.diagrams, (id, record) => note(record['details'], id));
+  live(roots.treeNodes, (id, record) => note(record['tree'], id));
+  live(roots.treeEdges, (id, record) => {
+    for (const end of Array.isArray(record['ends']) ? record['ends'] : []) note(end, id);
+    for (const control of flagged(record, 'ctl.')) note(control, id);
+  });
+  for (const key of sortedKeys(roots.applied)) {
+    const pair = appliedPair(key);
+    if (pair === null || plainAt(roots.applied, `${pair.control}|${pair.element}|on`) !== 1) continue;
+    note(pair.element, `applied|${key}`);
+    note(pair.control, `applied|${key}`);
+  }
+  for (const key of sortedKeys(roots.mitigates)) {
+    const link = readMitigation(key, plainAt(roots.mitigates, key));
+    if (link === null) continue;
+    note(link.control, `mitigates|${key}`);
+    for (const subject of subjectsOfAny(link.threat)) note(subject, `mitigates|${key}`);
+  }
 }

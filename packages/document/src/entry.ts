@@ -1,7 +1,7 @@
 /** What history remembers of one gesture. */
 
 import type { RootName } from '@strideboard/wire';
-import type { Author } from './writes.ts';
+import type { Author, NestedRoot } from './writes.ts';
 
 /** What a gesture was, for words made elsewhere: the command's permanent name and how many things it was about. */
 export interface EntryName {
@@ -22,7 +22,7 @@ export interface KeyPart {
 /** Something that came to be shown, by creation or restoring. Undo hides it, unless somebody has since used or changed it. */
 export interface ShownPart {
   readonly kind: 'shown';
-  readonly root: 'nodes' | 'edges' | 'diagrams';
+  readonly root: NestedRoot;
   readonly id: string;
   /** The stored record as the gesture left it. */
   readonly record: Readonly<Record<string, unknown>>;

@@ -30,6 +30,7 @@ import {
   applyWrites,
   type Creation,
   currentValue,
+  type NestedRoot,
   notesKey,
   refusedKeys,
   type TopKey,
@@ -113,7 +114,7 @@ export interface Gesture {
   /** Plans a complete new element, flow or diagram. */
   create(creation: Creation): void;
   /** Plans to show something deleted again. */
-  restore(root: 'nodes' | 'edges', id: string): void;
+  restore(root: NestedRoot, id: string): void;
   /** Plans something that is not a plain value, to be done in the same transaction. Not undoable. */
   also(effect: () => void, key: TopKey): void;
 }
@@ -212,14 +213,26 @@ export function perform<Arguments>(place: GesturePlace, verb: Verb<Arguments>, a
 interface Plan {
   readonly writes: Map<string, Write>;
   readonly creations: Creation[];
-  readonly restored: { readonly root: 'nodes' | 'edges'; readonly id: string }[];
+  readonly restored: { readonly root: NestedRoot; readonly id: string }[];
   readonly effects: { readonly effect: () => void; readonly key: TopKey }[];
 }
 
 const createPlan = (): Plan => ({ writes: new Map(), creations: [], restored: [], effects: [] });
 
-/** The log is a record of what happened and people's names are theirs; neither is taken back. */
-const isUndoable = ({ root }: Write): boolean => root !== 'decisionLog' && root !== 'people';
+/** The log is a record of what happened, names are their people's, and talk, votes, settings and locks change by themselves only. */
+const NEVER_UNDONE: ReadonlySet<RootName> = new Set([
+  'decisionLog',
+  'people',
+  'comments',
+  'threadState',
+  'cards',
+  'votes',
+  'workshop',
+  'settings',
+  'locks',
+]);
+
+const isUndoable = ({ root }: Write): boolean => !NEVER_UNDONE.has(root);
 
 function createGesture({ document, roots, author, now, randomId }: GesturePlace, plan: Plan): Gesture {
   const model = document.model();

@@ -278,6 +278,6 @@ function reuseList(before: readonly unknown[], after: readonly unknown[]): reado
 function identityOf(item: unknown): string {
   if (typeof item !== 'object' || item === null) return '';
   const get = (key: string): unknown => Reflect.get(item, key);
-  const pair = [get('threat'), get('control'), get('element')];
-  return typeof get('id') === 'string' ? String(get('id')) : pair.map((part) => String(part ?? '')).join('|');
+  const parts = typeof get('id') === 'string' ? ['id'] : ['threat', 'control', 'element'];
+  return JSON.stringify(parts.map(get));
 }

@@ -124,6 +124,7 @@ export function createProjection(roots: Roots): Projection {
         x: shown.x,
         y: shown.y,
         memberOf: shown.memberOf,
+        diagram: shown.diagram,
       }));
       shownFlows = replaceEach(before.flows, flowPatch.replaced, (_, { flow }) => flow);
     }
@@ -230,6 +231,7 @@ function sameElementStructure(before: ReadElement, after: ReadElement): boolean 
     a.z === b.z &&
     a.kind === b.kind &&
     a.of === b.of &&
+    a.diagram === b.diagram &&
     a.shape.kind === b.shape.kind &&
     equalValues(a.memberOf, b.memberOf) &&
     equalValues(before.issues, after.issues)

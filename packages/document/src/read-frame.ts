@@ -114,9 +114,10 @@ export function readPeople(roots: Roots): ReadonlyMap<string, Person> {
 export function readEarlierPeople(roots: Roots): ReadonlyMap<string, Person> {
   const stored = plainAt(roots.meta, 'people');
   const people = new Map<string, Person>();
-  for (const entry of Array.isArray(stored) ? stored.slice(0, PEOPLE_LIMIT) : []) {
-    if (!Array.isArray(entry)) continue;
-    const [principal, given, colour]: readonly unknown[] = entry;
+  const list: readonly unknown[] = Array.isArray(stored) ? stored : [];
+  for (const entry of list.slice(0, PEOPLE_LIMIT)) {
+    const tuple: readonly unknown[] = Array.isArray(entry) ? entry : [];
+    const [principal, given, colour] = tuple;
     const name = text(given, LIMITS.userName);
     if (typeof principal === 'string' && principal !== '' && principal.length <= 100 && name !== '')
       people.set(principal, { name, colour: isParticipantColour(colour) ? colour : PARTICIPANT_COLOURS[0] });

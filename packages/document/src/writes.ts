@@ -18,9 +18,25 @@ export interface Write {
   readonly after: unknown;
 }
 
+/** Roots that hold one map per id. */
+export const NESTED_ROOTS = [
+  'nodes',
+  'edges',
+  'diagrams',
+  'manual',
+  'controls',
+  'standing',
+  'records',
+  'trees',
+  'treeNodes',
+  'treeEdges',
+] as const satisfies readonly RootName[];
+/** One of {@link NESTED_ROOTS}. */
+export type NestedRoot = (typeof NESTED_ROOTS)[number];
+
 /** A nested map that comes to be, complete, with its notes; `notes` is `null` for things without any. */
 export interface Creation {
-  readonly root: 'nodes' | 'edges' | 'diagrams';
+  readonly root: NestedRoot;
   readonly id: string;
   readonly record: Readonly<Record<string, unknown>>;
   readonly notes: string | null;
