@@ -15,6 +15,7 @@ import {
   type ModelIndex,
   type ReadElement,
   readElement,
+  type Workshop,
 } from '@strideboard/model';
 import { accessTo, LIMITS, type RootName } from '@strideboard/wire';
 import type { BoardDocument } from './board-document.ts';
@@ -55,7 +56,15 @@ export type CommandProblemCode =
   | 'not-deleted'
   | 'id-taken'
   | 'board-not-empty'
-  | 'model-invalid';
+  | 'model-invalid'
+  | 'still-secret'
+  | 'last-diagram'
+  | 'same-diagram'
+  | 'other-diagram'
+  | 'flows-stay-behind'
+  | 'has-children'
+  | 'clip-foreign'
+  | 'all-locked';
 
 /** Why a command was refused and which ids it is about. */
 export interface CommandProblem {
@@ -85,6 +94,7 @@ export interface Verb<Arguments> {
 /** What a verb sees of the board and how it plans. Reads show the board before the gesture. */
 export interface Gesture {
   readonly model: Model;
+  readonly workshop: Workshop;
   readonly index: ModelIndex;
   readonly author: Author;
   /** When the gesture happens, ms since 1970 UTC. */
@@ -145,6 +155,7 @@ export function perform<Arguments>(place: GesturePlace, verb: Verb<Arguments>, a
   const gesture = createGesture(place, plan);
   const result = verb.plan(gesture, args);
   if (!result.ok) return result;
+  keepDiagrams(gesture, plan);
 
   const writes: LoggedWrite[] = [];
   const parts: Part[] = [];
@@ -210,6 +221,17 @@ export function perform<Arguments>(place: GesturePlace, verb: Verb<Arguments>, a
   return result;
 }
 
+/** What comes to the top of the canvas stays on the diagram it is shown on, whatever its own record says. */
+function keepDiagrams(gesture: Gesture, plan: Plan): void {
+  for (const { root, id, key, after } of [...plan.writes.values()]) {
+    if (root !== 'nodes' || key !== 'at' || id === null || !Array.isArray(after) || after[0] !== null) continue;
+    const element = gesture.element(id);
+    const shown = element?.diagram ?? gesture.model.diagrams[0]?.id ?? null;
+    if (element === undefined || shown === null || plan.writes.has(JSON.stringify([root, id, 'dia']))) continue;
+    gesture.put('nodes', id, 'dia', shown);
+  }
+}
+
 interface Plan {
   readonly writes: Map<string, Write>;
   readonly creations: Creation[];
@@ -242,6 +264,7 @@ function createGesture({ document, roots, author, now, randomId }: GesturePlace,
   let boxes: ReadonlyMap<ElementId, Box> | null = null;
   const gesture: Gesture = {
     model,
+    workshop: document.workshop(),
     index,
     author: writer,
     at,

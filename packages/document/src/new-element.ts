@@ -3,6 +3,7 @@
 import {
   BOUNDARY_STYLES,
   type BoundaryStyle,
+  type DiagramId,
   ELEMENT_KINDS,
   type ElementId,
   type ElementKind,
@@ -28,6 +29,10 @@ export interface NewElement {
   readonly properties?: Properties;
   /** Of boundaries only; defaults to a trust boundary. */
   readonly style?: BoundaryStyle;
+  /** Of references only: the element they stand for. */
+  readonly of?: ElementId;
+  /** The diagram it is drawn on; `null` or absent = the first. Inside a boundary it is on the boundary's. */
+  readonly diagram?: DiagramId | null;
 }
 
 /** What a new flow is, besides its ends. */
@@ -56,6 +61,9 @@ export function planElement(gesture: Gesture, given: NewElement): CommandResult 
     return refuse('out-of-range');
   const written = propertyKeys(properties);
   if (written === null) return refuse('value-unreadable');
+  const parent = at.parent === null ? undefined : gesture.element(at.parent);
+  const diagram = storedDiagram(gesture, parent?.diagram ?? given.diagram ?? null);
+  if (diagram === undefined) return refuse('unknown-id', given.diagram == null ? [] : [given.diagram]);
   const id = gesture.newId();
   gesture.create({
     root: 'nodes',
@@ -69,11 +77,22 @@ export function planElement(gesture: Gesture, given: NewElement): CommandResult 
       ...(type === '' ? {} : { type }),
       ...(label === '' ? {} : { label }),
       ...(style === undefined || style === 'trust' ? {} : { style }),
+      ...(given.of === undefined ? {} : { of: given.of }),
+      ...(diagram === null ? {} : { dia: diagram }),
       ...written,
       by: gesture.stamp,
     },
   });
   return accept([id]);
+}
+
+/**
+ * What is stored for a diagram: its id, also for the first one, so that nothing jumps when the order of diagrams changes; `null` while none is
+ * listed; `undefined` when it is not there.
+ */
+export function storedDiagram({ model }: Gesture, diagram: DiagramId | null): DiagramId | null | undefined {
+  if (diagram === null) return model.diagrams[0]?.id ?? null;
+  return model.diagrams.find(({ id }) => id === diagram)?.id;
 }
 
 /** Whether a line style can be given to an element of the kind; none always can. */

@@ -23,6 +23,16 @@ export function orderAbove(keys: Iterable<string>): string {
   return isOrderKey(longer) ? longer : (highest ?? 'a0');
 }
 
+/** An order key between two, either of which may be absent. Keys that the library cannot continue, or equal ones, give one above the lower. */
+export function orderBetween(below: string | null, above: string | null): string {
+  const usable = [below, above].every((key) => key === null || isFractionalIndex(key));
+  if (usable && (below === null || above === null || compareText(below, above) < 0)) {
+    const between = generateKeyBetween(below, above);
+    if (isOrderKey(between)) return between;
+  }
+  return orderAbove(below === null ? [] : [below]);
+}
+
 /**
  * Whether the key has the form the library continues: a head letter that tells the length of the integer, then a fraction without trailing zero.
  * The digits were checked when the key was read.

@@ -21,3 +21,4 @@ export { nonsense, spoilRoot, writeNonsense } from './nonsense.ts';
 export { createPeers, type Peer, type PeerGroup } from './peers.ts';
 export { createRandom, type Random, seedsUpTo } from './random.ts';
 export { GESTURES, type GestureName, populate, randomGesture } from './random-gesture.ts';
+export { type EveryVerb, everyVerb } from './every-verb.ts';

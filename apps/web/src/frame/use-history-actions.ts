@@ -37,6 +37,6 @@ export function useHistoryActions(): HistoryActions {
 }
 
 function entryText({ command, count }: EntryName, { board }: Words): string {
-  const names: Readonly<Record<string, string>> = board.commands;
-  return say(board.entry, { name: names[command] ?? board.commands.other, count });
+  const names: Readonly<Record<string, { readonly one: string; readonly other: string }>> = board.commands;
+  return say(names[command] ?? board.commands.other, { count });
 }

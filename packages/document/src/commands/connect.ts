@@ -15,6 +15,9 @@ export const connect: Verb<ConnectArguments> = {
   root: 'edges',
   plan(gesture, { source, target, ...flow }) {
     const missing = [source, target].filter((id) => gesture.element(id) === undefined);
-    return missing.length > 0 ? refuse('unknown-id', missing) : planFlow(gesture, [source, target], flow);
+    if (missing.length > 0) return refuse('unknown-id', missing);
+    if (gesture.element(source)?.diagram !== gesture.element(target)?.diagram)
+      return refuse('other-diagram', [source, target]);
+    return planFlow(gesture, [source, target], flow);
   },
 };

@@ -16,7 +16,8 @@ export const createConnected: Verb<CreateConnectedArguments> = {
   root: 'nodes',
   plan(gesture, { source, flow = {}, ...element }) {
     if (gesture.element(source) === undefined) return refuse('unknown-id', [source]);
-    const created = planElement(gesture, element);
+    const { diagram = null } = gesture.element(source) ?? {};
+    const created = planElement(gesture, { ...element, diagram });
     if (!created.ok) return created;
     const [target = ''] = created.ids;
     const connected = planFlow(gesture, [source, target], flow);
