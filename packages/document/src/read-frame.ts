@@ -74,7 +74,7 @@ function readScalars(value: unknown): Readonly<Record<string, Scalar>> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
   const entries = Object.entries(value).filter(
     (entry): entry is [string, Scalar] =>
-      entry[0].length <= 64 && ['string', 'number', 'boolean'].includes(typeof entry[1]),
+      entry[0].length <= 64 && entry[0] !== '__proto__' && ['string', 'number', 'boolean'].includes(typeof entry[1]),
   );
   return Object.fromEntries(entries.slice(0, LIST_LIMIT).sort(([a], [b]) => compareText(a, b)));
 }

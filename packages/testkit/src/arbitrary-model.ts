@@ -12,7 +12,9 @@ import {
   SIDES,
   THREAT_STATES,
 } from '@strideboard/model';
+import { PARTICIPANT_COLOURS } from '@strideboard/wire';
 import fc from 'fast-check';
+import { arbitraryRegister } from './arbitrary-register.ts';
 import { buildModel, type ElementParts, type FlowParts } from './build-model.ts';
 
 /** Text as people may write it: any characters, but no half of a surrogate pair. */
@@ -104,6 +106,16 @@ export function arbitraryModel(size = 12): fc.Arbitrary<Model> {
       elements: fc.array(fc.tuple(element, wish), { maxLength: size }),
       flows: fc.array(fc.tuple(flow, fc.nat(), fc.nat(), way), { maxLength: size }),
       decisions: fc.array(fc.tuple(fc.nat(), arbitraryDecision()), { maxLength: size }),
+      register: arbitraryRegister({ text: arbitraryText, stamp, order }),
+      homes: fc.array(fc.nat(), { maxLength: size }),
+      method: fc.dictionary(
+        arbitraryId().filter((name) => name !== '__proto__'),
+        fc.oneof(arbitraryText(), fc.integer(), fc.boolean()),
+        { maxKeys: 2 },
+      ),
+      grid: fc.integer({ min: 0, max: 200 }),
+      created: fc.option(stamp()),
+      people: fc.dictionary(fc.constantFrom('ada', 'bob'), fc.constantFrom('Ada', 'Bo'), { maxKeys: 2 }),
       title: arbitraryText(),
       reviewers: fc.array(arbitraryText(), { maxLength: 3 }),
       packs: fc.array(fc.tuple(arbitraryId(), arbitraryId()), { maxLength: 2 }),
@@ -112,7 +124,10 @@ export function arbitraryModel(size = 12): fc.Arbitrary<Model> {
     .map((parts) => {
       const elementIds = parts.ids.slice(0, parts.elements.length);
       const flowIds = parts.ids.slice(parts.elements.length);
-      const elements = placeElements(parts.elements.slice(0, elementIds.length), elementIds);
+      const elements = placeElements(parts.elements.slice(0, elementIds.length), elementIds).map((element, at) => {
+        const home = (parts.homes[at] ?? 0) % (parts.diagrams.length + 1);
+        return element.parent == null && home > 0 ? { ...element, diagram: `diagram-${home - 1}` } : element;
+      });
       const flows = parts.flows
         .slice(0, elements.length === 0 ? 0 : flowIds.length)
         .map(([rest, from, to, points], at): FlowParts => {
@@ -126,19 +141,28 @@ export function arbitraryModel(size = 12): fc.Arbitrary<Model> {
         decision,
       ]);
       return buildModel({
-        meta: { title: parts.title, reviewers: parts.reviewers },
-        settings: { packs: parts.packs },
+        meta: { title: parts.title, reviewers: parts.reviewers, created: parts.created },
+        settings: { packs: parts.packs, method: sorted(parts.method), grid: parts.grid },
+        people: sorted(
+          Object.fromEntries(
+            Object.entries(parts.people).map(([id, name]) => [id, { name, colour: PARTICIPANT_COLOURS[0] }]),
+          ),
+        ),
+        register: parts.register(
+          elements.map(({ id }) => id),
+          flows.map(({ id }) => id),
+        ),
         diagrams: parts.diagrams.map((diagram, at) => ({ ...diagram, id: `diagram-${at}` })),
         elements,
         flows,
         decisions: Object.fromEntries(decisions),
       });
-    })
-    .map((model) => ({
-      ...model,
-      diagrams: [...model.diagrams].sort((a, b) => (a.z < b.z ? -1 : a.z > b.z ? 1 : a.id < b.id ? -1 : 1)),
-    }));
+    });
 }
+
+/** The record with its keys in order. */
+const sorted = <Value>(record: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> =>
+  Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 /** Gives each element a parent and memberships among the closed boundaries before it, so that nothing can be cyclic. */
 function placeElements(

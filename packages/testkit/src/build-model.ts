@@ -2,6 +2,7 @@
 
 import {
   assemble,
+  compareText,
   type Decision,
   type Diagram,
   defaultSize,
@@ -15,6 +16,7 @@ import {
   type Model,
   type ModelMeta,
   type ModelSettings,
+  type Register,
 } from '@strideboard/model';
 
 /** An element by plain strings; everything but the id may be left out. */
@@ -45,6 +47,8 @@ export interface ModelParts {
   readonly elements?: readonly ElementParts[];
   readonly flows?: readonly FlowParts[];
   readonly decisions?: Readonly<Record<string, Partial<Decision>>>;
+  readonly people?: Model['people'];
+  readonly register?: Partial<Register>;
 }
 
 /** A complete element: a process of default size at the origin unless told otherwise. */
@@ -123,6 +127,7 @@ export function buildModel(parts: ModelParts): Model {
     id: diagramId(id),
     details: details === undefined ? null : elementId(details),
   }));
+  diagrams.sort((a, b) => compareText(a.z, b.z) || compareText(a.id, b.id));
   const assembled = assemble(
     given.map((element) => ({ element, deleted: false, issues: [] })),
     flows.map((flow) => ({ flow, deleted: false, issues: [] })),
@@ -132,15 +137,18 @@ export function buildModel(parts: ModelParts): Model {
     const shown = assembled.elements.find(({ id }) => id === element.id);
     return shown?.parent !== element.parent || shown.memberOf.length !== element.memberOf.length;
   });
-  if (assembled.issues.length > 0 || misplaced.length > 0) {
+  const contradictions = assembled.issues.filter(({ code }) => code !== 'flow-across-diagrams');
+  if (contradictions.length > 0 || misplaced.length > 0) {
     const found = [
-      ...assembled.issues.map(({ code, ids }) => `${code} ${ids.join(', ')}`),
+      ...contradictions.map(({ code, ids }) => `${code} ${ids.join(', ')}`),
       ...misplaced.map(({ id }) => id),
     ];
     throw new Error(`buildModel: the parts contradict each other: ${found.join('; ')}`);
   }
   return {
     ...EMPTY_MODEL,
+    ...parts.register,
+    people: parts.people ?? {},
     meta: { ...EMPTY_MODEL.meta, ...parts.meta },
     settings: { ...EMPTY_MODEL.settings, ...parts.settings },
     diagrams,

@@ -222,8 +222,7 @@ const setSettings: Verb<SetSettingsArguments> = {
   plan(gesture, { packs, method, grid, defaults }): CommandResult {
     if (packs !== undefined) {
       const isList =
-        packs.length <= 200 &&
-        packs.every((pack) => pack.length === 2 && pack.every((part) => part !== '' && part.length <= 64));
+        packs.length <= 200 && packs.every((pack) => pack.every((part) => part !== '' && part.length <= 64));
       if (!isList) return refuse('value-unreadable', ['packs']);
       gesture.put(
         'settings',
@@ -247,7 +246,9 @@ const setSettings: Verb<SetSettingsArguments> = {
 
 const areScalars = (values: Readonly<Record<string, Scalar>>): boolean =>
   Object.entries(values).length <= 200 &&
-  Object.entries(values).every(([name, value]) => name.length <= 64 && isPropertyValue(value) && !Array.isArray(value));
+  Object.entries(values).every(
+    ([name, value]) => name.length <= 64 && name !== '__proto__' && isPropertyValue(value) && !Array.isArray(value),
+  );
 
 /** By the name they are called with. */
 export const diagramVerbs = Object.freeze({

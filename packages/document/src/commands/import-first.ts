@@ -3,6 +3,7 @@ import {
   DECISION_FIELDS,
   type Decision,
   type Diagram,
+  EMPTY_MODEL,
   type Element,
   type Flow,
   isOrderKey,
@@ -14,11 +15,12 @@ import {
   writeElement,
   writeFlow,
 } from '@strideboard/model';
-import { LIMITS } from '@strideboard/wire';
+import { accessTo, LIMITS } from '@strideboard/wire';
 import { equalValues } from '../equality.ts';
 import { accept, type CommandResult, type Gesture, refuse, type Verb } from '../gesture.ts';
 import { isDecisionValue } from '../read-decisions.ts';
 import { wasEverUsed } from '../roots.ts';
+import { isRegisterStorable, planRegister } from './import-register.ts';
 
 /** Makes a model the first content of a board that never had any, keeping its ids. Refused for any other board and for an invalid model. */
 export const importFirst: Verb<Model> = {
@@ -27,11 +29,12 @@ export const importFirst: Verb<Model> = {
   undoable: false,
   root: 'nodes',
   plan(gesture, model) {
-    const { nodes, edges, diagrams, decisions, manual, records } = gesture.roots;
-    if ([nodes, edges, diagrams, decisions, manual, records].some(wasEverUsed)) return refuse('board-not-empty');
+    const { nodes, edges, diagrams, decisions, manual, records, trees, controls } = gesture.roots;
+    if ([nodes, edges, diagrams, decisions, manual, records, trees, controls].some(wasEverUsed))
+      return refuse('board-not-empty');
     const problem = findProblem(model);
     if (problem !== null) return problem;
-    planFrame(gesture, model);
+    const leftOut = planFrame(gesture, model);
     for (const diagram of model.diagrams)
       gesture.create({ root: 'diagrams', id: diagram.id, notes: null, record: writeDiagram(diagram) });
     for (const element of model.elements)
@@ -39,14 +42,28 @@ export const importFirst: Verb<Model> = {
     for (const flow of model.flows)
       gesture.create({ root: 'edges', id: flow.id, notes: flow.notes, record: writeFlow(flow) });
     for (const [threat, decision] of Object.entries(model.decisions)) planDecision(gesture, threat, decision);
-    return accept([...model.elements.map(({ id }) => id), ...model.flows.map(({ id }) => id)]);
+    planRegister(gesture, model);
+    const ids = [...model.elements.map(({ id }) => id), ...model.flows.map(({ id }) => id)];
+    return leftOut.length === 0 ? accept(ids) : { ok: true, ids, skipped: leftOut };
   },
 };
 
-function planFrame(gesture: Gesture, { meta, settings }: Model): void {
+/** Settings are a facilitator's: from anybody else they are left out and named, and the rest of the file comes in. */
+function planFrame(gesture: Gesture, { meta: { created, ...meta }, settings }: Model): readonly string[] {
   for (const [key, value] of Object.entries(meta))
     if (value !== '' && !equalValues(value, [])) gesture.put('meta', null, key, value);
-  if (settings.packs.length > 0) gesture.put('settings', null, 'packs', settings.packs);
+  if (created !== null) gesture.put('meta', null, 'created', [created.by, created.at]);
+  const { packs, method, grid, defaults } = settings;
+  const given = [
+    ['packs', packs, packs.length > 0],
+    ['method', method, Object.keys(method).length > 0],
+    ['grid', grid, grid !== EMPTY_MODEL.settings.grid],
+    ['defaults', defaults, Object.keys(defaults).length > 0],
+  ] as const;
+  const written = given.flatMap(([key, value, isGiven]) => (isGiven ? [{ key, value }] : []));
+  if (accessTo('settings', gesture.author.role) === 'none') return written.map(({ key }) => key);
+  for (const { key, value } of written) gesture.put('settings', null, key, value);
+  return [];
 }
 
 const writeDiagram = ({ title, details, z }: Diagram): Record<string, unknown> => ({ title, details, z });
@@ -59,7 +76,8 @@ function planDecision(gesture: Gesture, threat: string, { state, basis, by, at, 
 
 /** The model must come back from the document as it went in: what would be cut, defaulted, lifted or hidden makes it invalid. */
 function findProblem(model: Model): CommandResult | null {
-  if (model.settings.schema > SCHEMA || !isFrameValid(model)) return refuse('model-invalid');
+  if (model.settings.schema > SCHEMA || !isFrameValid(model) || !isRegisterStorable(model))
+    return refuse('model-invalid');
   const undecidable = Object.entries(model.decisions).filter(
     ([threat, decision]) => !isDecisionStorable(threat, decision),
   );
@@ -68,7 +86,8 @@ function findProblem(model: Model): CommandResult | null {
       'model-invalid',
       undecidable.map(([threat]) => threat),
     );
-  const ids = [...model.elements, ...model.flows, ...model.diagrams].map(({ id }): string => id);
+  const register = [...model.manual, ...model.controls, ...model.standing, ...model.records, ...model.trees];
+  const ids = [...model.elements, ...model.flows, ...model.diagrams, ...register].map(({ id }): string => id);
   const seen = new Set<string>();
   const bad = ids.filter((id) => !isRoomId(id) || seen.size === seen.add(id).size);
   if (bad.length > 0) return refuse('id-taken', [...new Set(bad)]);

@@ -47,7 +47,8 @@ export interface NewRecord extends RecordFields {
 
 const stamp: FieldRule = (value) => {
   if (value === null) return { agreed: null };
-  const [by, at]: readonly unknown[] = Array.isArray(value) ? value : [];
+  const tuple: readonly unknown[] = Array.isArray(value) ? value : [];
+  const [by, at] = tuple;
   return typeof by === 'string' && typeof at === 'number' && Number.isFinite(at)
     ? { agreed: [by, at] }
     : 'value-unreadable';
@@ -125,7 +126,8 @@ export interface TreeNodeFields {
 }
 
 const place: FieldRule = (value): Readonly<Record<string, unknown>> | CommandProblemCode => {
-  const [x, y]: readonly unknown[] = Array.isArray(value) ? value : [];
+  const tuple: readonly unknown[] = Array.isArray(value) ? value : [];
+  const [x, y] = tuple;
   const at = [x, y].map((part) => (typeof part === 'number' ? coordinate(part) : null));
   return at.includes(null) ? 'out-of-range' : { at };
 };

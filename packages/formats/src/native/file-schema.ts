@@ -12,24 +12,11 @@ import {
   THREAT_STATES,
 } from '@strideboard/model';
 import * as v from 'valibot';
+import { registerEntries } from './file-register-schema.ts';
+import { id, number, orderKey, scalar, stamp, time } from './file-values.ts';
 
-const id = v.pipe(
-  v.string(),
-  v.regex(/^[A-Za-z0-9_.-]{1,64}$/, '1 to 64 of A-Z a-z 0-9 _ . -'),
-  v.description('Unique in its list: 1 to 64 characters of A-Z, a-z, 0-9, "_", "." and "-".'),
-);
-const number = v.pipe(v.number(), v.finite());
-const time = v.pipe(number, v.description('Milliseconds since 1970 UTC.'));
-const scalar = v.union([v.string(), number, v.boolean()]);
 const propertyValue = v.union([scalar, v.array(scalar)]);
 const point = v.pipe(v.tuple([number, number]), v.description('x and y, px.'));
-const orderKey = v.pipe(
-  v.string(),
-  v.regex(/^[A-Za-z][0-9A-Za-z]{0,63}$/, 'a letter, then letters and digits'),
-  v.description('Fractional index: order among siblings.'),
-);
-const stamp = v.object({ by: v.string(), at: time });
-
 const shared = {
   label: v.exactOptional(v.string()),
   properties: v.exactOptional(
@@ -147,6 +134,7 @@ export const fileSchema = v.object({
       owner: v.exactOptional(v.string()),
       reviewers: v.exactOptional(v.array(v.string())),
       system: v.exactOptional(v.string()),
+      created: v.exactOptional(stamp),
     }),
   ),
   settings: v.exactOptional(
@@ -154,6 +142,11 @@ export const fileSchema = v.object({
       packs: v.exactOptional(
         v.pipe(v.array(v.tuple([v.string(), v.string()])), v.description('Id and version of each content pack.')),
       ),
+      method: v.exactOptional(
+        v.pipe(v.record(v.string(), scalar), v.description('Risk scale, crossing mode and the like.')),
+      ),
+      grid: v.exactOptional(v.pipe(number, v.description('Grid step, px; 0 = none; absent = 10.'))),
+      defaults: v.exactOptional(v.pipe(v.record(v.string(), scalar), v.description('Values new things start with.'))),
     }),
   ),
   diagrams: v.exactOptional(
@@ -169,10 +162,12 @@ export const fileSchema = v.object({
   elements: v.exactOptional(v.array(element)),
   flows: v.exactOptional(v.array(flow)),
   decisions: v.exactOptional(v.array(decision)),
+  ...registerEntries,
   layout: v.exactOptional(
     v.object({
       elements: v.exactOptional(v.array(elementLayout)),
       flows: v.exactOptional(v.array(flowLayout)),
+      treeNodes: v.exactOptional(v.array(v.object({ id, at: point }))),
     }),
   ),
 });

@@ -1,10 +1,20 @@
 /** Brings what stands around the diagrams (titles, names, decisions) within what a board can hold, and says what that cost. */
 
-import { type Decision, DECISION_FIELDS, type DecisionField, type ModelMeta } from '@strideboard/model';
+import { type Decision, DECISION_FIELDS, type DecisionField, type ModelMeta, type Scalar } from '@strideboard/model';
 import type { Loss } from '../loss.ts';
 
 /** Limits of the shared document: characters, entries, bytes of a key. */
-const LIMITS = { label: 300, text: 4_000, notes: 50_000, person: 100, list: 200, pack: 64, tags: 50, keyBytes: 256 };
+const LIMITS = {
+  label: 300,
+  text: 4_000,
+  notes: 50_000,
+  person: 100,
+  list: 200,
+  userName: 64,
+  pack: 64,
+  tags: 50,
+  keyBytes: 256,
+};
 
 /** Collects losses. */
 export interface LossList {
@@ -60,6 +70,21 @@ export const fitPacks = (
     list.cut(id, 'pack', 'settings.packs'),
     list.cut(version, 'pack', 'settings.packs'),
   ]);
+
+/** Scalars by name, in order of names, within their limits. */
+export function fitScalars(
+  given: Readonly<Record<string, Scalar>> = {},
+  where: string,
+  list: LossList,
+): Readonly<Record<string, Scalar>> {
+  const kept = Object.entries(given).flatMap(([name, value]): [string, Scalar][] => {
+    if (name !== '' && name.length <= 64)
+      return [[name, typeof value === 'string' ? list.cut(value, 'text', where) : value]];
+    list.add('value-left-out', `${where}.${name.slice(0, 64)}`);
+    return [];
+  });
+  return Object.fromEntries(kept.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
 
 /** Whether a name fits into a key of the document behind its prefix. */
 export const isNameStorable = (name: string): boolean => name !== '' && byteLength(name) + 2 <= LIMITS.keyBytes;

@@ -7,19 +7,12 @@ import {
   assemble,
   compareText,
   type Decision,
-  type Diagram,
-  defaultSize,
-  diagramId,
   type Element,
-  type ElementId,
-  elementId,
   EMPTY_MODEL,
-  type Evidence,
   type Flow,
-  flowId,
-  isPropertyValue,
+  DEFAULT_GRID,
   type Model,
-  type Properties,
+  type ModelSettings,
   readElement,
   readFlow,
   SCHEMA,
@@ -30,25 +23,13 @@ import * as v from 'valibot';
 import { detectFormat, detectJson } from '../detect-format.ts';
 import type { Loss } from '../loss.ts';
 import type { Problem } from '../problem.ts';
-import {
-  type FileContent,
-  type FileElement,
-  type FileElementLayout,
-  type FileFlow,
-  type FileFlowLayout,
-  fileHeadSchema,
-  fileSchema,
-} from './file-schema.ts';
-import {
-  createLossList,
-  fitDecision,
-  fitMeta,
-  fitPacks,
-  isNameStorable,
-  isThreatStorable,
-  type LossList,
-} from './fit.ts';
+import { type FileContent, fileHeadSchema, fileSchema } from './file-schema.ts';
+import { createLossList, fitDecision, fitMeta, fitPacks, fitScalars, isThreatStorable, type LossList } from './fit.ts';
+import { isSame } from './is-same.ts';
 import { lostPaths } from './lost-paths.ts';
+import { facts, rawList, toDiagram, toElement, toFlow } from './read-drawing.ts';
+import { readPeople, readRegister } from './read-register.ts';
+import { FILE_MIGRATIONS, migrate } from './migrate.ts';
 import { findMistake } from './scan-json.ts';
 
 /** Files above this are refused, characters. */
@@ -88,13 +69,14 @@ export function readNative(text: string): ReadResult {
     return refuse({ code: 'newer-schema', found: String(head.output.schema), expected: String(SCHEMA) });
   }
   if (mistake !== null) return refuse(mistake);
-  const file = v.safeParse(fileSchema, parsed);
+  const current = migrate(parsed, { from: head.output.schema, to: SCHEMA, steps: FILE_MIGRATIONS });
+  const file = v.safeParse(fileSchema, current);
   if (!file.success) return refuse(...toProblems(file.issues));
   const size = countParts(file.output);
   if (size > PART_LIMIT) return refuse({ code: 'too-many', found: String(size), expected: String(PART_LIMIT) });
   const twice = idsTwice(file.output);
   if (twice.length > 0) return refuse(...twice.slice(0, PROBLEM_LIMIT));
-  return toModel(file.output, parsed);
+  return toModel(file.output, current);
 }
 
 function toProblems(issues: readonly v.BaseIssue<unknown>[]): readonly Problem[] {
@@ -107,8 +89,29 @@ function toProblems(issues: readonly v.BaseIssue<unknown>[]): readonly Problem[]
   });
 }
 
-const countParts = ({ elements = [], flows = [], decisions = [] }: FileContent): number =>
-  elements.reduce((sum, { memberOf = [] }) => sum + 1 + memberOf.length, flows.length + decisions.length);
+const countParts = ({ elements = [], flows = [], decisions = [], ...rest }: FileContent): number => {
+  const others = REGISTER_SECTIONS.reduce((sum, name) => sum + (rest[name]?.length ?? 0), 0);
+  return elements.reduce(
+    (sum, { memberOf = [] }) => sum + 1 + memberOf.length,
+    flows.length + decisions.length + others,
+  );
+};
+
+const REGISTER_SECTIONS = [
+  'people',
+  'threats',
+  'controls',
+  'applied',
+  'mitigations',
+  'standing',
+  'records',
+  'trees',
+  'treeNodes',
+  'treeEdges',
+  'threads',
+  'comments',
+  'decisionLog',
+] as const satisfies readonly (keyof FileContent)[];
 
 /** Diagrams, elements and flows share one space of ids: threats, comments and locks name them without saying which they are. */
 function idsTwice(file: FileContent): readonly Problem[] {
@@ -117,7 +120,19 @@ function idsTwice(file: FileContent): readonly Problem[] {
       ['diagrams', idsOf(file.diagrams)],
       ['elements', idsOf(file.elements)],
       ['flows', idsOf(file.flows)],
+      ['threats', idsOf(file.threats)],
+      ['controls', idsOf(file.controls)],
+      ['standing', idsOf(file.standing)],
+      ['records', idsOf(file.records)],
+      ['trees', idsOf(file.trees)],
+      ['treeNodes', idsOf(file.treeNodes)],
+      ['treeEdges', idsOf(file.treeEdges)],
     ],
+    [['people', idsOf(file.people)]],
+    [['threads', idsOf(file.threads)]],
+    [['comments', idsOf(file.comments)]],
+    [['decisionLog', idsOf(file.decisionLog)]],
+    [['layout.treeNodes', idsOf(file.layout?.treeNodes)]],
     [['layout.elements', idsOf(file.layout?.elements)]],
     [['layout.flows', idsOf(file.layout?.flows)]],
     [['decisions', (file.decisions ?? []).map(({ threat }) => threat)]],
@@ -171,14 +186,34 @@ function toModel(file: FileContent, raw: unknown): ReadResult {
   for (const id of routes.keys()) if (!known.flows.has(id)) list.add('subject-missing', `layout.flows (${id})`);
   const model: Model = {
     ...EMPTY_MODEL,
+    people: readPeople(file, list),
     meta: fitMeta({ ...EMPTY_MODEL.meta, ...file.meta }, list),
-    settings: { ...EMPTY_MODEL.settings, schema: file.schema, packs: fitPacks(file.settings?.packs ?? [], list) },
+    settings: fitSettings(file, list),
     diagrams,
     elements: assembled.elements,
     flows: assembled.flows,
     decisions: readDecisions(file, list),
+    ...readRegister({
+      file,
+      places: new Map((file.layout?.treeNodes ?? []).map(({ id, at }) => [id, at])),
+      shown: new Set<string>([...assembled.elements, ...assembled.flows].map(({ id }) => id)),
+      list,
+    }),
   };
   return { ok: true, losses: list.losses, model };
+}
+
+function fitSettings({ schema, settings = {} }: FileContent, list: LossList): ModelSettings {
+  const { grid = DEFAULT_GRID } = settings;
+  const isGrid = Number.isInteger(grid) && grid >= 0 && grid <= 200;
+  if (!isGrid) list.add('value-adjusted', 'settings.grid');
+  return {
+    schema,
+    packs: fitPacks(settings.packs ?? [], list),
+    method: fitScalars(settings.method, 'settings.method', list),
+    grid: isGrid ? grid : DEFAULT_GRID,
+    defaults: fitScalars(settings.defaults, 'settings.defaults', list),
+  };
 }
 
 function readDecisions(file: FileContent, list: LossList): Model['decisions'] {
@@ -189,121 +224,4 @@ function readDecisions(file: FileContent, list: LossList): Model['decisions'] {
     return [];
   });
   return Object.fromEntries(decisions.sort(([a], [b]) => compareText(a, b)));
-}
-
-/** The records of a section as written, for what the schema library will not copy: keys such as `__proto__`. */
-function rawList(raw: unknown, section: string): readonly unknown[] {
-  const list = ownValue(raw, section);
-  return Array.isArray(list) ? list : [];
-}
-
-interface Facts {
-  readonly properties: Properties;
-  readonly evidence: Readonly<Record<string, Evidence>>;
-}
-
-function facts(record: unknown, where: string, list: LossList): Facts {
-  const entries = <Value>(
-    section: string,
-    fits: (value: unknown) => value is Value,
-  ): Readonly<Record<string, Value>> => {
-    const kept: [string, Value][] = [];
-    for (const [name, value] of Object.entries(ownValue(record, section) ?? {})) {
-      if (isNameStorable(name) && fits(value)) kept.push([name, value]);
-      else list.add('value-left-out', `${where}.${section}.${name}`);
-    }
-    return Object.fromEntries(kept);
-  };
-  return { properties: entries('properties', isPropertyValue), evidence: entries('evidence', isEvidence) };
-}
-
-const ownValue = (value: unknown, key: string): unknown =>
-  typeof value === 'object' && value !== null ? Object.getOwnPropertyDescriptor(value, key)?.value : undefined;
-
-const evidenceKeys: readonly (keyof Evidence)[] = ['source', 'evidence', 'by', 'at'];
-/** The schema has seen all but the odd keys; these need the same look. */
-const isEvidence = (value: unknown): value is Evidence =>
-  typeof value === 'object' && value !== null && evidenceKeys.every((key) => Object.hasOwn(value, key));
-
-type FileDiagram = NonNullable<FileContent['diagrams']>[number];
-
-const toDiagram = ({ id, title = '', details, z = 'a0' }: FileDiagram, list: LossList): Diagram => ({
-  id: diagramId(id),
-  title: list.cut(title, 'label', `diagrams (${id}).title`),
-  details: idOrNull(details),
-  z,
-});
-
-const idOrNull = (id: string | undefined): ElementId | null => (id === undefined ? null : elementId(id));
-
-function toElement(
-  record: FileElement,
-  layout: FileElementLayout | undefined,
-  { properties, evidence }: Facts,
-): Element {
-  const usual = defaultSize(record.kind);
-  const [x, y] = layout?.at ?? [0, 0];
-  const [width, height] = layout?.size ?? [usual.width, usual.height];
-  return {
-    ...shared(record),
-    properties,
-    evidence,
-    id: elementId(record.id),
-    kind: record.kind,
-    type: record.type ?? '',
-    parent: idOrNull(record.parent),
-    x,
-    y,
-    width,
-    height,
-    z: layout?.z ?? 'a0',
-    memberOf: [...new Set(record.memberOf)].map(elementId).sort(compareText),
-    shape: layout?.shape ?? { kind: 'box' },
-    style: record.style ?? 'trust',
-    lock: layout?.lock ?? null,
-    collapsed: layout?.collapsed ?? false,
-    of: idOrNull(record.of),
-  };
-}
-
-function toFlow(record: FileFlow, layout: FileFlowLayout | undefined, { properties, evidence }: Facts): Flow {
-  return {
-    ...shared(record),
-    properties,
-    evidence,
-    id: flowId(record.id),
-    source: elementId(record.source),
-    target: elementId(record.target),
-    direction: record.direction ?? 'one',
-    returnLabel: record.returnLabel ?? '',
-    order: record.order ?? '',
-    route: layout?.route === undefined ? null : { base: idOrNull(layout.route.base), points: layout.route.points },
-    ports: layout?.ports ?? [null, null],
-    labelPlace: layout?.label ?? null,
-    z: layout?.z ?? 'a0',
-  };
-}
-
-function shared(
-  record: FileElement | FileFlow,
-): Pick<Element, 'label' | 'outOfScope' | 'importedFrom' | 'diagram' | 'created' | 'notes'> {
-  return {
-    label: record.label ?? '',
-    outOfScope: record.outOfScope ?? null,
-    importedFrom: record.importedFrom ?? null,
-    diagram: record.diagram === undefined ? null : diagramId(record.diagram),
-    created: record.created ?? null,
-    notes: record.notes ?? '',
-  };
-}
-
-/** Whether two plain values hold the same, whatever the order of their keys. */
-function isSame(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
-  const [keys, others] = [Object.keys(a), Object.keys(b)];
-  return (
-    keys.length === others.length &&
-    keys.every((key) => Object.hasOwn(b, key) && isSame(ownValue(a, key), ownValue(b, key)))
-  );
 }

@@ -1,19 +1,20 @@
 /** A model as a Strideboard file: equal models give equal bytes, one record a line, keys sorted, so that versions compare line by line. */
 
-import { compareText, defaultSize, type Element, type Flow, type Model } from '@strideboard/model';
+import { type Absentable, registerSections, treeLayout } from './write-register.ts';
+import { compareText, DEFAULT_GRID, defaultSize, type Element, type Flow, type Model } from '@strideboard/model';
 
 /** Writes the file. LF, one newline at the end. */
 export function writeNative(model: Model): string {
   const elements = [...model.elements].sort((a, b) => compareText(a.id, b.id));
   const flows = [...model.flows].sort((a, b) => compareText(a.id, b.id));
   const decisions = Object.entries(model.decisions).sort(([a], [b]) => compareText(a, b));
-  const { title, summary, owner, reviewers, system } = model.meta;
-  const { packs } = model.settings;
+  const { title, summary, owner, reviewers, system, created } = model.meta;
+  const { packs, method, grid, defaults } = model.settings;
   const sections = [
     `  "format": "strideboard"`,
     `  "schema": ${model.settings.schema}`,
-    `  "meta": ${line({ title: title || null, summary: summary || null, owner: owner || null, reviewers: some(reviewers), system: system || null })}`,
-    `  "settings": ${line({ packs: some(packs) })}`,
+    `  "meta": ${line({ title: title || null, summary: summary || null, owner: owner || null, reviewers: some(reviewers), system: system || null, created })}`,
+    `  "settings": ${line({ packs: some(packs), method: filled(method), grid: grid === DEFAULT_GRID ? null : grid, defaults: filled(defaults) })}`,
     records(
       '  ',
       'diagrams',
@@ -35,13 +36,20 @@ export function writeNative(model: Model): string {
         fields: filled(fields),
       })),
     ),
-    `  "layout": {\n${records('    ', 'elements', elements.map(elementLayout))},\n${records('    ', 'flows', flows.map(flowLayout))}\n  }`,
+    ...registerSections(model).flatMap(([name, list]) => (list.length === 0 ? [] : [records('  ', name, list)])),
+    `  "layout": {\n${layoutSections(model, elements, flows).join(',\n')}\n  }`,
   ];
   return `{\n${sections.join(',\n')}\n}\n`;
 }
 
-/** Absent values are `null` and not written. */
-type Absentable = Readonly<Record<string, unknown>>;
+function layoutSections(model: Model, elements: readonly Element[], flows: readonly Flow[]): readonly string[] {
+  const nodes = treeLayout(model);
+  return [
+    records('    ', 'elements', elements.map(elementLayout)),
+    records('    ', 'flows', flows.map(flowLayout)),
+    ...(nodes.length === 0 ? [] : [records('    ', 'treeNodes', nodes)]),
+  ];
+}
 
 function records(indent: string, name: string, list: readonly Absentable[]): string {
   if (list.length === 0) return `${indent}"${name}": []`;
