@@ -19,12 +19,12 @@ import {
 } from '@strideboard/model';
 import { accessTo, LIMITS, type RootName } from '@strideboard/wire';
 import type { BoardDocument } from './board-document.ts';
-import { dependantsOf } from './dependants.ts';
 import type { GestureContext, Part } from './entry.ts';
 import { equalValues, storable, wellFormed } from './equality.ts';
+import { byteLength, restoredParts, storableRecord } from './gesture-parts.ts';
 import type { LoggedWrite } from './gesture-log.ts';
 import type { History } from './history.ts';
-import { type Roots, recordAt, sortedKeys, textAt } from './roots.ts';
+import { type Roots, recordAt, sortedKeys } from './roots.ts';
 import {
   type Author,
   applyCreations,
@@ -299,38 +299,3 @@ function createGesture({ document, roots, author, now, randomId }: GesturePlace,
   };
   return gesture;
 }
-
-function restoredParts(roots: Roots, restored: Plan['restored']): readonly Part[] {
-  const before = dependantsOf(roots, new Set(restored.map(({ id }) => id)));
-  return restored.map(({ root, id }) => {
-    const { del, ...record } = recordAt(roots[root], id) ?? {};
-    const notes = textAt(roots.text, notesKey(id))?.toJSON() ?? '';
-    return {
-      kind: 'shown',
-      root,
-      id,
-      record,
-      notes,
-      created: false,
-      dependants: before.get(id) ?? new Set(),
-      hiddenBy: del,
-    };
-  });
-}
-
-function storableRecord(record: Readonly<Record<string, unknown>>): Record<string, unknown> | null {
-  const entries: [string, unknown][] = [];
-  for (const [key, value] of Object.entries(record)) {
-    const copy = storable(value);
-    if (
-      copy === undefined ||
-      byteLength(key) > LIMITS.mapKeyBytes ||
-      byteLength(JSON.stringify(copy)) > LIMITS.valueBytes
-    )
-      return null;
-    if (copy !== null) entries.push([wellFormed(key), copy]);
-  }
-  return Object.fromEntries(entries);
-}
-
-const byteLength = (text: string): number => new TextEncoder().encode(text).length;

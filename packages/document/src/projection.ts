@@ -32,6 +32,7 @@ import {
   readPeople,
   readSettings,
 } from './read-frame.ts';
+import { type DecisionRecord, replaceEach, reuse, reuseEach, reusePeople, reuseRecord, sameParts } from './reuse.ts';
 import { type Roots, recordAt, sortedKeys, textAt } from './roots.ts';
 
 /** What must be read again: ids of elements, flows and threats, and whether the frame or the people changed. */
@@ -249,38 +250,6 @@ function sameFlowStructure(before: ReadFlow, after: ReadFlow): boolean {
   );
 }
 
-interface Identified {
-  readonly id: string;
-}
-
-function replaceEach<Item extends Identified, Read>(
-  items: readonly Item[],
-  replaced: ReadonlyMap<string, Read>,
-  replace: (shown: Item, read: Read) => Item,
-): readonly Item[] {
-  if (replaced.size === 0) return items;
-  const next = items.map((item) => {
-    const read = replaced.get(item.id);
-    return read === undefined ? item : deepFreeze(replace(item, read));
-  });
-  return next.every((item, at) => item === items[at]) ? items : Object.freeze(next);
-}
-
-const reuse = <T>(before: T, after: T): T => (equalValues(before, after) ? before : deepFreeze(after));
-
-function reuseEach<Item extends Identified>(before: readonly Item[], after: readonly Item[]): readonly Item[] {
-  const known = new Map(before.map((item) => [item.id, item]));
-  const items = after.map((item) => {
-    const old = known.get(item.id);
-    return old !== undefined && equalValues(old, item) ? old : deepFreeze(item);
-  });
-  return items.length === before.length && items.every((item, at) => item === before[at])
-    ? before
-    : Object.freeze(items);
-}
-
-type DecisionRecord = Readonly<Record<string, Decision>>;
-
 /** Decisions of what is shown, by threat id; those about something deleted are hidden with it and come back with it (I7). */
 function visibleDecisions(
   decisions: ReadonlyMap<string, Decision>,
@@ -296,24 +265,4 @@ function contributors(
   people: ReadonlyMap<string, Person>,
 ): Readonly<Record<string, Person>> {
   return Object.fromEntries([...new Map([...earlier, ...people])].sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-function reuseRecord(before: DecisionRecord, after: DecisionRecord): DecisionRecord {
-  const keys = Object.keys(after);
-  const same =
-    keys.length === Object.keys(before).length &&
-    keys.every((key) => Object.hasOwn(before, key) && before[key] === after[key]);
-  return same ? before : Object.freeze(after);
-}
-
-function reusePeople(
-  before: ReadonlyMap<string, Person>,
-  after: ReadonlyMap<string, Person>,
-): ReadonlyMap<string, Person> {
-  return equalValues([...before], [...after]) ? before : after;
-}
-
-function sameParts<T extends object>(a: T, b: T): boolean {
-  const left = new Map<string, unknown>(Object.entries(a));
-  return Object.entries(b).every(([key, value]) => left.get(key) === value);
 }

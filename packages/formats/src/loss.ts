@@ -13,7 +13,6 @@ export const LOSS_CODES = [
   'flow-end-missing',
   'membership-cycle',
   'reference-broken',
-  'flow-across-diagrams',
   'diagram-missing',
   'card-cluster-cycle',
   'votes-over-limit',

@@ -180,7 +180,8 @@ function toModel(file: FileContent, raw: unknown): ReadResult {
     .map((diagram) => toDiagram(diagram, list))
     .sort((a, b) => compareText(a.z, b.z) || compareText(a.id, b.id));
   const assembled = assemble(elements, flows, diagrams);
-  for (const issue of assembled.issues) list.add(issue.code, issue.ids.join(', '));
+  // A flow between two diagrams is odd, but nothing of it is lost.
+  for (const { code, ids } of assembled.issues) if (code !== 'flow-across-diagrams') list.add(code, ids.join(', '));
   const known = { elements: new Set(idsOf(file.elements)), flows: new Set(idsOf(file.flows)) };
   for (const id of places.keys()) if (!known.elements.has(id)) list.add('subject-missing', `layout.elements (${id})`);
   for (const id of routes.keys()) if (!known.flows.has(id)) list.add('subject-missing', `layout.flows (${id})`);

@@ -95,7 +95,7 @@ export function readRegister(source: Source): Register {
     },
     shown,
   );
-  for (const issue of issues) list.add(issue.code, issue.ids.join(', '));
+  for (const { code, ids } of issues) if (code !== 'flow-across-diagrams') list.add(code, ids.join(', '));
   return reportHidden({ manual: fitted.manual, applied, mitigations }, register, list);
 }
 

@@ -29,7 +29,6 @@ export const exported = {
     'parent-missing': 'Moved to the top because its boundary is missing: {where}',
     'flow-end-missing': 'Left out because an end of this flow is missing: {where}',
     'membership-cycle': 'A membership that would contain itself was left out: {where}',
-    'flow-across-diagrams': 'This flow joins elements of two diagrams and is drawn on none: {where}',
     'diagram-missing': 'Moved to the first diagram because its own is missing: {where}',
     'card-cluster-cycle': 'A circle of card clusters was cut: {where}',
     'votes-over-limit': 'Dots above the limit are not counted: {where}',
