@@ -72,3 +72,39 @@ export async function middleOf(locator: Locator): Promise<{ x: number; y: number
   if (box === null) throw new Error('middleOf: it is not on the screen');
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
+
+/** Cuts people off the network, lets each work alone, brings them back and waits until the server has everything. */
+export async function apart(
+  people: readonly { readonly page: Page; readonly context: { setOffline(offline: boolean): Promise<void> } }[],
+  work: () => Promise<void>,
+): Promise<void> {
+  for (const { context } of people) await context.setOffline(true);
+  for (const { page } of people) await expect(page.getByTestId('save-state')).toContainText('Offline');
+  await work();
+  for (const { context } of people) await context.setOffline(false);
+  for (const { page } of people) await expect(page.getByTestId('save-state')).toHaveText('Saved', { timeout: 30_000 });
+}
+
+/** Types a new name into the drawn element. */
+export async function relabel(page: Page, from: string, to: string): Promise<void> {
+  await element(page, from).dblclick();
+  await page.getByTestId('label-editor').fill(to);
+  await page.getByTestId('label-editor').press('Enter');
+  await expect(element(page, to)).toBeVisible();
+}
+
+/** Draws a flow with the connect tool: click, click. */
+export async function connect(page: Page, from: string, to: string): Promise<void> {
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('c');
+  await element(page, from).click();
+  await element(page, to).click();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+}
+
+/** Drags the drawn element by an offset, screen px. */
+export async function dragBy(page: Page, label: string, by: { x: number; y: number }): Promise<void> {
+  const from = await middleOf(element(page, label));
+  await drag(page, from, { x: from.x + by.x, y: from.y + by.y });
+}

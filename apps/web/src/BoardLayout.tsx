@@ -5,7 +5,6 @@ import styles from './BoardLayout.module.css';
 import { Banners } from './frame/Banners.tsx';
 import { TabRow } from './frame/TabRow.tsx';
 import { TopBar } from './frame/TopBar.tsx';
-import { useConflictNotices } from './frame/use-conflict-notices.ts';
 import { useHistoryKeys } from './frame/use-history-keys.ts';
 import { useWarnOnLeave } from './frame/use-warn-on-leave.ts';
 import { useSession, useSessionStore } from './session/use-session.ts';
@@ -17,6 +16,7 @@ const Details = lazy(async () => ({ default: (await import('./Details.tsx')).Det
 const Palette = lazy(async () => ({ default: (await import('./palette/Palette.tsx')).Palette }));
 const NameDialog = lazy(async () => ({ default: (await import('./frame/NameDialog.tsx')).NameDialog }));
 const ShareDialog = lazy(async () => ({ default: (await import('./share/ShareDialog.tsx')).ShareDialog }));
+const ConflictNotices = lazy(async () => ({ default: (await import('./frame/ConflictNotices.tsx')).ConflictNotices }));
 const BoardExport = lazy(async () => ({ default: (await import('./BoardExport.tsx')).BoardExport }));
 
 /** Lays the board out; below 900 px the details become a sheet over the canvas. */
@@ -28,7 +28,6 @@ export function BoardLayout() {
   const session = useSessionStore();
   const closeDialog = (): void => session.getState().openDialog(null);
   useHistoryKeys();
-  useConflictNotices();
   useWarnOnLeave();
   return (
     <div className={styles['board']} data-left={leftOpen} data-right={rightOpen}>
@@ -66,6 +65,7 @@ export function BoardLayout() {
       </aside>
       <Messages />
       <Suspense>
+        <ConflictNotices />
         {dialog === 'name' ? <NameDialog onClose={closeDialog} /> : null}
         {dialog === 'share' ? <ShareDialog onClose={closeDialog} /> : null}
         {dialog === 'export' ? <BoardExport onClose={closeDialog} /> : null}

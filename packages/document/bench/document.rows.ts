@@ -6,7 +6,13 @@
 import { elementId, type Model } from '@strideboard/model';
 import { createPeers, createRandom, type Peer } from '@strideboard/testkit';
 import * as Y from 'yjs';
-import { type Commands, createBoardDocument, createCommands, createHistory } from '../src/index.ts';
+import {
+  type Commands,
+  createBoardDocument,
+  createCommands,
+  createHistory,
+  createSideProjection,
+} from '../src/index.ts';
 import { cluster } from './cluster.ts';
 import { naiveBoard, naiveElement, naiveView } from './naive-board.ts';
 
@@ -80,7 +86,7 @@ for (const size of [1_000, 5_000]) {
     ours: median(
       5,
       () => update,
-      (bytes) => void createBoardDocument({ doc: load(bytes)(), schedule: still }),
+      (bytes) => void createBoardDocument({ doc: load(bytes)(), schedule: still, side: createSideProjection }),
     ),
     naive: median(
       5,
@@ -92,7 +98,11 @@ for (const size of [1_000, 5_000]) {
     id: 'project-full',
     what: `project everything, ${of}`,
     unit: 'ms',
-    ours: median(7, load(update), (loaded) => void createBoardDocument({ doc: loaded, schedule: still })),
+    ours: median(
+      7,
+      load(update),
+      (loaded) => void createBoardDocument({ doc: loaded, schedule: still, side: createSideProjection }),
+    ),
     naive: median(7, load(naiveUpdate), (loaded) => void naiveView(loaded)),
   });
 
@@ -229,7 +239,7 @@ const hands = new Map<Y.Doc, Commands>();
 const handsOf = (own: Y.Doc, person: number): Commands => {
   const known = hands.get(own);
   if (known !== undefined) return known;
-  const document = createBoardDocument({ doc: own, schedule: still });
+  const document = createBoardDocument({ doc: own, schedule: still, side: createSideProjection });
   const author = { principal: `person-${person}`, role: 'edit' as const };
   const made = createCommands({
     document,

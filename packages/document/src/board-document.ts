@@ -6,7 +6,7 @@
 import { diffModels, type Model, type ModelDiff, type ModelIssue, type Workshop } from '@strideboard/model';
 import type { RootName } from '@strideboard/wire';
 import * as Y from 'yjs';
-import { SIDE_ROOTS, type SideRoot } from './project-register.ts';
+import { SIDE_ROOTS, type SideFactory, type SideRoot } from './side.ts';
 import { cleanSlate, createProjection, type Dirty } from './projection.ts';
 import type { Person } from './read-frame.ts';
 import { threatOf } from './read-decisions.ts';
@@ -37,6 +37,8 @@ export interface BoardDocument {
   workshop(): Workshop;
   /** Calls the listener after each flush that changed something visible. Returns the way to stop. */
   subscribe(listener: (change: BoardChange) => void): () => void;
+  /** Brings in the register and the workshop, which are empty until then; a board can be drawn before. */
+  extend(side: SideFactory): void;
   /** Applies pending changes now instead of at the scheduled time. */
   flush(): void;
   /** Stops following; the document itself stays open. */
@@ -48,14 +50,21 @@ export interface BoardDocumentOptions {
   readonly doc: Y.Doc;
   /** Arranges one call of `flush` soon (an animation frame in a browser) and returns the way to cancel it. */
   readonly schedule: (flush: () => void) => () => void;
+  /** What stands beside the drawing, where it is wanted from the start. */
+  readonly side?: SideFactory;
 }
 
 /** Opens a board on a document, which may be empty, half-loaded or hostile. */
-export function createBoardDocument({ doc, schedule }: BoardDocumentOptions): BoardDocument {
+export function createBoardDocument({ doc, schedule, side }: BoardDocumentOptions): BoardDocument {
   const roots = openRoots(doc);
   const projection = createProjection(roots);
   const listeners = new Set<(change: BoardChange) => void>();
   let dirty = cleanSlate();
+  if (side !== undefined) {
+    projection.extend(side, dirty);
+    projection.patch(dirty);
+    dirty = cleanSlate();
+  }
   let waiting = false;
   let local = true;
   let cancel: (() => void) | null = null;
@@ -103,6 +112,12 @@ export function createBoardDocument({ doc, schedule }: BoardDocumentOptions): Bo
       return () => listeners.delete(listener);
     },
     flush,
+    extend(side) {
+      flush();
+      projection.extend(side, dirty);
+      waiting = true;
+      flush();
+    },
     dispose() {
       cancel?.();
       cancel = null;

@@ -11,6 +11,7 @@ import { ROOT_NAMES } from '@strideboard/wire';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { createBoardDocument } from './board-document.ts';
+import { createSideProjection } from './project-register.ts';
 import { readView } from './read-model.ts';
 
 const SEEDS = Number(process.env['STRIDEBOARD_FUZZ_SEEDS'] ?? 100) * 2;
@@ -44,7 +45,7 @@ describe('reading a hostile document', () => {
       const random = createRandom(seed);
       const foreign = new Y.Doc();
       const doc = new Y.Doc();
-      const document = createBoardDocument({ doc, schedule: () => () => undefined });
+      const document = createBoardDocument({ doc, schedule: () => () => undefined, side: createSideProjection });
       foreign.on('update', (update: Uint8Array) => Y.applyUpdate(doc, update));
       for (let step = 0; step < 25; step++) {
         writeNonsense(random, foreign, 3);
@@ -85,7 +86,7 @@ describe('reading a hostile document', () => {
   it.each(ROOT_NAMES)('survives a root %s that is no map', (name) => {
     const doc = new Y.Doc();
     doc.getArray(name).push(['not', 'a', 'map']);
-    const document = createBoardDocument({ doc, schedule: () => () => undefined });
+    const document = createBoardDocument({ doc, schedule: () => () => undefined, side: createSideProjection });
     expect(brokenInvariants(document.model())).toEqual([]);
     document.dispose();
   });

@@ -5,7 +5,11 @@ export {
   type BoardDocumentOptions,
   createBoardDocument,
 } from './board-document.ts';
-export { type Commands, type CommandsOptions, createCommands, type VerbName } from './commands.ts';
+export type { CommandsOptions } from './bind-verbs.ts';
+export { type Commands, createCommands } from './commands.ts';
+export { createEditingCommands, type EditingCommands } from './editing-commands.ts';
+export { createImportCommands, type ImportCommands } from './import-commands.ts';
+export { createRegisterCommands, type RegisterCommands } from './register-commands.ts';
 export type { ConnectArguments } from './commands/connect.ts';
 export type { CreateArguments } from './commands/create.ts';
 export type { CreateConnectedArguments } from './commands/create-connected.ts';
@@ -17,6 +21,19 @@ export type { MembershipArguments } from './commands/join.ts';
 export type { JoinPeopleArguments } from './commands/join-people.ts';
 export type { LabelArguments } from './commands/label.ts';
 export type { MoveArguments } from './commands/move.ts';
+export type { ArrangeArguments, ReorderArguments, WrapArguments, ReshapeArguments } from './commands/arrange-verbs.ts';
+export type { ApplyArguments, MitigateArguments } from './commands/threat-verbs.ts';
+export type { PasteArguments, DuplicateArguments } from './commands/clip-verbs.ts';
+export type {
+  AddDiagramArguments,
+  ShowArguments,
+  MoveToDiagramArguments,
+  SetMetaArguments,
+  SetSettingsArguments,
+} from './commands/diagram-verbs.ts';
+export type { NewRecord, ConnectTreeArguments } from './commands/record-verbs.ts';
+export type { CommentArguments } from './commands/talk-verbs.ts';
+export type { PublishedCard, MarkCardArguments, FacilitatorLockArguments } from './commands/workshop-verbs.ts';
 export type { NotesArguments } from './commands/notes.ts';
 export type { ReconnectArguments } from './commands/reconnect.ts';
 export type { ResizeArguments } from './commands/resize.ts';
@@ -32,8 +49,10 @@ export { createHistory, HISTORY_LIMIT, type History, type SkippedItem, type Undo
 export type { NewElement, NewFlow } from './new-element.ts';
 export { type Presence, readPresence } from './presence.ts';
 export { createPresence, type PresenceChannel, type PresenceOptions } from './presence-channel.ts';
+export { createSideProjection } from './project-register.ts';
 export type { View } from './projection.ts';
 export type { Person } from './read-frame.ts';
 export { readModel, readView } from './read-model.ts';
 export { type DeletedItem, readDeletedItem, readStoredFlow } from './stored-facts.ts';
+export { type Clip, makeClip, readClip, writeClip } from './clip.ts';
 export type { Author } from './writes.ts';

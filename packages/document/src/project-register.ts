@@ -8,8 +8,6 @@ import {
   assembleRegister,
   assembleWorkshop,
   cardMarkOf,
-  EMPTY_REGISTER,
-  EMPTY_WORKSHOP,
   isRoomId,
   type ModelIssue,
   type Register,
@@ -36,49 +34,20 @@ import {
   type StoredRecord,
   type Workshop,
 } from '@strideboard/model';
-import { LIMITS, type RootName } from '@strideboard/wire';
+import { LIMITS } from '@strideboard/wire';
 import { deepFreeze, equalValues } from './equality.ts';
-import { plainAt, type Roots, recordAt, sortedKeys, textAt } from './roots.ts';
+import { plainAt, type Roots, recordAt, textAt } from './roots.ts';
+import {
+  EMPTY_SIDE,
+  REGISTER_ROOTS,
+  type SideProjection,
+  type SideRoot,
+  type SideView,
+  WORKSHOP_ROOTS,
+} from './side.ts';
 
-const REGISTER_ROOTS = [
-  'manual',
-  'controls',
-  'applied',
-  'mitigates',
-  'standing',
-  'records',
-  'trees',
-  'treeNodes',
-  'treeEdges',
-  'comments',
-  'threadState',
-  'decisionLog',
-] as const satisfies readonly RootName[];
-const WORKSHOP_ROOTS = ['workshop', 'cards', 'cardMarks', 'votes', 'locks'] as const satisfies readonly RootName[];
-
-/** Roots that this part of the projection follows. */
-export const SIDE_ROOTS = [...REGISTER_ROOTS, ...WORKSHOP_ROOTS] as const;
-/** One of {@link SIDE_ROOTS}. */
-export type SideRoot = (typeof SIDE_ROOTS)[number];
-/** Top-level keys to read again, by root. */
-export type DirtyKeys = ReadonlyMap<SideRoot, ReadonlySet<string>>;
-
-/** What stands beside the drawing. */
-export interface SideView {
-  readonly register: Register;
-  readonly workshop: Workshop;
-  readonly issues: readonly ModelIssue[];
-}
-
-/** A side view that can be brought up to date. */
-export interface SideProjection {
-  /** Reads the named keys again; `shown` are the ids on the board. Gives the same view when nothing changed. */
-  patch(dirty: DirtyKeys, shown: Shown): SideView;
-}
-
-/** All keys of all roots: where a projection begins. */
-export const allSideKeys = (roots: Roots): DirtyKeys =>
-  new Map(SIDE_ROOTS.map((root) => [root, new Set(sortedKeys(roots[root]))]));
+const isOf = (roots: readonly SideRoot[], touched: ReadonlySet<SideRoot>): boolean =>
+  roots.some((root) => touched.has(root));
 
 /** Starts empty; the first patch reads what it is told to. */
 export function createSideProjection(roots: Roots): SideProjection {
@@ -139,7 +108,7 @@ export function createSideProjection(roots: Roots): SideProjection {
     locks: [locks],
   };
 
-  let view: SideView = { register: EMPTY_REGISTER, workshop: EMPTY_WORKSHOP, issues: [] };
+  let view: SideView = EMPTY_SIDE;
   let lastShown: Shown = new Set();
   let issues: { readonly register: readonly ModelIssue[]; readonly workshop: readonly ModelIssue[] } = {
     register: [],
@@ -190,10 +159,10 @@ export function createSideProjection(roots: Roots): SideProjection {
         touched.add(root);
         for (const cache of caches[root]) for (const key of keys) cache.read(root === 'applied' ? pairOf(key) : key);
       }
-      const isRegisterStale = REGISTER_ROOTS.some((root) => touched.has(root)) || !sameMembers(shown, lastShown);
+      const isRegisterStale = isOf(REGISTER_ROOTS, touched) || !sameMembers(shown, lastShown);
       lastShown = shown;
       const register = isRegisterStale ? readRegister(shown) : view.register;
-      const workshop = WORKSHOP_ROOTS.some((root) => touched.has(root)) ? readWorkshop() : view.workshop;
+      const workshop = isOf(WORKSHOP_ROOTS, touched) ? readWorkshop() : view.workshop;
       const found = [...issues.register, ...issues.workshop];
       const next = { register, workshop, issues: equalValues(view.issues, found) ? view.issues : found };
       const isSame = register === view.register && workshop === view.workshop && next.issues === view.issues;

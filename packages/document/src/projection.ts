@@ -22,7 +22,7 @@ import {
 import { LIMITS } from '@strideboard/wire';
 import { deepFreeze, equalValues } from './equality.ts';
 import { readDecision, threatOf } from './read-decisions.ts';
-import { allSideKeys, createSideProjection, type SideRoot } from './project-register.ts';
+import { allSideKeys, EMPTY_SIDE, type SideFactory, type SideProjection, type SideRoot } from './side.ts';
 import {
   isNewerSchema,
   type Person,
@@ -61,6 +61,8 @@ export interface Projection {
   view(): View;
   /** Reads again what is dirty. Returns the same view when nothing visible changed. */
   patch(dirty: Dirty): View;
+  /** Brings in what stands beside the drawing; the next patch must read all of its keys, which are marked here. */
+  extend(factory: SideFactory, dirty: Dirty): void;
 }
 
 /** Nothing to read again. */
@@ -78,7 +80,7 @@ export function createProjection(roots: Roots): Projection {
   const elements = new Map<string, ReadElement>();
   const flows = new Map<string, ReadFlow>();
   const decisions = new Map<string, Decision>();
-  const side = createSideProjection(roots);
+  let side: SideProjection | null = null;
   let shown: ReadonlySet<string> = new Set();
   let drawingIssues: readonly ModelIssue[] = [];
   let view: View = {
@@ -138,7 +140,7 @@ export function createProjection(roots: Roots): Projection {
     }
     const isDrawingSame = shownElements === before.elements && shownFlows === before.flows;
     if (!isDrawingSame) shown = new Set([...shownElements, ...shownFlows].map(({ id }) => id));
-    const { register, workshop, issues: sideIssues } = side.patch(dirty.side, shown);
+    const { register, workshop, issues: sideIssues } = side?.patch(dirty.side, shown) ?? EMPTY_SIDE;
     const people = dirty.people ? reusePeople(view.people, readPeople(roots)) : view.people;
     const model: Model = {
       meta: dirty.frame ? reuse(before.meta, readMeta(roots)) : before.meta,
@@ -168,7 +170,14 @@ export function createProjection(roots: Roots): Projection {
   };
 
   patch(everything(roots));
-  return { view: () => view, patch };
+  return {
+    view: () => view,
+    patch,
+    extend(factory, dirty) {
+      side ??= factory(roots);
+      for (const [root, keys] of allSideKeys(roots)) dirty.side.set(root, new Set(keys));
+    },
+  };
 }
 
 function everything(roots: Roots): Dirty {
@@ -179,7 +188,7 @@ function everything(roots: Roots): Dirty {
     threats: new Set(threats),
     frame: true,
     people: true,
-    side: new Map([...allSideKeys(roots)].map(([root, keys]) => [root, new Set(keys)])),
+    side: new Map(),
   };
 }
 

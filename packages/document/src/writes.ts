@@ -19,7 +19,7 @@ export interface Write {
 }
 
 /** Roots that hold one map per id. */
-export const NESTED_ROOTS = [
+const NESTED_ROOTS = [
   'nodes',
   'edges',
   'diagrams',

@@ -19,6 +19,7 @@ import type {
   TreeEdge,
   TreeNode,
 } from './register.ts';
+import { type Shown, threatsShown } from './threat-subjects.ts';
 import type { ReadItem } from './stored-register.ts';
 import type { StoredComment } from './stored-talk.ts';
 import type { TreeFrame, TreePart } from './stored-tree.ts';
@@ -37,28 +38,6 @@ export interface ReadRegister {
   readonly comments: Iterable<StoredComment>;
   readonly threadStates: ReadonlyMap<string, Pick<CommentThread, 'state' | 'stateBy'>>;
   readonly decisionLog: Iterable<DecisionLogEntry>;
-}
-
-/** What is on the board: ids of shown elements and flows. */
-export type Shown = ReadonlySet<string>;
-
-/** The subjects a threat id names; none for a threat of model scope or a hand-written one. */
-export function subjectsOf(threat: string): readonly string[] {
-  const [rule, ...subjects] = threat.split('~');
-  return rule === 'manual' || (subjects.length === 1 && subjects[0] === 'model') ? [] : subjects;
-}
-
-/** The id of the hand-written threat a threat id names, or `null`. */
-export const manualOf = (threat: string): string | null =>
-  threat.startsWith('manual~') ? threat.slice('manual~'.length) : null;
-
-/** Answers whether a threat can be shown: all it is about is there. */
-export function threatsShown(shown: Shown, manual: readonly ManualThreat[]): (threat: string) => boolean {
-  const written = new Set(manual.map(({ id }) => id));
-  return (threat) => {
-    const own = manualOf(threat);
-    return own === null ? subjectsOf(threat).every((subject) => shown.has(subject)) : written.has(own);
-  };
 }
 
 /** Hand-written threats that are shown, by (z, id): those about nothing in particular, and those with a subject left. */

@@ -121,22 +121,16 @@ export {
   assembleManual,
   assembleRegister,
   assembleThreads,
-  manualOf,
   type ReadRegister,
-  type Shown,
-  subjectsOf,
-  threatsShown,
 } from './assemble-register.ts';
 export { assembleWorkshop, type ReadWorkshop } from './assemble-workshop.ts';
+export { appliedPair, mitigationKey, readMitigation } from './stored-links.ts';
+export { manualOf, type Shown, subjectsOf, threatsShown } from './threat-subjects.ts';
 export {
-  APPLIED_FIELDS,
-  appliedPair,
-  mitigationKey,
   type ReadItem,
   readApplied,
   readControl,
   readManualThreat,
-  readMitigation,
   readRecord,
   readStanding,
   writeApplied,

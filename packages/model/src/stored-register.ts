@@ -9,7 +9,6 @@ import {
   type AppliedControl,
   CONTROL_STATES,
   type ManualThreat,
-  type Mitigation,
   RECORD_KINDS,
   RECORD_STATES,
   type RecordState,
@@ -28,12 +27,12 @@ import {
   orderKey,
   ownValue,
   readStamp,
-  splitKey,
   type StoredRecord,
   text,
   textList,
   tuple,
 } from './stored-values.ts';
+import type { APPLIED_FIELDS } from './stored-links.ts';
 
 /** A nested thing as read; deleted ones are kept apart, because they come back by undo. */
 export interface ReadItem<Item> {
@@ -152,17 +151,6 @@ export function writeRecord(record: TeamRecord): Record<string, unknown> {
   };
 }
 
-/** Fields of an applied control, as the last part of its keys. */
-export const APPLIED_FIELDS = ['on', 'state', 'owner', 'evidence', 'ticket'] as const;
-
-/** Control and element of a key `controlId|elementId|field`; `null` when it is no such key. */
-export function appliedPair(key: string): { readonly control: string; readonly element: string } | null {
-  const [control, rest] = splitKey(key) ?? ['', ''];
-  const [element, field] = splitKey(rest) ?? ['', ''];
-  const isKnown = (APPLIED_FIELDS as readonly string[]).includes(field); // widening for the look-up only
-  return isKnown && isRoomId(element) && control.length <= ID_LIMIT ? { control, element } : null;
-}
-
 /** Reads one applied control through a look-up of its flat keys; `null` when it is not applied (any more). */
 export function readApplied(control: string, element: string, at: (key: string) => unknown): AppliedControl | null {
   const get = (field: (typeof APPLIED_FIELDS)[number]): unknown => at(`${control}|${element}|${field}`) ?? null;
@@ -182,16 +170,6 @@ export function writeApplied({ control, element, state, ...texts }: AppliedContr
   const fields = { on: 1, state, ...withText(texts) };
   return Object.entries(fields).map(([field, value]) => [`${control}|${element}|${field}`, value]);
 }
-
-/** Reads one link `threatId|controlId` → 1; `null` for anything else. */
-export function readMitigation(key: string, value: unknown): Mitigation | null {
-  const [threat, control] = splitKey(key) ?? ['', ''];
-  const isLink = value === 1 && threat !== '' && !control.includes('|');
-  return isLink && threat.length <= ID_LIMIT && control.length <= ID_LIMIT ? { threat, control } : null;
-}
-
-/** The flat key of a link. */
-export const mitigationKey = ({ threat, control }: Mitigation): string => `${threat}|${control}`;
 
 /** Entries of the texts that have something in them. */
 function withText(texts: Readonly<Record<string, string>>): Record<string, unknown> {

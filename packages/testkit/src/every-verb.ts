@@ -1,5 +1,6 @@
 /** A board with one of everything, and one call of every verb that would change something there if it were allowed. */
 
+import { makeClip } from '@strideboard/document';
 import { type ElementId, type FlowId, threatId } from '@strideboard/model';
 import { buildModel } from './build-model.ts';
 import type { Peer } from './peers.ts';
@@ -29,6 +30,10 @@ export function everyVerb(random: Random, peer: Peer): EveryVerb {
   const second = made(commands.addDiagram({ title: 'second' })) as never; // a diagram id that the document gave
   const third = made(commands.addDiagram({ title: 'third' })) as never; // as above
   const lone = made(commands.create({ kind: 'note', type: '', at: { parent: null, x: 0, y: 0 } })) as ElementId; // as above
+  const frame = made(
+    commands.create({ kind: 'boundary', type: '', at: { parent: null, x: 900, y: 900 } }),
+  ) as ElementId; // as above
+  const clip = makeClip(document.model(), [id], 'board');
   const threat = made(commands.addThreat({ title: 'threat', on: [id] }));
   const control = made(commands.addControl({ title: 'control' }));
   const standing = made(commands.addStanding({ rule: 'WL-001', scope: 'model', state: 'accepted' }));
@@ -99,6 +104,16 @@ export function everyVerb(random: Random, peer: Peer): EveryVerb {
     publishCards: () => commands.publishCards({ cards: [{ ...card, text: 'reworded' }] }),
     publishVotes: () => commands.publishVotes({ ballot, dots: { [`ada|${card.id}`]: 2 } }),
     markCard: () => commands.markCard({ card: `ada|${card.id}`, field: 'state', value: 'done' }),
+    arrange: () => commands.arrange({ positions: new Map([[id, { x: 77, y: 77 }]]) }),
+    reorder: () => commands.reorder({ ids: [id], to: 'front' }),
+    collapse: () => commands.collapse({ ids: [boundary], on: true }),
+    wrap: () => commands.wrap({ ids: [id], type: '' }),
+    dissolve: () => commands.dissolve({ boundary }),
+    reshape: () => commands.reshape({ boundary: frame, style: 'machine' }),
+    duplicate: () => commands.duplicate({ ids: [id], dx: 10, dy: 10 }),
+    paste: () => commands.paste({ clip, at: null, parent: null, board: 'board' }),
+    cut: () => commands.cut({ ids: [lone] }),
+    lock: () => commands.lock({ ids: [frame], on: true }),
     setPhase: () => commands.setPhase({ phase: 'draw' }),
     setTimer: () => commands.setTimer({ timer: { endsAt: 9, durationMs: 9, pausedLeftMs: null } }),
     setRound: () => commands.setRound({ state: 'silent' }),

@@ -4,7 +4,15 @@ import {
   type BoardDocument,
   type Commands,
   createBoardDocument,
+  type CommandsOptions,
   createCommands,
+  createEditingCommands,
+  createImportCommands,
+  createRegisterCommands,
+  createSideProjection,
+  type EditingCommands,
+  type ImportCommands,
+  type RegisterCommands,
   createHistory,
   type History,
 } from '@strideboard/document';
@@ -12,13 +20,16 @@ import type { Role } from '@strideboard/wire';
 import * as Y from 'yjs';
 import { createRandom, type Random } from './random.ts';
 
+/** Every verb there is. */
+type AllCommands = Commands & EditingCommands & RegisterCommands & ImportCommands;
+
 /** One person at one replica. */
 export interface Peer {
   readonly name: string;
   readonly doc: Y.Doc;
   readonly document: BoardDocument;
   readonly history: History;
-  readonly commands: Commands;
+  readonly commands: AllCommands;
   /** Updates this replica has made itself, in order. */
   readonly updates: readonly Uint8Array[];
   setRole(role: Role): void;
@@ -86,19 +97,25 @@ function createPeer(name: string, random: Random, send: (update: Uint8Array) => 
     updates.push(update);
     send(update);
   });
-  const document = createBoardDocument({ doc, schedule: () => () => undefined });
+  const document = createBoardDocument({ doc, schedule: () => () => undefined, side: createSideProjection });
   const history = createHistory(document);
   let role: Role = 'facilitate';
   let clock = 0;
   // A source of one's own: what one peer does must not change the ids another makes.
   const ids = createRandom(random.between(0, 2 ** 31));
-  const commands = createCommands({
+  const options: CommandsOptions = {
     document,
     history,
     author: () => ({ principal: name, role }),
     now: () => ++clock,
     randomId: () => `${name}-${ids.below(2 ** 31).toString(36)}-${ids.below(2 ** 31).toString(36)}`,
-  });
+  };
+  const commands: AllCommands = {
+    ...createCommands(options),
+    ...createEditingCommands(options),
+    ...createRegisterCommands(options),
+    ...createImportCommands(options),
+  };
   return {
     name,
     doc,

@@ -1,4 +1,5 @@
 /** The board's canvas: diagram, overlays and floating controls on one surface that takes pointer and keyboard. */
+import { lazy, Suspense } from 'react';
 import { useMayEdit } from '../room/use-room.ts';
 import { SceneContext } from '../room/use-scene.ts';
 import { useSession } from '../session/use-session.ts';
@@ -7,7 +8,6 @@ import styles from './Canvas.module.css';
 import { Diagram } from './diagram/Diagram.tsx';
 import { EmptyHint } from './EmptyHint.tsx';
 import { itemId } from './item-id.ts';
-import { Minimap } from './Minimap.tsx';
 import { Overlay } from './overlay/Overlay.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { useCanvasKeys } from './use-canvas-keys.ts';
@@ -15,6 +15,9 @@ import { useOpenBench } from './use-open-bench.ts';
 import { useSharePresence } from './use-share-presence.ts';
 import { useSurface } from './use-surface.ts';
 import { ZoomControl } from './ZoomControl.tsx';
+
+// The diagram comes first; its miniature may follow.
+const Minimap = lazy(async () => ({ default: (await import('./Minimap.tsx')).Minimap }));
 
 /** The canvas of the open board. */
 export function Canvas() {
@@ -64,9 +67,11 @@ function Workspace() {
         <Diagram />
         <Overlay control={control} />
       </div>
-      <EmptyHint />
       <Toolbar />
-      <Minimap />
+      <EmptyHint />
+      <Suspense>
+        <Minimap />
+      </Suspense>
       <ZoomControl />
     </div>
   );

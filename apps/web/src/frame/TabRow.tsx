@@ -1,11 +1,13 @@
 /** The row under the bar: the diagram on the left, what it holds and what waits on the right; each count opens its list. */
 import { say } from '@strideboard/words';
+import { lazy, Suspense } from 'react';
 import { useAnalysis } from '../analysis/use-analysis.ts';
 import { useModel, useRoom } from '../room/use-room.ts';
 import { useSessionStore } from '../session/use-session.ts';
 import { useWords } from '../session/words.ts';
-import { IssuesButton } from './IssuesButton.tsx';
 import styles from './TabRow.module.css';
+
+const IssuesButton = lazy(async () => ({ default: (await import('./IssuesButton.tsx')).IssuesButton }));
 
 /** The row. */
 export function TabRow() {
@@ -24,7 +26,11 @@ export function TabRow() {
     <section className={styles['row']} aria-label={board.regions.status}>
       <span className={styles['diagram']}>{title}</span>
       <span className={styles['gap']} />
-      {issues.length === 0 ? null : <IssuesButton issues={issues} />}
+      {issues.length === 0 ? null : (
+        <Suspense>
+          <IssuesButton issues={issues} />
+        </Suspense>
+      )}
       <span className={styles['count']}>
         {say(board.counts.elements, { count: elements })} · {say(board.counts.flows, { count: flows })}
       </span>

@@ -1,6 +1,6 @@
 /** Undo and redo as a person sees them: a name for each step, and a message naming what stayed because others changed it. */
 import type { EntryName, UndoOutcome } from '@strideboard/document';
-import { say, type Words } from '@strideboard/words';
+import { type Message, say, type Words } from '@strideboard/words';
 import { useSyncExternalStore } from 'react';
 import { useRoom } from '../room/use-room.ts';
 import { useSessionStore } from '../session/use-session.ts';
@@ -37,6 +37,6 @@ export function useHistoryActions(): HistoryActions {
 }
 
 function entryText({ command, count }: EntryName, { board }: Words): string {
-  const names: Readonly<Record<string, { readonly one: string; readonly other: string }>> = board.commands;
+  const names: Readonly<Record<string, Message>> = board.commands;
   return say(names[command] ?? board.commands.other, { count });
 }

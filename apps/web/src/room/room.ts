@@ -4,6 +4,7 @@ import {
   type BoardDocument,
   type Commands,
   createBoardDocument,
+  type CommandsOptions,
   createCommands,
   createHistory,
   createPresence,
@@ -26,7 +27,11 @@ export interface Room {
   readonly pack: PackIndex;
   readonly document: BoardDocument;
   readonly history: History;
+  /** Fulfilled when the model holds everything, the register and comments included: the drawing comes first. */
+  readonly whole: Promise<void>;
   readonly commands: Commands;
+  /** Where further verbs act; features that are fetched later bind theirs to it. */
+  readonly commandsOptions: CommandsOptions;
   readonly connection: Connection;
   readonly presence: PresenceChannel;
   readonly peers: Peers;
@@ -60,7 +65,9 @@ export function openRoom({ base, link, memory, firstContent }: OpenRoomOptions):
     const { principal, role } = connection.state();
     return { principal: principal ?? '', role: role ?? 'view' };
   };
-  const commands = createCommands({ document, history, author, now, randomId });
+  const whole = import('./side.ts').then(({ side }) => document.extend(side));
+  const options: CommandsOptions = { document, history, author, now, randomId };
+  const commands = createCommands(options);
   const presence = createPresence({ awareness: connection.awareness, initial: {} });
 
   const introduce = (): void => {
@@ -83,7 +90,7 @@ export function openRoom({ base, link, memory, firstContent }: OpenRoomOptions):
     if (pending === null || !connection.state().synced) return;
     const content = pending;
     pending = null;
-    commands.importFirst(content);
+    void import('./import-content.ts').then(({ importContent }) => importContent(options, content));
   };
   const unsubscribe = connection.subscribe(settle);
   settle();
@@ -101,6 +108,8 @@ export function openRoom({ base, link, memory, firstContent }: OpenRoomOptions):
     document,
     history,
     commands,
+    commandsOptions: options,
+    whole,
     connection,
     presence,
     peers: createPeers(presence),

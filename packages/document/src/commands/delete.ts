@@ -1,6 +1,7 @@
 import { type ElementId, type SubjectId, withDescendants } from '@strideboard/model';
-import { accept, refuse, type Verb } from '../gesture.ts';
+import { refuse, type Verb } from '../gesture.ts';
 import { liftOut, unique } from '../placing.ts';
+import { bulkResult, splitLocked } from './locked.ts';
 
 /** Arguments of {@link deletion}; `children: 'lift'` keeps what is inside deleted boundaries, in place. */
 export interface DeleteArguments {
@@ -17,17 +18,18 @@ export const deletion: Verb<DeleteArguments> = {
     if (ids.length === 0) return refuse('nothing-given');
     const unknown = ids.filter((id) => gesture.element(id) === undefined && gesture.flow(id) === undefined);
     if (unknown.length > 0) return refuse('unknown-id', unknown);
-    const chosen = unique(ids).flatMap((id) => gesture.element(id)?.id ?? []);
+    const { free, locked } = splitLocked(gesture, unique(ids));
+    const chosen = free.flatMap((id) => gesture.element(id)?.id ?? []);
     const going: ReadonlySet<ElementId> = new Set(
       children === 'lift' ? chosen : withDescendants(chosen, gesture.model.elements).map(({ id }) => id),
     );
     const flows = gesture.model.flows.filter(
-      (flow) => going.has(flow.source) || going.has(flow.target) || ids.includes(flow.id),
+      (flow) => going.has(flow.source) || going.has(flow.target) || free.includes(flow.id),
     );
     const tuple = [...gesture.stamp, gesture.id];
     if (children === 'lift') liftOut(gesture, going);
     for (const id of going) gesture.put('nodes', id, 'del', tuple);
     for (const { id } of flows) gesture.put('edges', id, 'del', tuple);
-    return accept([...going, ...flows.map(({ id }) => id)]);
+    return bulkResult([...going, ...flows.map(({ id }) => id)], locked);
   },
 };

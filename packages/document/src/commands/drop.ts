@@ -1,6 +1,7 @@
 import { type CanvasPoint, createContainment, type ElementId, topMost, withDescendants } from '@strideboard/model';
-import { accept, type Gesture, refuse, type Verb } from '../gesture.ts';
+import { type Gesture, refuse, type Verb } from '../gesture.ts';
 import { coordinate, settleAncestors, unique } from '../placing.ts';
+import { bulkResult, splitLocked } from './locked.ts';
 
 /** Arguments of {@link drop}. */
 export interface DropArguments {
@@ -26,7 +27,7 @@ export const drop: Verb<DropArguments> = {
     if (unknown.length > 0) return refuse('unknown-id', unknown);
     const outside = [...(parent === null ? [] : [parent]), ...join].filter((id) => !gesture.isParent(id));
     if (outside.length > 0) return refuse('not-a-boundary', outside);
-    const moved = topMost(ids, gesture.model.elements);
+    const { free: moved, locked } = splitLocked(gesture, topMost(ids, gesture.model.elements));
     const inside = new Set(withDescendants(moved, gesture.model.elements).map(({ id }) => id));
     if (parent !== null && inside.has(parent)) return refuse('inside-itself', [parent]);
     const looping = joinLoops(gesture, moved, join);
@@ -43,7 +44,7 @@ export const drop: Verb<DropArguments> = {
       for (const boundary of unique(join)) if (boundary !== parent) gesture.put('nodes', id, `in.${boundary}`, 1);
     }
     if (parent !== null) settleAncestors(gesture, parent, new Set(moved));
-    return accept(moved);
+    return bulkResult(moved, locked);
   },
 };
 

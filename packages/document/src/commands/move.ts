@@ -1,6 +1,7 @@
 import { type ElementId, topMost } from '@strideboard/model';
-import { accept, refuse, type Verb } from '../gesture.ts';
+import { refuse, type Verb } from '../gesture.ts';
 import { coordinate } from '../placing.ts';
+import { bulkResult, splitLocked } from './locked.ts';
 
 /** Arguments of {@link move}: how far, canvas px. */
 export interface MoveArguments {
@@ -18,7 +19,7 @@ export const move: Verb<MoveArguments> = {
     if (ids.length === 0) return refuse('nothing-given');
     const unknown = ids.filter((id) => gesture.element(id) === undefined);
     if (unknown.length > 0) return refuse('unknown-id', unknown);
-    const moved = topMost(ids, gesture.model.elements);
+    const { free: moved, locked } = splitLocked(gesture, topMost(ids, gesture.model.elements));
     for (const id of moved) {
       // As stored, not as fitted: an element that waits for its deleted parent keeps waiting for it.
       const stored = gesture.stored(id)?.element;
@@ -26,6 +27,6 @@ export const move: Verb<MoveArguments> = {
       if (x === null || y === null) return refuse('out-of-range', [id]);
       gesture.put('nodes', id, 'at', [stored?.parent ?? null, x, y]);
     }
-    return accept(moved);
+    return bulkResult(moved, locked);
   },
 };

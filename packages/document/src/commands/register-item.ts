@@ -139,7 +139,7 @@ export function liveRecord(gesture: Gesture, root: NestedRoot, id: string): Read
 }
 
 /** Order keys of the live things of a root. */
-export function ordersOf(gesture: Gesture, root: RootName & NestedRoot): readonly string[] {
+function ordersOf(gesture: Gesture, root: RootName & NestedRoot): readonly string[] {
   return sortedKeys(gesture.roots[root]).flatMap((id) => {
     const z = liveRecord(gesture, root, id)?.['z'];
     return typeof z === 'string' ? [z] : [];

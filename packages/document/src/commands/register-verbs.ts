@@ -1,14 +1,10 @@
-/** Verbs about the model as a whole and what the team decides: title, people, import, decisions. */
+/** Verbs of what the team keeps beside the drawing, and of its workshops. */
 
 import { diagramVerbs } from './diagram-verbs.ts';
 import { recordVerbs } from './record-verbs.ts';
 import { talkVerbs } from './talk-verbs.ts';
 import { threatVerbs } from './threat-verbs.ts';
 import { workshopVerbs } from './workshop-verbs.ts';
-import { decide } from './decide.ts';
-import { importFirst } from './import-first.ts';
-import { joinPeople } from './join-people.ts';
-import { rename } from './rename.ts';
 
 /** By the name they are called with. */
 export const registerVerbs = Object.freeze({
@@ -17,8 +13,4 @@ export const registerVerbs = Object.freeze({
   ...recordVerbs,
   ...talkVerbs,
   ...workshopVerbs,
-  decide,
-  importFirst,
-  rename,
-  joinPeople,
 });

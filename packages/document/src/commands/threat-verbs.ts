@@ -108,7 +108,7 @@ export interface ApplyArguments {
 }
 
 /** Says that a control is in place on an element or boundary, how far, and where the proof is. */
-export const apply: Verb<ApplyArguments> = {
+const apply: Verb<ApplyArguments> = {
   name: 'apply',
   undoable: true,
   root: 'applied',
@@ -138,7 +138,7 @@ export interface MitigateArguments {
 }
 
 /** Links a threat and a control, or takes the link away. */
-export const mitigate: Verb<MitigateArguments> = {
+const mitigate: Verb<MitigateArguments> = {
   name: 'mitigate',
   undoable: true,
   root: 'mitigates',

@@ -1,11 +1,13 @@
 /** Everything drawn over the diagram in screen size: rubber band, ghost, the flow being drawn, handles and arrows. */
-import { Handles } from './Handles.tsx';
+import { lazy, Suspense } from 'react';
 import { PreviewLayer } from './PreviewLayer.tsx';
-import { QuickConnect } from './QuickConnect.tsx';
 import { ToolHint } from './ToolHint.tsx';
 import type { PointerControl } from '../gestures/pointer-control.ts';
 import { useMayEdit } from '../../room/use-room.ts';
 import { useSession } from '../../session/use-session.ts';
+
+// Of use once something is selected: it may follow the diagram.
+const SelectionTools = lazy(async () => ({ default: (await import('./SelectionTools.tsx')).SelectionTools }));
 
 /** The overlay of one surface. */
 export function Overlay({ control }: { readonly control: PointerControl | null }) {
@@ -15,10 +17,9 @@ export function Overlay({ control }: { readonly control: PointerControl | null }
     <>
       <PreviewLayer />
       {mayEdit && isSelecting && control !== null ? (
-        <>
-          <Handles control={control} />
-          <QuickConnect control={control} />
-        </>
+        <Suspense>
+          <SelectionTools control={control} />
+        </Suspense>
       ) : null}
       <ToolHint />
     </>

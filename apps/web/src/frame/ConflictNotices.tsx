@@ -8,8 +8,8 @@ import { useSessionStore } from '../session/use-session.ts';
 import { useWords } from '../session/words.ts';
 import { useReport } from '../ui/use-report.ts';
 
-/** Watches while the board is open. */
-export function useConflictNotices(): void {
+/** Watches while the board is open; shows nothing itself. */
+export function ConflictNotices(): null {
   const room = useRoom();
   const session = useSessionStore();
   const { board, common } = useWords();
@@ -35,6 +35,7 @@ export function useConflictNotices(): void {
     isNews = true;
     return document.subscribe(check);
   }, [room, session, board, common, report]);
+  return null;
 }
 
 function uniqueByElement<Item extends { readonly element: SubjectId }>(items: readonly Item[]): readonly Item[] {

@@ -1,0 +1,5 @@
+/** What stands beside the drawing; fetched while people already look at it. */
+import { createSideProjection } from '@strideboard/document';
+
+/** For the board's document. */
+export const side = createSideProjection;
