@@ -34,6 +34,14 @@ export type {
 export type { NewRecord, ConnectTreeArguments } from './commands/record-verbs.ts';
 export type { CommentArguments } from './commands/talk-verbs.ts';
 export type { PublishedCard, MarkCardArguments, FacilitatorLockArguments } from './commands/workshop-verbs.ts';
+export {
+  isLoggedGesture,
+  type ReplayOptions,
+  type ReplayOutcome,
+  type ReplayReason,
+  replayGestures,
+  type SkippedGesture,
+} from './journal.ts';
 export type { NotesArguments } from './commands/notes.ts';
 export type { ReconnectArguments } from './commands/reconnect.ts';
 export type { ResizeArguments } from './commands/resize.ts';

@@ -1,0 +1,190 @@
+/**
+ * Making gestures again on another copy of the document. Yjs cannot take an operation back, so after a refused write, or when the document
+ * was replaced, a fresh copy is opened and what the server has not stored is made again: gesture by gesture, everything or nothing, never
+ * over what others have written since.
+ */
+
+import { isRootName, LIMITS, type RootName } from '@strideboard/wire';
+import type { BoardDocument } from './board-document.ts';
+import { equalValues } from './equality.ts';
+import type { LoggedGesture, LoggedWrite } from './gesture-log.ts';
+import type { History } from './history.ts';
+import { nestedAt, openRoots, type Roots } from './roots.ts';
+import {
+  type Author,
+  applyCreations,
+  applyWrites,
+  type Creation,
+  currentValue,
+  notesKey,
+  refusedKeys,
+  type TopKey,
+  topKeyOf,
+} from './writes.ts';
+
+/**
+ * Why something was not made again: `role` and `locked` keys of a gesture are refused for the whole of it; what is `gone` or was `changed`
+ * by others meanwhile stays as it is, and the rest of the gesture is made.
+ */
+export type ReplayReason = 'role' | 'locked' | 'read-only' | 'gone' | 'changed' | 'unreadable';
+
+/** A gesture, or the part of one, that was not made again. */
+export interface SkippedGesture {
+  readonly gesture: LoggedGesture;
+  readonly reason: ReplayReason;
+  /** Ids, or flat keys, that it is about. */
+  readonly parts: readonly string[];
+}
+
+/** What a replay did. */
+export interface ReplayOutcome {
+  /** Ids of gestures that are in the document now, wholly or but for the parts named in `skipped`. */
+  readonly applied: readonly string[];
+  readonly skipped: readonly SkippedGesture[];
+}
+
+/** Where to replay and for whom. */
+export interface ReplayOptions {
+  readonly document: BoardDocument;
+  readonly history: History;
+  readonly author: () => Author;
+}
+
+/** Makes gestures again in their order, one transaction each. They are logged anew, as nobody has stored them yet; undo does not reach them. */
+export function replayGestures(
+  { document, history, author }: ReplayOptions,
+  gestures: readonly LoggedGesture[],
+): ReplayOutcome {
+  const roots = openRoots(document.doc);
+  const applied: string[] = [];
+  const skipped: SkippedGesture[] = [];
+  const mine = valuesOf(gestures);
+  document.flush();
+  for (const gesture of gestures) {
+    if (document.readOnly()) {
+      skipped.push({ gesture, reason: 'read-only', parts: partsOf(gesture) });
+      continue;
+    }
+    const refused = refusedKeys(roots, author(), topKeysOf(gesture));
+    if (refused.byRole.length > 0 || refused.byLock.length > 0) {
+      const [reason, parts] =
+        refused.byRole.length > 0 ? (['role', refused.byRole] as const) : (['locked', refused.byLock] as const);
+      skipped.push({ gesture, reason, parts });
+      continue;
+    }
+    const { creations, writes, gone, changed } = planReplay(roots, gesture, mine);
+    if (gone.length > 0) skipped.push({ gesture, reason: 'gone', parts: gone });
+    if (changed.length > 0) skipped.push({ gesture, reason: 'changed', parts: changed });
+    applied.push(gesture.id);
+    if (creations.length + writes.length === 0) continue;
+    history.log.append({ ...gesture, creations, writes });
+    document.doc.transact(() => {
+      applyCreations(roots, creations);
+      applyWrites(roots, writes);
+    }, REPLAY);
+    document.flush();
+  }
+  return { applied, skipped };
+}
+
+/** Origin of transactions that make gestures again. */
+const REPLAY = 'journal';
+
+interface ReplayPlan {
+  readonly creations: readonly Creation[];
+  readonly writes: readonly LoggedWrite[];
+  readonly gone: readonly string[];
+  readonly changed: readonly string[];
+}
+
+/**
+ * What is there already counts as made. A key that still has the value from before, or none because what it belongs to is being created
+ * again, gets its value; a key with any other value was written by somebody since and keeps it.
+ */
+function planReplay(roots: Roots, { creations, writes }: LoggedGesture, mine: OwnValues): ReplayPlan {
+  const fresh = creations.filter(({ root, id }) => nestedAt(roots[root], id) === null);
+  const coming = new Set(fresh.map(({ root, id }) => `${root}|${id}`));
+  const gone = new Set<string>();
+  const changed = new Set<string>();
+  const made = writes.filter((write) => {
+    const { root, id, before, after } = write;
+    const isThere = id === null || coming.has(`${root}|${id}`) || nestedAt(roots[root], id) !== null;
+    if (!isThere) gone.add(id);
+    if (!isThere) return false;
+    const current = coming.has(`${root}|${id ?? ''}`) ? before : currentValue(roots, write);
+    if (equalValues(current, after)) return false;
+    if (equalValues(current, before)) return true;
+    // A later gesture of this journal has been stored already.
+    if (mine.get(keyOf(write))?.some((value) => equalValues(value, current)) === true) return false;
+    changed.add(id ?? write.key);
+    return false;
+  });
+  return { creations: fresh, writes: made, gone: [...gone], changed: [...changed] };
+}
+
+/** What the journal's gestures gave to each key. */
+type OwnValues = ReadonlyMap<string, readonly unknown[]>;
+
+function valuesOf(gestures: readonly LoggedGesture[]): OwnValues {
+  const values = new Map<string, unknown[]>();
+  for (const write of gestures.flatMap(({ writes }) => writes)) {
+    const known = values.get(keyOf(write));
+    if (known === undefined) values.set(keyOf(write), [write.after]);
+    else known.push(write.after);
+  }
+  return values;
+}
+
+const keyOf = ({ root, id, key }: LoggedWrite): string => JSON.stringify([root, id, key]);
+
+function topKeysOf({ creations, writes }: LoggedGesture): readonly TopKey[] {
+  return [
+    ...writes.map(topKeyOf),
+    ...creations.flatMap(({ root, id, notes }): TopKey[] => [
+      { root, key: id },
+      ...(notes === null ? [] : [{ root: 'text' as const, key: notesKey(id) }]),
+    ]),
+  ];
+}
+
+const partsOf = ({ creations, writes }: LoggedGesture): readonly string[] => [
+  ...new Set([...creations.map(({ id }) => id), ...writes.map(({ id, key }) => id ?? key)]),
+];
+
+/** Whether a value from a browser's store is a gesture that can be replayed; anything else in there is passed over. */
+export function isLoggedGesture(value: unknown): value is LoggedGesture {
+  if (typeof value !== 'object' || value === null) return false;
+  const get = (from: object, key: string): unknown => (Object.hasOwn(from, key) ? Reflect.get(from, key) : undefined);
+  const [creations, writes, name] = [get(value, 'creations'), get(value, 'writes'), get(value, 'name')];
+  const isText = (text: unknown): text is string => typeof text === 'string' && text.length <= LIMITS.text;
+  return (
+    isText(get(value, 'id')) &&
+    typeof get(value, 'at') === 'number' &&
+    typeof name === 'object' &&
+    name !== null &&
+    isText(get(name, 'command')) &&
+    typeof get(name, 'count') === 'number' &&
+    Array.isArray(creations) &&
+    creations.every(
+      (creation: unknown) =>
+        typeof creation === 'object' &&
+        creation !== null &&
+        isRoot(get(creation, 'root')) &&
+        isText(get(creation, 'id')) &&
+        typeof get(creation, 'record') === 'object' &&
+        get(creation, 'record') !== null &&
+        ['string', 'object'].includes(typeof get(creation, 'notes')),
+    ) &&
+    Array.isArray(writes) &&
+    writes.every(
+      (write: unknown) =>
+        typeof write === 'object' &&
+        write !== null &&
+        isRoot(get(write, 'root')) &&
+        (get(write, 'id') === null || isText(get(write, 'id'))) &&
+        isText(get(write, 'key')),
+    )
+  );
+}
+
+const isRoot = (value: unknown): value is RootName => typeof value === 'string' && isRootName(value);
