@@ -4,7 +4,7 @@ import { threatOf } from './read-decisions.ts';
 import type { Author, Write } from './writes.ts';
 
 /** Why a decision changed. */
-export type DecisionCause = 'decide' | 'undo' | 'redo';
+export type DecisionCause = 'decide' | 'import' | 'undo' | 'redo';
 
 /** One change of one field of a decision; `key` is `threatId|field`. */
 export interface DecisionChange {

@@ -1,6 +1,6 @@
-/** What hangs on an element: children, members, references, flows, and decisions of other people. */
+/** What hangs on an element: children, members, references, flows, and decisions, links and comments of other people. */
 
-import { appliedPair, manualOf, readMitigation, subjectsOf } from '@strideboard/model';
+import { appliedPair, manualOf, readComment, readMitigation, subjectsOf } from '@strideboard/model';
 import { threatOf } from './read-decisions.ts';
 import { lastWriter, plainAt, type Roots, recordAt, sortedKeys } from './roots.ts';
 import type { Write } from './writes.ts';
@@ -55,6 +55,7 @@ export function dependantsOf(
     for (const subject of subjectsOfAny(threat)) note(subject, `decision|${threat}`);
   }
   noteRegister(roots, note);
+  noteLinks(roots, note, isMine);
   return found;
 }
 
@@ -64,8 +65,10 @@ function subjectsOfAny(threat: string): readonly string[] {
   return own === null ? subjectsOf(threat) : [own];
 }
 
-/** What of the register hangs on something. Comments stay behind as orphaned, so they keep nothing from going. */
-function noteRegister(roots: Roots, note: (on: unknown, dependant: string) => void): void {
+type Note = (on: unknown, dependant: string) => void;
+
+/** What of the register hangs on something. */
+function noteRegister(roots: Roots, note: Note): void {
   const live = (root: Roots['nodes'], read: (id: string, record: Readonly<Record<string, unknown>>) => void): void => {
     for (const id of sortedKeys(root)) {
       const record = recordAt(root, id);
@@ -91,16 +94,29 @@ function noteRegister(roots: Roots, note: (on: unknown, dependant: string) => vo
     for (const end of Array.isArray(record['ends']) ? record['ends'] : []) note(end, id);
     for (const control of flagged(record, 'ctl.')) note(control, id);
   });
-  for (const key of sortedKeys(roots.applied)) {
+}
+
+/** Single keys that link things, and comments: those of other people hang on what they name. */
+function noteLinks(roots: Roots, note: Note, isMine: (client: number | null) => boolean): void {
+  const others = (root: Roots['nodes']): readonly string[] =>
+    sortedKeys(root).filter((key) => plainAt(root, key) !== null && !isMine(lastWriter(root, key)));
+  for (const key of others(roots.applied)) {
     const pair = appliedPair(key);
     if (pair === null || plainAt(roots.applied, `${pair.control}|${pair.element}|on`) !== 1) continue;
     note(pair.element, `applied|${key}`);
     note(pair.control, `applied|${key}`);
   }
-  for (const key of sortedKeys(roots.mitigates)) {
+  for (const key of others(roots.mitigates)) {
     const link = readMitigation(key, plainAt(roots.mitigates, key));
     if (link === null) continue;
     note(link.control, `mitigates|${key}`);
     for (const subject of subjectsOfAny(link.threat)) note(subject, `mitigates|${key}`);
+  }
+  for (const key of others(roots.comments)) {
+    const comment = readComment(key, plainAt(roots.comments, key));
+    const anchor = comment?.anchor ?? null;
+    if (comment === null || comment.message.gone || anchor === null || anchor.kind === 'point') continue;
+    for (const subject of anchor.kind === 'threat' ? subjectsOfAny(anchor.id) : [anchor.id])
+      note(subject, `comment|${key}`);
   }
 }

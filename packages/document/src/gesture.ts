@@ -19,6 +19,7 @@ import {
 } from '@strideboard/model';
 import { accessTo, LIMITS, type RootName } from '@strideboard/wire';
 import type { BoardDocument } from './board-document.ts';
+import { type CommandResult, refuse } from './command-result.ts';
 import type { GestureContext, Part } from './entry.ts';
 import { equalValues, storable, wellFormed } from './equality.ts';
 import { byteLength, restoredParts, storableRecord } from './gesture-parts.ts';
@@ -39,48 +40,7 @@ import {
   type Write,
 } from './writes.ts';
 
-/** Why a command was refused; permanent codes, each with a sentence in the word catalogue. */
-export type CommandProblemCode =
-  | 'role'
-  | 'read-only'
-  | 'locked'
-  | 'unknown-id'
-  | 'not-a-flow'
-  | 'not-an-element'
-  | 'not-a-boundary'
-  | 'inside-itself'
-  | 'out-of-range'
-  | 'text-too-long'
-  | 'value-unreadable'
-  | 'nothing-given'
-  | 'not-deleted'
-  | 'id-taken'
-  | 'board-not-empty'
-  | 'model-invalid'
-  | 'still-secret'
-  | 'last-diagram'
-  | 'same-diagram'
-  | 'other-diagram'
-  | 'flows-stay-behind'
-  | 'has-children'
-  | 'clip-foreign'
-  | 'all-locked';
-
-/** Why a command was refused and which ids it is about. */
-export interface CommandProblem {
-  readonly code: CommandProblemCode;
-  readonly ids: readonly string[];
-}
-
-/** What a command did: the ids it created or was about, or why nothing was written. */
-export type CommandResult =
-  | {
-      readonly ok: true;
-      readonly ids: readonly string[];
-      /** Things a bulk verb left alone because they are locked. */
-      readonly skipped?: readonly string[];
-    }
-  | { readonly ok: false; readonly problem: CommandProblem };
+export { accept, type CommandProblem, type CommandProblemCode, type CommandResult, refuse } from './command-result.ts';
 
 /** A verb: its permanent name, whether it can be undone, where it writes, and how its arguments become planned writes. */
 export interface Verb<Arguments> {
@@ -135,15 +95,6 @@ export interface GesturePlace extends GestureContext {
   readonly history: History;
   readonly roots: Roots;
 }
-
-/** Shorthand for a refusal. */
-export const refuse = (code: CommandProblemCode, ids: readonly string[] = []): CommandResult => ({
-  ok: false,
-  problem: { code, ids },
-});
-
-/** Shorthand for success. */
-export const accept = (ids: readonly string[]): CommandResult => ({ ok: true, ids });
 
 /** Runs one verb: plans, checks role, locks and sizes, writes everything or nothing, remembers the gesture. */
 export function perform<Arguments>(place: GesturePlace, verb: Verb<Arguments>, args: Arguments): CommandResult {

@@ -2,8 +2,9 @@
 
 import { type Bound, bindVerbs, type CommandsOptions } from './bind-verbs.ts';
 import { importFirst } from './commands/import-first.ts';
+import { importModel } from './commands/import-model.ts';
 
-const importVerbs = Object.freeze({ importFirst });
+const importVerbs = Object.freeze({ importFirst, importModel });
 
 /** Bringing in whole models. */
 export type ImportCommands = Bound<typeof importVerbs>;

@@ -19,20 +19,10 @@ export interface Write {
 }
 
 /** Roots that hold one map per id. */
-const NESTED_ROOTS = [
-  'nodes',
-  'edges',
-  'diagrams',
-  'manual',
-  'controls',
-  'standing',
-  'records',
-  'trees',
-  'treeNodes',
-  'treeEdges',
-] as const satisfies readonly RootName[];
-/** One of {@link NESTED_ROOTS}. */
-export type NestedRoot = (typeof NESTED_ROOTS)[number];
+export type NestedRoot = Extract<
+  RootName,
+  'nodes' | 'edges' | 'diagrams' | 'manual' | 'controls' | 'standing' | 'records' | 'trees' | 'treeNodes' | 'treeEdges'
+>;
 
 /** A nested map that comes to be, complete, with its notes; `notes` is `null` for things without any. */
 export interface Creation {

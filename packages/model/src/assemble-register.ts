@@ -71,7 +71,11 @@ export function assembleRegister(
     standing: live(read.standing)
       .filter(({ scope }) => scope === 'model' || scope.startsWith('tag:') || shown.has(scope))
       .sort(byId),
-    records: assembleRecords(live(read.records), shown, isThreatShown),
+    records: assembleRecords(
+      live(read.records),
+      new Set([...shown, ...live(read.controls).map(({ id }) => id)]),
+      isThreatShown,
+    ),
     trees,
     comments: assembleThreads(read.comments, read.threadStates, { shown, isThreatShown }),
     decisionLog: [...read.decisionLog].sort((a, b) => a.at - b.at || compareText(a.id, b.id)),
@@ -79,7 +83,7 @@ export function assembleRegister(
   return { register, issues };
 }
 
-/** Targets that are dead are left out of `about`; what cannot be told from a pack's control stays. */
+/** Targets that are dead are left out of `about`: `shown` are those on the board and the controls of the room. What cannot be told from a pack's control stays. */
 function assembleRecords(
   records: readonly TeamRecord[],
   shown: Shown,

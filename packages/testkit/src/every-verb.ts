@@ -124,6 +124,7 @@ export function everyVerb(random: Random, peer: Peer): EveryVerb {
     delete: () => commands.delete({ ids: [id] }),
     restore: () => commands.restore({ ids: [id] }),
     facilitatorLock: () => commands.facilitatorLock({ ids: [boundary], on: true }),
+    importModel: () => commands.importModel({ model: buildModel({ elements: [{ id: 'brought' }] }), mode: 'add' }),
     importFirst: () => commands.importFirst(buildModel({ elements: [{ id: 'a' }] })),
   };
 }

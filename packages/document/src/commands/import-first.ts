@@ -32,7 +32,7 @@ export const importFirst: Verb<Model> = {
     const { nodes, edges, diagrams, decisions, manual, records, trees, controls } = gesture.roots;
     if ([nodes, edges, diagrams, decisions, manual, records, trees, controls].some(wasEverUsed))
       return refuse('board-not-empty');
-    const problem = findProblem(model);
+    const problem = modelProblem(model);
     if (problem !== null) return problem;
     const leftOut = planFrame(gesture, model);
     for (const diagram of model.diagrams)
@@ -75,7 +75,7 @@ function planDecision(gesture: Gesture, threat: string, { state, basis, by, at, 
 }
 
 /** The model must come back from the document as it went in: what would be cut, defaulted, lifted or hidden makes it invalid. */
-function findProblem(model: Model): CommandResult | null {
+export function modelProblem(model: Model): CommandResult | null {
   if (model.settings.schema > SCHEMA || !isFrameValid(model) || !isRegisterStorable(model))
     return refuse('model-invalid');
   const undecidable = Object.entries(model.decisions).filter(

@@ -84,7 +84,7 @@ function pair<Item extends { readonly id: string }>(
   }
 }
 
-/** What came from the same kind of source but is not in the model; without any identity in a file, what the board began with counts. */
+/** What came from the same kind of source but is not in the model. A model with ids of this board is an edition of it: then everything counts. */
 function missingOf(
   given: readonly (Element | Flow)[],
   known: readonly (Element | Flow)[],
@@ -94,10 +94,7 @@ function missingOf(
   const matched = new Set(given.flatMap(({ id }) => ids.get(id) ?? []));
   const kinds = new Set(given.map(({ id, importedFrom }) => kindOf(importedFrom ?? sourceOf(id))));
   const isSameBoard = given.some(({ id }) => ids.get(id) === id);
-  return known
-    .filter(({ id, importedFrom }) => {
-      if (matched.has(id)) return false;
-      return importedFrom === null ? isSameBoard : kinds.has(kindOf(importedFrom));
-    })
-    .map(({ id }) => id);
+  const isMissing = ({ id, importedFrom }: Element | Flow): boolean =>
+    !matched.has(id) && (isSameBoard || (importedFrom !== null && kinds.has(kindOf(importedFrom))));
+  return known.filter(isMissing).map(({ id }) => id);
 }

@@ -119,7 +119,8 @@ function readBack(model: Model): Register {
   ).register;
 }
 
-function nestedOf(model: Model): readonly Creation[] {
+/** Everything of the register that has an id of its own, as it is stored. */
+export function nestedOf(model: Model): readonly Creation[] {
   const creation = (root: Creation['root'], id: string, record: object, notes: string | null = null): Creation => ({
     root,
     id,
