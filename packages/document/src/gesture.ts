@@ -107,6 +107,7 @@ export function perform<Arguments>(place: GesturePlace, verb: Verb<Arguments>, a
   const result = verb.plan(gesture, args);
   if (!result.ok) return result;
   keepDiagrams(gesture, plan);
+  if (verb.undoable && plan.creations.length > 0) sayWhoBegan(gesture);
 
   const writes: LoggedWrite[] = [];
   const parts: Part[] = [];
@@ -170,6 +171,13 @@ export function perform<Arguments>(place: GesturePlace, verb: Verb<Arguments>, a
     history.record({ name, parts, context: { author, now, randomId } });
   }
   return result;
+}
+
+/** The first content says who began the model and when, unless that is known. */
+function sayWhoBegan(gesture: Gesture): void {
+  const { elements, diagrams } = gesture.model;
+  if (elements.length + diagrams.length > 0 || gesture.value('meta', null, 'created') !== null) return;
+  gesture.put('meta', null, 'created', gesture.stamp);
 }
 
 /** What comes to the top of the canvas stays on the diagram it is shown on, whatever its own record says. */

@@ -36,6 +36,7 @@ import {
 } from '@strideboard/model';
 import { LIMITS } from '@strideboard/wire';
 import { deepFreeze, equalValues } from './equality.ts';
+import { reuseParts } from './reuse.ts';
 import { plainAt, type Roots, recordAt, textAt } from './roots.ts';
 import {
   EMPTY_SIDE,
@@ -48,6 +49,10 @@ import {
 
 const isOf = (roots: readonly SideRoot[], touched: ReadonlySet<SideRoot>): boolean =>
   roots.some((root) => touched.has(root));
+
+/** Comments show whether what they are about is there; nothing else that changes puts threads together anew. */
+const isCommentsStale = (touched: ReadonlySet<SideRoot>, isMoved: boolean): boolean =>
+  isMoved || isOf(['comments', 'threadState', 'manual'], touched);
 
 /** Starts empty; the first patch reads what it is told to. */
 export function createSideProjection(roots: Roots): SideProjection {
@@ -115,9 +120,10 @@ export function createSideProjection(roots: Roots): SideProjection {
     workshop: [],
   };
 
-  const readRegister = (shown: Shown): Register => {
-    const assembled = assembleRegister(
+  const readRegister = (shown: Shown, touched: ReadonlySet<SideRoot>, isMoved: boolean): Register => {
+    const { register, issues: found } = assembleRegister(
       {
+        // What other parts are told by is always there; of the rest, only what may have changed is put together anew.
         manual: manual.values(),
         controls: controls.values(),
         applied: applied.values(),
@@ -127,14 +133,19 @@ export function createSideProjection(roots: Roots): SideProjection {
         trees: trees.values(),
         treeNodes: treeNodes.values(),
         treeEdges: treeEdges.values(),
-        comments: comments.values(),
+        comments: isCommentsStale(touched, isMoved) ? comments.values() : [],
         threadStates: threadState.entries(),
-        decisionLog: decisionLog.values(),
+        decisionLog: touched.has('decisionLog') ? decisionLog.values() : [],
       },
       shown,
     );
-    issues = { ...issues, register: assembled.issues };
-    return reuseLists(view.register, assembled.register);
+    issues = { ...issues, register: found };
+    const before = view.register;
+    return reuseParts(before, {
+      ...register,
+      comments: isCommentsStale(touched, isMoved) ? register.comments : before.comments,
+      decisionLog: touched.has('decisionLog') ? register.decisionLog : before.decisionLog,
+    });
   };
   const readWorkshop = (): Workshop => {
     const assembled = assembleWorkshop({
@@ -148,7 +159,7 @@ export function createSideProjection(roots: Roots): SideProjection {
       locks: locks.values(),
     });
     issues = { ...issues, workshop: assembled.issues };
-    return equalValues(view.workshop, assembled.workshop) ? view.workshop : deepFreeze(assembled.workshop);
+    return reuseParts(view.workshop, assembled.workshop);
   };
 
   return {
@@ -159,9 +170,10 @@ export function createSideProjection(roots: Roots): SideProjection {
         touched.add(root);
         for (const cache of caches[root]) for (const key of keys) cache.read(root === 'applied' ? pairOf(key) : key);
       }
-      const isRegisterStale = isOf(REGISTER_ROOTS, touched) || !sameMembers(shown, lastShown);
+      const isMoved = !sameMembers(shown, lastShown);
       lastShown = shown;
-      const register = isRegisterStale ? readRegister(shown) : view.register;
+      const isStale = isMoved || isOf(REGISTER_ROOTS, touched);
+      const register = isStale ? readRegister(shown, touched, isMoved) : view.register;
       const workshop = isOf(WORKSHOP_ROOTS, touched) ? readWorkshop() : view.workshop;
       const found = [...issues.register, ...issues.workshop];
       const next = { register, workshop, issues: equalValues(view.issues, found) ? view.issues : found };
@@ -220,33 +232,4 @@ function sameMembers(a: Shown, b: Shown): boolean {
   if (a.size !== b.size) return false;
   for (const id of a) if (!b.has(id)) return false;
   return true;
-}
-
-/** The register with every list, and every item of it, that is equal to the one before kept as the same object. */
-function reuseLists(before: Register, after: Register): Register {
-  const lists = Object.entries(after).map(([name, list]: [string, readonly unknown[]]) => [
-    name,
-    reuseList(before[name as keyof Register], list), // the two have the same names
-  ]);
-  const next = Object.fromEntries(lists) as Register; // each list came from under its own name
-  const isSame = Object.entries(next).every(([name, list]) => before[name as keyof Register] === list); // as above
-  return isSame ? before : Object.freeze(next);
-}
-
-function reuseList(before: readonly unknown[], after: readonly unknown[]): readonly unknown[] {
-  const known = new Map(before.map((item) => [identityOf(item), item]));
-  const items = after.map((item) => {
-    const old = known.get(identityOf(item));
-    return old !== undefined && equalValues(old, item) ? old : deepFreeze(item);
-  });
-  const isSame = items.length === before.length && items.every((item, at) => item === before[at]);
-  return isSame ? before : Object.freeze(items);
-}
-
-/** What tells items of one list apart: their id, or the pair they link. */
-function identityOf(item: unknown): string {
-  if (typeof item !== 'object' || item === null) return '';
-  const get = (key: string): unknown => Reflect.get(item, key);
-  const parts = typeof get('id') === 'string' ? ['id'] : ['threat', 'control', 'element'];
-  return JSON.stringify(parts.map(get));
 }

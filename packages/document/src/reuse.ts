@@ -40,6 +40,39 @@ export function reuseEach<Item extends Identified>(before: readonly Item[], afte
     : Object.freeze(items);
 }
 
+/**
+ * The new object with every list, every item of a list and every other part that equals the one before kept as the same object. Both have
+ * the same parts; they keep the order they had, so that equal views are equal to the byte.
+ */
+export function reuseParts<Parts extends object>(before: Parts, after: Parts): Parts {
+  const given = new Map<string, unknown>(Object.entries(after));
+  const parts = Object.entries(before).map(([name, old]: [string, unknown]) => {
+    const part = given.get(name);
+    return [name, Array.isArray(old) && Array.isArray(part) ? reuseList(old, part) : reuse(old, part)];
+  });
+  const next = Object.fromEntries(parts) as Parts; // each part came from under its own name
+  return sameParts(before, next) ? before : Object.freeze(next);
+}
+
+function reuseList(before: readonly unknown[], after: readonly unknown[]): readonly unknown[] {
+  if (after.length === before.length && after.every((item, at) => item === before[at])) return before;
+  const same = new Set(before);
+  // Most items are the same object; only the others are looked for by what tells them apart.
+  const known = new Map<string, unknown>();
+  if (after.some((item) => !same.has(item))) for (const item of before) known.set(identityOf(item), item);
+  const items = after.map((item) => (same.has(item) ? item : reuse(known.get(identityOf(item)), item)));
+  return items.length === before.length && items.every((item, at) => item === before[at])
+    ? before
+    : Object.freeze(items);
+}
+
+/** What tells items of one list apart: their id or key, or the pair they link. */
+function identityOf(item: unknown): string {
+  if (typeof item !== 'object' || item === null) return JSON.stringify(item);
+  const get = (key: string): unknown => Reflect.get(item, key);
+  return JSON.stringify(['id', 'key', 'root', 'threat', 'control', 'element'].map(get));
+}
+
 /** The old record when every decision in it is the same object. */
 export function reuseRecord(before: DecisionRecord, after: DecisionRecord): DecisionRecord {
   const keys = Object.keys(after);

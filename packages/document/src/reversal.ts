@@ -52,14 +52,23 @@ export function planReversal(request: ReversalRequest): Reversal {
         writes.push({ root: part.root, id: part.id, key: 'del', after: hiddenBy });
         applied.push({ ...part, hiddenBy });
       }
-    } else if (write === null || harmful.has(write)) skipped.push(part);
+    } else if (isAside(part)) continue;
+    else if (write === null || harmful.has(write)) skipped.push(part);
     else {
       writes.push(write);
       applied.push(part);
     }
   }
+  for (const { part, write } of steps) {
+    if (part.kind !== 'key' || !isAside(part) || write === null || skipped.length > 0) continue;
+    writes.push(write);
+    applied.push(part);
+  }
   return { writes, applied, skipped };
 }
+
+/** What a gesture wrote besides what it was about: it goes when all the rest goes, and nobody needs to hear that it stays. */
+const isAside = ({ root, key }: KeyPart): boolean => root === 'meta' && key === 'created';
 
 function keyWrite({ roots, direction, isMine }: ReversalRequest, part: KeyPart): Write | null {
   const [expected, after] = direction === 'undo' ? [part.after, part.before] : [part.before, part.after];

@@ -1,6 +1,6 @@
-import { isParticipantColour, LIMITS } from '@strideboard/wire';
+import { accessTo, isParticipantColour, LIMITS } from '@strideboard/wire';
 import { accept, refuse, type Verb } from '../gesture.ts';
-import { lastWriter } from '../roots.ts';
+import { lastWriter, wasEverUsed } from '../roots.ts';
 
 /** Arguments of {@link joinPeople}: the name others see and one of the participant colours. */
 export interface JoinPeopleArguments {
@@ -8,7 +8,10 @@ export interface JoinPeopleArguments {
   readonly colour: string;
 }
 
-/** Enters one's name and colour, so that they outlive presence. Written anew in each session: it tells whose Yjs client this is. */
+/**
+ * Enters one's name and colour, so that they outlive presence. Written anew in each session: it tells whose Yjs client this is. Whoever comes
+ * to a board that never had anything on it begins the model.
+ */
 export const joinPeople: Verb<JoinPeopleArguments> = {
   name: 'joinPeople',
   undoable: false,
@@ -23,6 +26,9 @@ export const joinPeople: Verb<JoinPeopleArguments> = {
     const isSaid = gesture.value('people', null, key) === name && lastWriter(root, key) === root?.doc?.clientID;
     if (!isSaid) gesture.also(() => root?.set(key, name), { root: 'people', key });
     gesture.put('people', null, `${principal}|colour`, colour);
+    const isBeginning = !wasEverUsed(gesture.roots.nodes) && gesture.value('meta', null, 'created') === null;
+    if (isBeginning && accessTo('meta', gesture.author.role) !== 'none')
+      gesture.put('meta', null, 'created', gesture.stamp);
     return accept([principal]);
   },
 };
