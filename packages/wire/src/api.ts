@@ -1,6 +1,7 @@
 // Bodies of the HTTP API as types. All bodies are JSON; errors are `application/problem+json`; bearer = session token.
 
 import type { Role } from './access.ts';
+import type { CloseCode, CloseReason } from './close-codes.ts';
 import type { ParticipantColour } from './colours.ts';
 
 /** Paths of the HTTP API. */
@@ -10,10 +11,29 @@ export const API = Object.freeze({
   session: '/api/session',
   links: (roomId: string): string => `/api/rooms/${roomId}/links`,
   link: (roomId: string, linkId: string): string => `/api/rooms/${roomId}/links/${linkId}`,
+  /** `PATCH` (lock) and `DELETE` of a board. */
+  room: (roomId: string): string => `/api/rooms/${roomId}`,
   exportUpdate: (roomId: string): string => `/api/rooms/${roomId}/export`,
+  /** `POST` of one update that is too big for a frame. */
+  updates: (roomId: string): string => `/api/rooms/${roomId}/updates`,
+  /** `PUT` of a freshly built document. */
+  epoch: (roomId: string): string => `/api/rooms/${roomId}/epoch`,
+  authors: (roomId: string): string => `/api/rooms/${roomId}/authors`,
+  versions: (roomId: string): string => `/api/rooms/${roomId}/versions`,
+  version: (roomId: string, versionId: string): string => `/api/rooms/${roomId}/versions/${versionId}`,
+  restoreVersion: (roomId: string, versionId: string): string => `/api/rooms/${roomId}/versions/${versionId}/restore`,
+  participants: (roomId: string): string => `/api/rooms/${roomId}/participants`,
+  /** `DELETE` removes a participant, `PUT` lets one in again. */
+  participant: (roomId: string, principal: string): string => `/api/rooms/${roomId}/participants/${principal}`,
   health: '/healthz',
   ready: '/readyz',
 });
+
+/**
+ * Headers of requests and answers that carry bytes. `seq` = number of the newest stored update the bytes hold (or were built from), `epoch` =
+ * number of the lineage. `GET …/export` answers with both; `PUT …/epoch` asks for `seq`.
+ */
+export const HEADER = Object.freeze({ seq: 'x-strideboard-seq', epoch: 'x-strideboard-epoch' } as const);
 
 /** Stable codes of API errors. */
 export const PROBLEM = Object.freeze({
@@ -27,6 +47,19 @@ export const PROBLEM = Object.freeze({
   lastFacilitateLink: 'last-facilitate-link',
   operatorOnly: 'operator-only',
   tooManyRequests: 'too-many-requests',
+  /** The body is bigger than this address takes. */
+  tooLarge: 'too-large',
+  /** The firewall refused an update or a document; `closeCode` and `reason` say what a socket would have been told. */
+  updateRefused: 'update-refused',
+  /** The update builds on something the server does not have; `stateVector` says what it has. */
+  resyncNeeded: 'resync-needed',
+  /** Somebody stored something since the document was built; `seq` says how far the board is now. */
+  boardChanged: 'board-changed',
+  /** The session or the document belongs to another epoch. */
+  epochChanged: 'epoch-changed',
+  /** A facilitator removed this person from the board. */
+  participantRemoved: 'participant-removed',
+  tooManyVersions: 'too-many-versions',
   storeUnavailable: 'store-unavailable',
   internal: 'internal',
 } as const);
@@ -41,6 +74,14 @@ export type Problem = {
   readonly status: number;
   readonly code: ProblemCode;
   readonly detail: string;
+  /** What a socket would have been closed with, and the reason text; present when the refusal is about the board's content or access. */
+  readonly closeCode?: CloseCode;
+  readonly reason?: CloseReason;
+  /** State vector of the board as base64, with `resync-needed`. */
+  readonly stateVector?: string;
+  /** Epoch and number of the newest stored update, with `board-changed` and `epoch-changed`. */
+  readonly epoch?: number;
+  readonly seq?: number;
 };
 
 /** `GET /api/config`: how this server can be reached, for the share dialog. */
@@ -91,7 +132,9 @@ export type SessionLimits = {
 export type Session = {
   readonly token: string;
   readonly expiresAt: number;
+  /** Role of the link. While the board is `locked`, `edit` may do no more than `comment`; presence shows the role that holds now. */
   readonly role: Role;
+  readonly locked?: boolean;
   readonly epoch: number;
   readonly principal: string;
   readonly principalProof: string;

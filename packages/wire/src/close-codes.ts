@@ -51,6 +51,7 @@ export const CLOSE_REASON = Object.freeze({
   tokenExpired: 'token-expired',
   tokenOtherRoom: 'token-other-room',
   roomUnknown: 'room-unknown',
+  roomDeleted: 'room-deleted',
   epochChanged: 'epoch-changed',
   textMessage: 'text-message',
   malformedMessage: 'malformed-message',

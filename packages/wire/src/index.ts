@@ -29,6 +29,7 @@ export {
   API,
   type CreatedLink,
   type CreatedRoom,
+  HEADER,
   type LinkList,
   type LinkRequest,
   type LinkSummary,
@@ -40,6 +41,19 @@ export {
   type SessionLimits,
   type SessionRequest,
 } from './api.ts';
+export {
+  type Author,
+  type AuthorList,
+  type EpochChange,
+  type ParticipantList,
+  type ParticipantSummary,
+  type RoomSettings,
+  VERSION_KINDS,
+  type VersionKind,
+  type VersionList,
+  type VersionRequest,
+  type VersionSummary,
+} from './board-api.ts';
 export {
   CLOSE,
   CLOSE_REASON,

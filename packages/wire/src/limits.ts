@@ -18,6 +18,12 @@ export const LIMITS = Object.freeze({
   longText: 50_000,
   mapKeyBytes: 256,
   valueBytes: 64 * 1024,
+  /** One insert of collaborative text, in UTF-16 code units: a whole long text of any script fits. */
+  stringInsert: 64 * 1024,
+  /** Body of `POST …/updates` and `PUT …/epoch`. */
+  uploadBytes: 16 * 1024 * 1024,
+  versionLabel: 120,
+  namedVersions: 100,
   valueDepth: 12,
   typeDepth: 12,
   pathPoints: 200,

@@ -40,7 +40,7 @@ export async function createApp(context: HttpContext, webFolder: string): Promis
   app.setErrorHandler((error, _request, reply) => {
     const { code, detail } = problemOf(error);
     if (code === PROBLEM.internal) logger.error({ err: error }, 'a request failed');
-    return sendProblem(reply, code, detail);
+    return sendProblem(reply, code, detail ?? {});
   });
   app.setNotFoundHandler((_request, reply) => sendProblem(reply, PROBLEM.notFound));
 

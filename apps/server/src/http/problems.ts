@@ -37,6 +37,37 @@ const ANSWERS: Readonly<
     detail: 'Only the operator of this server may create boards.',
   },
   'too-many-requests': { status: 429, title: 'Too many requests', detail: 'Wait a minute and try again.' },
+  'too-large': { status: 413, title: 'Too large', detail: 'The body is bigger than this address takes.' },
+  'update-refused': {
+    status: 422,
+    title: 'Update refused',
+    detail: 'The server did not take these changes; nothing of them was stored.',
+  },
+  'resync-needed': {
+    status: 409,
+    title: 'Something is missing',
+    detail: 'The changes build on something the server does not have. Send everything beyond the given state vector.',
+  },
+  'board-changed': {
+    status: 409,
+    title: 'The board has changed',
+    detail: 'Somebody stored something since the document was built. Build it again from the present board.',
+  },
+  'epoch-changed': {
+    status: 409,
+    title: 'The board was replaced',
+    detail: 'A version was restored or the board was rebuilt. Open the board anew with its link.',
+  },
+  'participant-removed': {
+    status: 403,
+    title: 'Removed from the board',
+    detail: 'A facilitator removed you from this board. Ask to be let in again.',
+  },
+  'too-many-versions': {
+    status: 409,
+    title: 'Too many named versions',
+    detail: 'This board has as many named versions as it may have.',
+  },
   'store-unavailable': {
     status: 503,
     title: 'Nothing can be saved now',
@@ -45,17 +76,21 @@ const ANSWERS: Readonly<
   internal: { status: 500, title: 'Something went wrong', detail: 'The server has logged what happened. Try again.' },
 };
 
-/** Sends an error; `detail` replaces the usual sentence. */
-export function sendProblem(reply: FastifyReply, code: ProblemCode, detail?: string): FastifyReply {
-  const answer = ANSWERS[code];
-  const body: Problem = { type: 'about:blank', code, ...answer, ...(detail === undefined ? {} : { detail }) };
-  return reply.code(answer.status).type('application/problem+json').send(body);
+/** What an error answer may say beyond its code; `detail` and `status` replace the usual ones. */
+type ProblemExtra = Partial<Omit<Problem, 'type' | 'title' | 'code'>>;
+
+/** Sends an error; a text replaces the usual sentence. */
+export function sendProblem(reply: FastifyReply, code: ProblemCode, extra: string | ProblemExtra = {}): FastifyReply {
+  const more = typeof extra === 'string' ? { detail: extra } : extra;
+  const body: Problem = { type: 'about:blank', code, ...ANSWERS[code], ...more };
+  return reply.code(body.status).type('application/problem+json').send(body);
 }
 
 /** The code for an error that Fastify or a handler threw. */
 export function problemOf(error: unknown): { readonly code: ProblemCode; readonly detail?: string } {
   const status = error instanceof Error && 'statusCode' in error ? error.statusCode : 500;
   if (status === 404) return { code: PROBLEM.notFound };
+  if (status === 413) return { code: PROBLEM.tooLarge };
   if (typeof status === 'number' && status >= 400 && status < 500 && error instanceof Error) {
     return { code: PROBLEM.invalidRequest, detail: `${error.message}.` };
   }
