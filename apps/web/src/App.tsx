@@ -1,6 +1,6 @@
 /** The whole page: start page or board, by address. Composes the features; they do not know each other. */
 import { readBoardAddress } from '@strideboard/connection';
-import { english } from '@strideboard/words';
+import { interfaceEnglish } from '@strideboard/words';
 import { lazy, Suspense } from 'react';
 import { type Environment, EnvironmentContext } from './session/environment.ts';
 import { type FirstContent, FirstContentContext } from './session/first-content.ts';
@@ -19,7 +19,7 @@ interface AppProps {
 /** Routes by address and provides what every page needs. */
 export function App({ environment, firstContent }: AppProps) {
   return (
-    <WordsContext value={english}>
+    <WordsContext value={interfaceEnglish}>
       <EnvironmentContext value={environment}>
         <FirstContentContext value={firstContent}>
           <Page memory={environment.memory} />

@@ -1,12 +1,20 @@
 /** One board from opening to leaving: wires room, session and analysis together and shows what the connection allows. */
+import type { LoggedGesture } from '@strideboard/document';
 import type { BoardLink } from '@strideboard/wire';
 import { say } from '@strideboard/words';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import { type AnalysisStore, createAnalysisStore } from './analysis/analysis-store.ts';
 import workerUrl from './analysis/analysis-worker.ts?worker&url';
 import type { AnalysisReply } from './analysis/protocol.ts';
 import { AnalysisContext } from './analysis/use-analysis.ts';
 import { BoardLayout } from './BoardLayout.tsx';
+import {
+  gesturesToReplay,
+  isRecoverable,
+  type Recovered,
+  type Recovery,
+  type RecoveryReason,
+} from './room/recovery.ts';
 import { openRoom, type Room } from './room/room.ts';
 import { RoomContext, useModel } from './room/use-room.ts';
 import { useEnvironment } from './session/environment.ts';
@@ -16,10 +24,14 @@ import { SessionContext, useSessionStore } from './session/use-session.ts';
 import { useWords } from './session/words.ts';
 import { Notice } from './start/Notice.tsx';
 
+const BoardRecovery = lazy(async () => ({ default: (await import('./BoardRecovery.tsx')).BoardRecovery }));
+
 interface Opened {
   readonly room: Room;
   readonly session: SessionStore;
   readonly analysis: AnalysisStore;
+  /** What became of work the server had not stored, after the board had to be opened anew. */
+  readonly recovered: Recovered | null;
 }
 
 /** The board behind one link. */
@@ -31,6 +43,11 @@ export function BoardPage({ link }: { readonly link: BoardLink }) {
       <SessionContext value={opened.session}>
         <AnalysisContext value={opened.analysis}>
           <Gate room={opened.room} />
+          {opened.recovered === null ? null : (
+            <Suspense>
+              <BoardRecovery recovered={opened.recovered} />
+            </Suspense>
+          )}
         </AnalysisContext>
       </SessionContext>
     </RoomContext>
@@ -42,9 +59,17 @@ function useOpened(link: BoardLink): Opened | null {
   const firstContent = useFirstContent();
   const { roomId, linkId, secret } = link;
   const [opened, setOpened] = useState<Opened | null>(null);
+  const [recovery, setRecovery] = useState<(Recovery & { readonly at: number }) | null>(null);
   useEffect(() => {
     const beginning = firstContent.take(roomId);
-    const room = openRoom({ base, link: { roomId, linkId, secret }, memory, firstContent: beginning?.model ?? null });
+    const room = openRoom({
+      base,
+      link: { roomId, linkId, secret },
+      memory,
+      firstContent: beginning?.model ?? null,
+      recovery,
+      onRecovered: (recovered) => setOpened((now) => (now?.room === room ? { ...now, recovered } : now)),
+    });
     const worker = startWorker(workerUrl);
     const analysis = createAnalysisStore(room.document, {
       postMessage: (request) => worker.postMessage(request),
@@ -57,16 +82,45 @@ function useOpened(link: BoardLink): Opened | null {
     if (beginning?.notice != null) session.getState().tell({ text: beginning.notice, tone: 'problem' });
     // An open board lives exactly as long as this effect; there is no earlier moment to hand it to the page.
     // eslint-disable-next-line react-hooks/set-state-in-effect -- see above
-    setOpened({ room, session, analysis });
+    setOpened({ room, session, analysis, recovered: null });
+    const stopWatching = watchRefusals(room, (reason, gestures) => {
+      const now = Date.now();
+      const replayed = gesturesToReplay(reason, gestures, recovery === null ? null : now - recovery.at);
+      setRecovery({ reason, gestures: replayed, copy: room.document.model(), at: now });
+    });
     return () => {
       // Strict mode opens everything twice: what was not yet written must be there for the second opening.
       if (beginning !== null && !room.connection.state().synced) firstContent.put(roomId, beginning);
+      stopWatching();
       setOpened(null);
       analysis.dispose();
       room.dispose();
     };
-  }, [base, memory, startWorker, firstContent, roomId, linkId, secret]);
+  }, [base, memory, startWorker, firstContent, roomId, linkId, secret, recovery]);
   return opened;
+}
+
+/** Calls once when the server has refused this copy of the board, with what it has not stored. */
+function watchRefusals(
+  room: Room,
+  onRefused: (reason: RecoveryReason, gestures: readonly LoggedGesture[]) => void,
+): () => void {
+  let isOver = false;
+  const leaving = new AbortController();
+  const left = leaving.signal;
+  const unsubscribe = room.connection.subscribe(() => {
+    const { phase, problem } = room.connection.state();
+    const code = problem?.code;
+    if (isOver || phase !== 'stopped' || !isRecoverable(code)) return;
+    isOver = true;
+    void room.unsaved().then((gestures) => {
+      if (!left.aborted) onRefused(code, gestures);
+    });
+  });
+  return () => {
+    leaving.abort();
+    unsubscribe();
+  };
 }
 
 /** Shows the board as soon as there is one to show: the server's, or this browser's copy while the server is away. */

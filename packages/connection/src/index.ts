@@ -11,6 +11,7 @@ export type {
   ConnectionState,
   SaveState,
 } from './contract.ts';
+export { type Journal, openJournal } from './journal.ts';
 export { createBrowserNetwork, type Network } from './network.ts';
 export { PACE, type Pace } from './pace.ts';
 export {

@@ -52,7 +52,9 @@ describe('replaying the journal', () => {
       Y.applyUpdate(fresh.doc, stored, 'server');
       fresh.document.flush();
       // As after a kept browser store: plain JSON, some of it stored by the server already.
-      const journal: unknown[] = JSON.parse(JSON.stringify(logged.slice(Math.max(0, gestures - 3))));
+      const journal = logged
+        .slice(Math.max(0, gestures - 3))
+        .map((gesture): unknown => JSON.parse(JSON.stringify(gesture)));
       const outcome = replay(fresh, journal.filter(isLoggedGesture));
       expect(outcome.skipped, `seed ${seed}`).toEqual([]);
       expect(shown(fresh), `seed ${seed}`).toBe(shown(ada));

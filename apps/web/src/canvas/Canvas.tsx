@@ -14,10 +14,9 @@ import { useCanvasKeys } from './use-canvas-keys.ts';
 import { useOpenBench } from './use-open-bench.ts';
 import { useSharePresence } from './use-share-presence.ts';
 import { useSurface } from './use-surface.ts';
-import { ZoomControl } from './ZoomControl.tsx';
 
-// The diagram comes first; its miniature may follow.
-const Minimap = lazy(async () => ({ default: (await import('./Minimap.tsx')).Minimap }));
+// The diagram comes first; miniature and zoom may follow.
+const Corner = lazy(async () => ({ default: (await import('./Corner.tsx')).Corner }));
 
 /** The canvas of the open board. */
 export function Canvas() {
@@ -70,9 +69,8 @@ function Workspace() {
       <Toolbar />
       <EmptyHint />
       <Suspense>
-        <Minimap />
+        <Corner />
       </Suspense>
-      <ZoomControl />
     </div>
   );
 }

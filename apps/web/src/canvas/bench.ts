@@ -1,6 +1,6 @@
 /** What gestures, keys and overlays of the canvas work with: the open board, its drawing and the states of session and canvas. */
 import type { CommandResult } from '@strideboard/document';
-import type { Words } from '@strideboard/words';
+import type { InterfaceWords as Words } from '@strideboard/words';
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { Room } from '../room/room.ts';

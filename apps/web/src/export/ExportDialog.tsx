@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { useAnalysis } from '../analysis/use-analysis.ts';
 import { useModel, useRoom } from '../room/use-room.ts';
 import { useSession } from '../session/use-session.ts';
+import { fileWords } from '../session/file-words.ts';
 import { useWords } from '../session/words.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import styles from './ExportDialog.module.css';
@@ -17,7 +18,7 @@ import { saveFile } from './save-file.ts';
 export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const words = useWords();
   const { board, panels } = words;
-  const { pack, document } = useRoom();
+  const { pack, document, whole } = useRoom();
   const analysis = useAnalysis((state) => state);
   const empty = useModel((model) => model.elements.length === 0);
   const diagram = useSession((state) => state.diagram);
@@ -30,6 +31,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
     const show = (state: ExportState): void => setStates((before) => ({ ...before, [exporter.id]: state }));
     show({ kind: 'making' });
     try {
+      await whole;
       document.flush();
       const model = document.model();
       const { blob, losses } = await exporter.make({
@@ -40,7 +42,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
         questions: analysis.analysis?.questions ?? [],
         controls: analysis.controls,
         picture: { theme: 'light', badges, diagram },
-        words,
+        words: fileWords(words),
       });
       const { ending, suffix } = exporter;
       const file = exportFileName({

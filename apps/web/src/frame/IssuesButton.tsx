@@ -3,6 +3,7 @@ import type { ModelIssue } from '@strideboard/model';
 import { say } from '@strideboard/words';
 import { useState } from 'react';
 import { useRoom } from '../room/use-room.ts';
+import { useOccasionalWords } from '../session/occasional-words.ts';
 import { useWords } from '../session/words.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -13,6 +14,7 @@ const SHOWN = 200;
 /** The count and, when asked, the list. */
 export function IssuesButton({ issues }: { readonly issues: readonly ModelIssue[] }) {
   const { board, common } = useWords();
+  const { issues: issueWords } = useOccasionalWords();
   const [open, setOpen] = useState(false);
   const room = useRoom();
   const nameOf = (id: string): string => {
@@ -23,15 +25,15 @@ export function IssuesButton({ issues }: { readonly issues: readonly ModelIssue[
   return (
     <>
       <Button size="small" look="quiet" onClick={() => setOpen(true)}>
-        {say(board.issues.button, { count: issues.length })}
+        {say(issueWords.button, { count: issues.length })}
       </Button>
       {open ? (
-        <Dialog title={board.issues.title} closeLabel={board.close} onClose={() => setOpen(false)}>
-          <p>{board.issues.intro}</p>
+        <Dialog title={issueWords.title} closeLabel={board.close} onClose={() => setOpen(false)}>
+          <p>{issueWords.intro}</p>
           <ul className={styles['list']}>
             {issues.slice(0, SHOWN).map((issue) => (
               <li key={`${issue.code} ${issue.ids.join(' ')}`}>
-                {say(board.issues.codes[issue.code], { label: issue.ids.map(nameOf).join(', ') })}
+                {say(issueWords.codes[issue.code], { label: issue.ids.map(nameOf).join(', ') })}
               </li>
             ))}
           </ul>

@@ -1,7 +1,7 @@
 /** Sentences about things that a gesture or an undo left as they are: which, and whose work keeps them so. */
 import type { SkippedItem } from '@strideboard/document';
 import type { SubjectId } from '@strideboard/model';
-import { say, type Words } from '@strideboard/words';
+import { say, type InterfaceWords as Words } from '@strideboard/words';
 import type { Room } from '../room/room.ts';
 import { createSubjectNames } from '../ui/subject-names.ts';
 

@@ -1,6 +1,6 @@
 /** Undo and redo as a person sees them: a name for each step, and a message naming what stayed because others changed it. */
 import type { EntryName, UndoOutcome } from '@strideboard/document';
-import { type Message, say, type Words } from '@strideboard/words';
+import { type Message, say, type InterfaceWords as Words } from '@strideboard/words';
 import { useSyncExternalStore } from 'react';
 import { useRoom } from '../room/use-room.ts';
 import { useSessionStore } from '../session/use-session.ts';

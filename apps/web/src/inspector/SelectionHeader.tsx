@@ -1,6 +1,6 @@
 /** What the panel is about: name, what it is, where it is and how many flows it has. */
 import type { Element, ModelIndex } from '@strideboard/model';
-import { say, type Words } from '@strideboard/words';
+import { say, type InterfaceWords as Words } from '@strideboard/words';
 import { useModel, useRoom } from '../room/use-room.ts';
 import { useWords } from '../session/words.ts';
 import { Glyph } from '../ui/Glyph.tsx';

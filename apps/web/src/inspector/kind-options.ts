@@ -1,7 +1,7 @@
 /** What an element can become: stencils by family for elements, kinds for boundaries. */
 import type { Element, ElementKind } from '@strideboard/model';
 import type { PackIndex } from '@strideboard/packs';
-import type { Words } from '@strideboard/words';
+import type { InterfaceWords as Words } from '@strideboard/words';
 import type { SearchGroup, SearchOption } from '../ui/search-groups.ts';
 
 /** A kind of thing: the DFD role and the stencil or boundary kind, `''` for none. */

@@ -2,7 +2,7 @@
 import type { ElementKind } from '@strideboard/model';
 import type { PackIndex } from '@strideboard/packs';
 import type { BoundaryColour } from '@strideboard/render';
-import type { Words } from '@strideboard/words';
+import type { InterfaceWords as Words } from '@strideboard/words';
 
 /** One thing to place. */
 export interface PaletteItem {

@@ -9,6 +9,7 @@ import {
   createHistory,
   createPresence,
   type History,
+  type LoggedGesture,
   type PresenceChannel,
 } from '@strideboard/document';
 import { drawing } from '@strideboard/kubernetes/drawing';
@@ -19,6 +20,7 @@ import * as Y from 'yjs';
 import { onNextFrame } from './frame-schedule.ts';
 import { createPeers, type Peers } from './peers.ts';
 import { randomId } from './random-id.ts';
+import type { Recovered, Recovery } from './recovery.ts';
 
 /** An open board. */
 export interface Room {
@@ -41,6 +43,8 @@ export interface Room {
   introduce(): void;
   /** Whether this person's link allows changing the diagram. The server decides; this mirrors it. */
   mayEdit(): boolean;
+  /** Gestures that the server has not stored, oldest first. */
+  unsaved(): Promise<readonly LoggedGesture[]>;
   /** The time of the server, ms since 1970. */
   now(): number;
   dispose(): void;
@@ -52,14 +56,20 @@ interface OpenRoomOptions {
   readonly memory: PersonMemory;
   /** What a board that was just created begins with: written once, after the server has said that the board is empty. */
   readonly firstContent: Model | null;
+  /** What an earlier life of this board left unsaved. */
+  readonly recovery?: Recovery | null;
+  /** Told once what became of it. */
+  readonly onRecovered?: (recovered: Recovered) => void;
 }
 
 /** Opens a board and keeps it in step with the server until `dispose`. */
-export function openRoom({ base, link, memory, firstContent }: OpenRoomOptions): Room {
+export function openRoom({ base, link, memory, firstContent, recovery = null, onRecovered }: OpenRoomOptions): Room {
   const doc = new Y.Doc();
   const document = createBoardDocument({ doc, schedule: onNextFrame });
   const connection = createConnection({ base, roomId: link.roomId, link, doc, memory, cache: 'indexeddb' });
   const history = createHistory(document);
+  const journal = import('./keep-journal.ts').then(({ keepJournal }) => keepJournal(link.roomId, connection));
+  history.log.subscribe((gesture) => void journal.then((kept) => kept.append(gesture)));
   const now = (): number => Date.now() + connection.state().serverOffsetMs;
   const author = (): ReturnType<Parameters<typeof createCommands>[0]['author']> => {
     const { principal, role } = connection.state();
@@ -78,6 +88,7 @@ export function openRoom({ base, link, memory, firstContent }: OpenRoomOptions):
     if (synced && role !== 'view' && name !== '') commands.joinPeople({ name, colour });
   };
 
+  let unsaved = recovery;
   let pending = firstContent;
   let introduced = '';
   const settle = (): void => {
@@ -86,6 +97,13 @@ export function openRoom({ base, link, memory, firstContent }: OpenRoomOptions):
     if (who !== introduced) {
       introduced = who;
       introduce();
+    }
+    if (unsaved !== null && synced) {
+      const left = unsaved;
+      unsaved = null;
+      void import('./replay.ts').then(({ replay }) => {
+        onRecovered?.({ ...left, outcome: replay(options, left.gestures) });
+      });
     }
     if (pending === null || !connection.state().synced) return;
     const content = pending;
@@ -120,7 +138,9 @@ export function openRoom({ base, link, memory, firstContent }: OpenRoomOptions):
       return (role === 'edit' || role === 'facilitate') && phase !== 'stopped' && !document.readOnly();
     },
     now,
+    unsaved: async () => (await journal).unsaved(),
     dispose: () => {
+      void journal.then((kept) => kept.dispose());
       unsubscribe();
       presence.dispose();
       connection.dispose();

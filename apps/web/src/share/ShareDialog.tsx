@@ -6,6 +6,7 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { useConnection, useRoom } from '../room/use-room.ts';
 import { useEnvironment } from '../session/environment.ts';
 import { useSessionStore } from '../session/use-session.ts';
+import { useOccasionalWords } from '../session/occasional-words.ts';
 import { useWords } from '../session/words.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -15,7 +16,8 @@ import styles from './ShareDialog.module.css';
 /** The dialog. Facilitators make and revoke; everyone else can copy the link they came with. */
 export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
   const { board } = useWords();
-  const words = board.sharing;
+  const occasional = useOccasionalWords();
+  const words = occasional.sharing;
   const { api } = useEnvironment();
   const { connection, link } = useRoom();
   const session = useSessionStore();

@@ -1,6 +1,6 @@
 /** Reading a chosen file: the codecs are loaded only now, and every failure becomes a sentence. */
 import type { Model } from '@strideboard/model';
-import type { Words } from '@strideboard/words';
+import type { InterfaceWords as Words } from '@strideboard/words';
 
 /** The model in the file, or why there is none. */
 export type ModelFile =
@@ -10,8 +10,12 @@ export type ModelFile =
 const LIMIT_BYTES = 20 * 1024 * 1024;
 
 /** Reads one file of at most 20 MB. Never throws. */
-export async function readModelFile(file: File, words: Words): Promise<ModelFile> {
-  const { readNative, problemText } = await import('@strideboard/formats');
+export async function readModelFile(file: File, shown: Words): Promise<ModelFile> {
+  const [{ readNative, problemText }, { fileWords }] = await Promise.all([
+    import('@strideboard/formats'),
+    import('../session/file-words.ts'),
+  ]);
+  const words = fileWords(shown);
   if (file.size > LIMIT_BYTES) return { ok: false, reason: problemText({ code: 'too-large' }, words) };
   let text: string;
   try {

@@ -1,7 +1,7 @@
 /** Property values and definitions as words. */
 import type { Properties, PropertyValue, Scalar } from '@strideboard/model';
 import type { PackIndex, PackSubject, PropertyDefinition } from '@strideboard/packs';
-import type { Words } from '@strideboard/words';
+import type { InterfaceWords as Words } from '@strideboard/words';
 
 /** A value in words: yes and no for booleans, the label of an enum's value, lists with commas. */
 export function valueText(

@@ -1,7 +1,7 @@
 /** Names of elements and flows for people: never empty, on one line. */
 import type { ElementId, ElementKind, FlowId, ModelIndex, SubjectId } from '@strideboard/model';
 import type { PackIndex } from '@strideboard/packs';
-import type { Words } from '@strideboard/words';
+import type { InterfaceWords as Words } from '@strideboard/words';
 
 /** Answers what a subject is called. */
 export interface SubjectNames {

@@ -1,7 +1,7 @@
 /** What an element or flow is called for people who do not see the picture. */
 import type { ElementId, FlowId, SubjectId } from '@strideboard/model';
 import type { SceneElement, SceneFlow } from '@strideboard/render';
-import { say, type Words } from '@strideboard/words';
+import { say, type InterfaceWords as Words } from '@strideboard/words';
 import { useModel, useRoom } from '../../room/use-room.ts';
 import { useWords } from '../../session/words.ts';
 
