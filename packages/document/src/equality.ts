@@ -32,7 +32,8 @@ export function deepFreeze<T>(value: T): T {
 
 /**
  * A copy that the document may keep: plain JSON with lone surrogates replaced by U+FFFD (they would reach other replicas changed) and
- * `-0` as 0. `undefined` becomes `null`; anything that is not plain JSON gives `undefined`.
+ * `-0` as 0. `undefined` becomes `null`; anything that is not plain JSON gives `undefined`, and so does an object with a key `constructor`, by
+ * which Yjs would take it for something else.
  */
 export function storable(value: unknown): unknown {
   if (value === null || value === undefined) return null;
@@ -48,7 +49,12 @@ export function storable(value: unknown): unknown {
     : undefined;
 }
 
+/** Whether Yjs takes the value as plain: it asks an object for its constructor, which a foreign one may name otherwise. */
+export const isSettable = (value: unknown): boolean =>
+  typeof value !== 'object' || value === null || !Object.hasOwn(value, 'constructor');
+
 function storableObject(value: object): unknown {
+  if (!isSettable(value)) return undefined;
   const entries = Object.entries(value).map(([key, item]: [string, unknown]) => [wellFormed(key), storable(item)]);
   return entries.some(([, item]) => item === undefined) ? undefined : Object.fromEntries(entries);
 }

@@ -1,6 +1,7 @@
 import { absoluteBoxes, elementId, flowId, threatId } from '@strideboard/model';
 import { buildModel, createPeers, createRandom } from '@strideboard/testkit';
 import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
 import { HISTORY_LIMIT } from './history.ts';
 
 const id = elementId;
@@ -217,6 +218,22 @@ describe('history', () => {
     stop();
     ada.history.undo();
     expect(told).toBe(3);
+  });
+
+  it('leaves alone what a foreign program wrote in a form that cannot be written again', () => {
+    const { ada, element } = board();
+    const foreign = new Y.Doc();
+    Y.applyUpdate(foreign, Y.encodeStateAsUpdate(ada.doc));
+    const pod = foreign.getMap('nodes').get('pod');
+    if (pod instanceof Y.Map) pod.set('label', { constructoX: 1 });
+    // Yjs refuses to write this, but reads it from an update.
+    const update = Y.encodeStateAsUpdate(foreign, Y.encodeStateVector(ada.doc));
+    const at = Buffer.from(update).indexOf('constructoX');
+    update.set(Buffer.from('constructor'), at);
+    Y.applyUpdate(ada.doc, update);
+    ada.commands.label({ id: id('pod'), text: 'api' });
+    expect(ada.history.undo()).toMatchObject({ done: false, skipped: [{ id: 'pod' }] });
+    expect(element('pod')?.label).toBe('api');
   });
 
   it('remembers the newest gestures up to its limit', () => {

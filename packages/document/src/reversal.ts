@@ -7,7 +7,7 @@
 
 import { dependantsOf } from './dependants.ts';
 import type { KeyPart, Part, ShownPart } from './entry.ts';
-import { equalValues } from './equality.ts';
+import { equalValues, isSettable } from './equality.ts';
 import { type Roots, recordAt, textAt } from './roots.ts';
 import { currentValue, notesKey, type Write, writerOf } from './writes.ts';
 
@@ -74,6 +74,7 @@ function keyWrite({ roots, direction, isMine }: ReversalRequest, part: KeyPart):
   const [expected, after] = direction === 'undo' ? [part.after, part.before] : [part.before, part.after];
   const { root, id, key } = part;
   if (!isMine(writerOf(roots, part)) || !equalValues(currentValue(roots, part), expected)) return null;
+  if (!isSettable(after)) return null;
   return { root, id, key, after: after ?? null };
 }
 

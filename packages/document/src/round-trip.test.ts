@@ -92,6 +92,11 @@ describe('importing a model as first content', () => {
     ],
     ['a newer schema', { ...EMPTY_MODEL, settings: { ...EMPTY_MODEL.settings, schema: 2 } }, 'model-invalid'],
     [
+      'a setting that would be taken for something else',
+      { ...EMPTY_MODEL, settings: { ...EMPTY_MODEL.settings, method: Object.fromEntries([['constructor', 'x']]) } },
+      'model-invalid',
+    ],
+    [
       'a title over the limit',
       { ...EMPTY_MODEL, meta: { ...EMPTY_MODEL.meta, title: 'x'.repeat(301) } },
       'model-invalid',

@@ -109,7 +109,7 @@ export function arbitraryModel(size = 12): fc.Arbitrary<Model> {
       register: arbitraryRegister({ text: arbitraryText, stamp, order }),
       homes: fc.array(fc.nat(), { maxLength: size }),
       method: fc.dictionary(
-        arbitraryId().filter((name) => name !== '__proto__'),
+        arbitraryId().filter((name) => name !== '__proto__' && name !== 'constructor'),
         fc.oneof(arbitraryText(), fc.integer(), fc.boolean()),
         { maxKeys: 2 },
       ),

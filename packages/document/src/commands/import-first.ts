@@ -16,7 +16,7 @@ import {
   writeFlow,
 } from '@strideboard/model';
 import { accessTo, LIMITS } from '@strideboard/wire';
-import { equalValues } from '../equality.ts';
+import { equalValues, storable } from '../equality.ts';
 import { accept, type CommandResult, type Gesture, refuse, type Verb } from '../gesture.ts';
 import { isDecisionValue } from '../read-decisions.ts';
 import { wasEverUsed } from '../roots.ts';
@@ -117,13 +117,14 @@ function sameFacts(given: Element | Flow, shown: Element | Flow | undefined): bo
   return equalValues('memberOf' in given ? { ...given, memberOf: [...given.memberOf].sort() } : given, shown);
 }
 
-function isFrameValid({ meta, diagrams }: Model): boolean {
+function isFrameValid({ meta, settings, diagrams }: Model): boolean {
   const short = [meta.title, meta.owner, ...diagrams.map(({ title }) => title)];
   const long = [meta.summary, meta.system, ...meta.reviewers];
   return (
     short.every((text) => text.length <= LIMITS.label) &&
     long.every((text) => text.length <= LIMITS.text) &&
-    diagrams.every(({ z }) => isOrderKey(z))
+    diagrams.every(({ z }) => isOrderKey(z)) &&
+    [settings.method, settings.defaults].every((scalars) => storable(scalars) !== undefined)
   );
 }
 
