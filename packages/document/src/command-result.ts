@@ -20,6 +20,7 @@ export type CommandProblemCode =
   | 'model-invalid'
   | 'still-secret'
   | 'last-diagram'
+  | 'diagram-not-empty'
   | 'same-diagram'
   | 'other-diagram'
   | 'flows-stay-behind'

@@ -202,7 +202,10 @@ describe('diagrams', () => {
     expect(ada.commands.show({ element: pod, diagram: null, x: 0, y: 0 })).toMatchObject({
       problem: { code: 'same-diagram' },
     });
-    ada.commands.deleteDiagram({ diagram: second });
+    expect(ada.commands.deleteDiagram({ diagram: second })).toMatchObject({
+      problem: { code: 'diagram-not-empty', ids: expect.arrayContaining([inner]) },
+    });
+    ada.commands.deleteDiagram({ diagram: second, with: 'elements' });
     expect([model(ada).diagrams.length, model(ada).elements.map(({ id }) => id)]).toEqual([1, [pod]]);
     ada.history.undo();
     expect([model(ada).diagrams.length, model(ada).elements.length]).toEqual([2, 3]);

@@ -68,17 +68,24 @@ const renameDiagram: Verb<{ readonly diagram: DiagramId; readonly title: string 
   },
 };
 
-/** Deletes a diagram with everything on it, references to that elsewhere included; the last one stays. */
-const deleteDiagram: Verb<{ readonly diagram: DiagramId }> = {
+/** Arguments of {@link deleteDiagram}; `with: 'elements'` says that what is on it is to go, too. */
+export interface DeleteDiagramArguments {
+  readonly diagram: DiagramId;
+  readonly with?: 'elements';
+}
+
+/** Deletes an empty diagram, or one with everything on it, references to that elsewhere included; the last one stays. */
+const deleteDiagram: Verb<DeleteDiagramArguments> = {
   name: 'deleteDiagram',
   undoable: true,
   root: 'diagrams',
-  plan(gesture, { diagram }) {
+  plan(gesture, { diagram, with: along }) {
     const { diagrams, elements, flows } = gesture.model;
     if (diagramOf(gesture, diagram) === undefined) return refuse('unknown-id', [diagram]);
     if (diagrams.length < 2) return refuse('last-diagram', [diagram]);
     const shown = diagrams[0]?.id === diagram ? null : diagram;
     const on = elements.filter((element) => element.diagram === shown).map(({ id }) => id);
+    if (on.length > 0 && along !== 'elements') return refuse('diagram-not-empty', on);
     const going = new Set(on);
     const references = elements.filter(({ of }) => of !== null && going.has(of)).map(({ id }) => id);
     const gone = new Set([...going, ...references]);

@@ -140,6 +140,7 @@ export const board = {
     'model-invalid': 'This file contradicts itself, so nothing was changed.',
     'still-secret': 'This stays in your browser until the facilitator reveals the round.',
     'last-diagram': 'A model keeps at least one diagram.',
+    'diagram-not-empty': 'There is something on this diagram. Delete it with what is on it, or move that first.',
     'same-diagram': 'It is on this diagram already.',
     'other-diagram': 'These are on two diagrams. Show one of them on the other’s diagram first, then connect.',
     'flows-stay-behind':
