@@ -69,7 +69,7 @@ const renameDiagram: Verb<{ readonly diagram: DiagramId; readonly title: string 
 };
 
 /** Arguments of {@link deleteDiagram}; `with: 'elements'` says that what is on it is to go, too. */
-export interface DeleteDiagramArguments {
+interface DeleteDiagramArguments {
   readonly diagram: DiagramId;
   readonly with?: 'elements';
 }

@@ -33,7 +33,7 @@ export function idsOf(model: Model): readonly string[] {
 }
 
 /** The threat id with its subjects, or the hand-written threat it names, under their new ids. */
-export function renamedThreat(threat: string, ids: NewIds): string {
+function renamedThreat(threat: string, ids: NewIds): string {
   const [rule = '', ...subjects] = threat.split('~');
   return [rule, ...subjects.map((id) => ids.get(id) ?? id)].join('~');
 }
