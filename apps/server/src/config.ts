@@ -37,11 +37,14 @@ export type Limits = {
   readonly roomBytes: number;
   readonly structs: number;
   readonly typeDepth: number;
+  readonly valueBytes: number;
   readonly awarenessPerSecond: number;
   readonly connectPerSecond: number;
   readonly connectBurst: number;
   readonly sessionsPerMinute: number;
   readonly roomsPerHour: number;
+  /** Versions and epochs of one room. */
+  readonly versionsPerHour: number;
 };
 
 /** When things happen, in ms; only some can be set from outside. */
@@ -56,6 +59,13 @@ export type Timing = {
   readonly presenceExpiry: number;
   readonly firstRetry: number;
   readonly lastRetry: number;
+  /** How long a Yjs client id stays with somebody who left without writing. */
+  readonly claimHold: number;
+  /** When a client that brought somebody else's new structs is asked again. */
+  readonly foreignRetry: number;
+  /** When a deleted board is removed for good, and how often the server looks. */
+  readonly purgeAfter: number;
+  readonly purgeEvery: number;
 };
 
 /** Result of reading the environment; each problem is a sentence that names the variable and says what it takes. */
@@ -65,6 +75,7 @@ export type ConfigResult =
 
 const LOG_LEVELS: readonly LogLevel[] = ['debug', 'info', 'warn', 'error', 'silent'];
 const SECRET_LENGTH = 32;
+const DAY_MS = 24 * 60 * 60 * 1_000;
 
 /** Reads all settings from environment variables; an empty variable counts as absent. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): ConfigResult {
@@ -146,11 +157,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       roomBytes: size('STRIDEBOARD_ROOM_BYTES', LIMITS.roomBytes),
       structs: count('STRIDEBOARD_STRUCTS', LIMITS.structsPerMessage),
       typeDepth: count('STRIDEBOARD_DEPTH', LIMITS.typeDepth),
+      valueBytes: size('STRIDEBOARD_VALUE', LIMITS.valueBytes),
       awarenessPerSecond: count('STRIDEBOARD_RATE_AWARENESS', LIMITS.awarenessPerSecond),
       connectPerSecond: count('STRIDEBOARD_RATE_CONNECT', 20),
       connectBurst: 5 * count('STRIDEBOARD_RATE_CONNECT', 20),
       sessionsPerMinute: count('STRIDEBOARD_RATE_SESSION', 60),
       roomsPerHour: count('STRIDEBOARD_RATE_CREATE', 120),
+      versionsPerHour: count('STRIDEBOARD_RATE_VERSIONS', 40),
     },
     timing: {
       tokenLife: seconds('STRIDEBOARD_TOKEN_TTL', LIMITS.tokenLifeMs),
@@ -163,6 +176,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       presenceExpiry: LIMITS.awarenessExpiryMs,
       firstRetry: 500,
       lastRetry: 30_000,
+      claimHold: seconds('STRIDEBOARD_CLAIM_HOLD', LIMITS.claimHoldMs),
+      foreignRetry: 2_000,
+      purgeAfter: number('STRIDEBOARD_PURGE_DAYS', 30, { min: 0, max: 36_500 }) * DAY_MS,
+      purgeEvery: DAY_MS / 4,
     },
   };
   return problems.length === 0 ? { ok: true, config } : { ok: false, problems };

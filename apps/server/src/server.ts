@@ -48,6 +48,7 @@ export async function createServer(parts: {
   const rooms = createRooms({ store, health, config, logger, roomHash: (room) => tokens.roomHash(room), now });
   const sessionRate = createBuckets({ perSecond: limits.sessionsPerMinute / 60, burst: limits.sessionsPerMinute });
   const createRate = createBuckets({ perSecond: limits.roomsPerHour / 3_600, burst: limits.roomsPerHour });
+  const versionRate = createBuckets({ perSecond: limits.versionsPerHour / 3_600, burst: limits.versionsPerHour });
   let isAccepting = true;
   let addresses: readonly string[] = [];
   let disposing: Promise<void> | null = null;
@@ -63,6 +64,7 @@ export async function createServer(parts: {
       logger,
       sessionRate,
       createRate,
+      versionRate,
       now,
       isAccepting: () => isAccepting,
       addresses: () => addresses,
@@ -73,14 +75,25 @@ export async function createServer(parts: {
   const sweeper = setInterval(() => {
     const at = now();
     rooms.sweep(at);
-    for (const buckets of [door, sessionRate, createRate]) buckets.sweep(at);
+    for (const buckets of [door, sessionRate, createRate, versionRate]) buckets.sweep(at);
   }, timing.sweepEvery);
   sweeper.unref();
+  const purge = async (): Promise<void> => {
+    try {
+      const count = await store.purge(now() - timing.purgeAfter);
+      if (count > 0) logger.warn({ count }, 'boards deleted long ago were removed for good');
+    } catch (error) {
+      logger.error({ err: error }, 'deleted boards could not be removed; the next round tries again');
+    }
+  };
+  const purger = setInterval(() => void purge(), timing.purgeEvery);
+  purger.unref();
 
   const shutDown = async (): Promise<void> => {
     isAccepting = false;
     door.close();
     clearInterval(sweeper);
+    clearInterval(purger);
     await rooms.dispose();
     await door.dispose();
     await app.close();
@@ -90,6 +103,7 @@ export async function createServer(parts: {
 
   return {
     async listen() {
+      await purge();
       await app.listen({ host: config.host, port: config.port });
       const { port } = app.server.address() as AddressInfo; // a listening TCP server has an address with a port
       addresses = listenAddresses(config.host, port);

@@ -42,6 +42,8 @@ const VERSION = 1;
 export const newRoomId = (): string => randomBytes(16).toString('base64url');
 /** 11 characters base64url, 64 random bits. */
 export const newLinkId = (): string => randomBytes(8).toString('base64url');
+/** 11 characters base64url, 64 random bits. */
+export const newVersionId = (): string => randomBytes(8).toString('base64url');
 /** 43 characters base64url, 256 random bits. */
 export const newLinkSecret = (): string => randomBytes(32).toString('base64url');
 /** 16 characters of `A-Za-z0-9_-`, 96 random bits. */

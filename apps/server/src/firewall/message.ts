@@ -9,12 +9,13 @@ export type Struct = Y.Item | Y.GC | Y.Skip;
 /** A deleted range: clocks `from` up to, not including, `end`. */
 type DeletedRange = { readonly client: number; readonly from: number; readonly end: number };
 
-/** A decoded update: structs per client in message order, deleted ranges sorted and merged. */
+/** A decoded update and its size: structs per client in message order, deleted ranges sorted and merged. */
 export type UpdateMessage = {
   readonly runs: ReadonlyMap<number, readonly Struct[]>;
   readonly structCount: number;
   readonly deleted: readonly DeletedRange[];
   readonly deletedCount: number;
+  readonly bytes: number;
 };
 
 /**
@@ -44,7 +45,7 @@ export function decodeMessage(update: Uint8Array): UpdateMessage | null {
     if (runs.size !== announcedRuns) return null;
 
     const deleted = readRanges(ds);
-    return deleted === null ? null : { runs, structCount: structs.length, ...deleted };
+    return deleted === null ? null : { runs, structCount: structs.length, bytes: update.byteLength, ...deleted };
   } catch {
     // Every failure of decoding means the same to the caller: malformed.
     return null;

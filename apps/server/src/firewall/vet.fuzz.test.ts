@@ -8,7 +8,9 @@ const limits = {
   structs: LIMITS.structsPerMessage,
   deleteRanges: LIMITS.deleteRangesPerMessage,
   typeDepth: LIMITS.typeDepth,
+  valueBytes: LIMITS.valueBytes,
   bytesLeft: LIMITS.roomBytes,
+  newClients: LIMITS.clientClaimsPerRoom,
 };
 
 type Step = { peer: number; root: string; key: string; act: 'set' | 'map' | 'text' | 'delete' | 'type'; sync: boolean };
@@ -67,6 +69,8 @@ function play(script: readonly Step[]): { server: Y.Doc; update: Uint8Array } {
 const by = (role: (typeof ROLES)[number]) => ({
   writer: { role, principal: 'alice', isFrozen: () => false },
   limits,
+  mode: 'update' as const,
+  claimOn: () => 'open' as const,
 });
 
 describe('vet, for random sessions', () => {

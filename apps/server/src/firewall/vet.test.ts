@@ -8,7 +8,9 @@ const limits: VetLimits = {
   structs: LIMITS.structsPerMessage,
   deleteRanges: LIMITS.deleteRangesPerMessage,
   typeDepth: LIMITS.typeDepth,
+  valueBytes: LIMITS.valueBytes,
   bytesLeft: LIMITS.roomBytes,
+  newClients: LIMITS.clientClaimsPerRoom,
 };
 const writer = (role: Role, extra: Partial<Writer> = {}): Writer => ({
   role,
@@ -17,7 +19,7 @@ const writer = (role: Role, extra: Partial<Writer> = {}): Writer => ({
   ...extra,
 });
 const check = (doc: Y.Doc, update: Uint8Array, role: Role = 'edit', extra: Partial<Writer> = {}) =>
-  vet(doc, update, { writer: writer(role, extra), limits });
+  vet(doc, update, { writer: writer(role, extra), limits, mode: 'update', claimOn: () => 'open' });
 
 /** The update that one transaction on a copy of a document makes. */
 function change(doc: Y.Doc, edit: (copy: Y.Doc) => void): { update: Uint8Array; copy: Y.Doc } {
@@ -378,7 +380,12 @@ describe('vet refuses hostile messages', () => {
     const doc = board();
     const { update } = change(doc, (copy) => addNode(copy, 'n2'));
     const by = (extra: Partial<VetLimits>) =>
-      vet(doc, update, { writer: writer('edit'), limits: { ...limits, ...extra } });
+      vet(doc, update, {
+        writer: writer('edit'),
+        limits: { ...limits, ...extra },
+        mode: 'update',
+        claimOn: () => 'open',
+      });
     expect(by({ structs: 2 })).toEqual(closed(CLOSE.refused));
     expect(by({ bytesLeft: 3 })).toEqual(closed(CLOSE.roomFull));
   });

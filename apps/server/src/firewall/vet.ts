@@ -5,18 +5,24 @@
 // (a gap, a dependency nobody knows, a circle) shows as a walk that does not finish, and asks for a resync instead of leaving the document
 // with parts that wait for ever.
 
-import {
-  accessTo,
-  CLOSE,
-  CLOSE_REASON,
-  type CloseCode,
-  type CloseReason,
-  isOwnKey,
-  type Role,
-} from '@strideboard/wire';
+import { accessTo, isOwnKey, isRootName, type Role } from '@strideboard/wire';
 import * as Y from 'yjs';
+import { faultOfItem } from './contents.ts';
 import { decodeMessage, type Struct, type UpdateMessage } from './message.ts';
 import { createPlaces, type Place, type Places, type Placing } from './places.ts';
+import {
+  forbid,
+  frozen,
+  full,
+  MALFORMED,
+  outdated,
+  type Refusal,
+  refuse,
+  type Resync,
+  resync,
+  taken,
+  type Verdict,
+} from './verdict.ts';
 
 /** Who writes: role after room locks, principal, and which top-level keys a facilitator has frozen. */
 export type Writer = {
@@ -25,31 +31,33 @@ export type Writer = {
   readonly isFrozen: (root: string, key: string) => boolean;
 };
 
-/** Limits of one message: counts, depth of nested types, and the bytes the room may still grow by. */
+/** Limits of one message: counts, depth of nested types, bytes of one value, and what the room may still grow by. */
 export type VetLimits = {
   readonly structs: number;
   readonly deleteRanges: number;
   readonly typeDepth: number;
+  readonly valueBytes: number;
   readonly bytesLeft: number;
-};
-
-/** A refusal; `why` is for the log, `reason` for the client. */
-type Refusal = {
-  readonly verdict: 'close';
-  readonly code: CloseCode;
-  readonly reason: CloseReason;
-  readonly why: string;
+  /** How many client ids the room has never seen before the message may bring. */
+  readonly newClients: number;
 };
 
 /**
- * What to do with an update: apply it (`clients` = Yjs client ids with new structs), ignore it because it holds nothing new, ignore it and
- * ask the client for everything that is missing, or close the socket.
+ * What carries the update. `update`: own new work. `step2`: all a client has and the room has not, possibly of others too. `document`: a whole
+ * document that replaces the room's; the role table and claims do not hold, everything else does.
  */
-export type Verdict =
-  | { readonly verdict: 'apply'; readonly clients: readonly number[] }
-  | { readonly verdict: 'nothing' }
-  | { readonly verdict: 'resync'; readonly why: string }
-  | Refusal;
+export type VetMode = 'update' | 'step2' | 'document';
+
+/** Whose a Yjs client id is: nobody's yet or the writer's, somebody else's, or one of an ended lineage. */
+export type ClientClaim = 'open' | 'foreign' | 'ended';
+
+/** Everything that decides beside the document and the update. */
+export type VetBy = {
+  readonly writer: Writer;
+  readonly limits: VetLimits;
+  readonly mode: VetMode;
+  readonly claimOn: (client: number) => ClientClaim;
+};
 
 type Run = {
   readonly client: number;
@@ -64,39 +72,16 @@ type Case = {
   readonly message: UpdateMessage;
   readonly runs: ReadonlyMap<number, Run>;
   readonly places: Places;
-  readonly writer: Writer;
-  readonly limits: VetLimits;
-};
-
-const malformed: Refusal = {
-  verdict: 'close',
-  code: CLOSE.malformed,
-  reason: CLOSE_REASON.malformedMessage,
-  why: 'the update does not decode',
-};
-
-const refuse = (why: string): Refusal => ({
-  verdict: 'close',
-  code: CLOSE.refused,
-  reason: CLOSE_REASON.contentRefused,
-  why,
-});
-
-const forbid = (why: string): Refusal => ({
-  verdict: 'close',
-  code: CLOSE.forbidden,
-  reason: CLOSE_REASON.writeNotAllowed,
-  why,
-});
+} & VetBy;
 
 /** Decides about one update against the document as applied so far. Never throws for bad input and never changes the document. */
-export function vet(
-  doc: Y.Doc,
-  update: Uint8Array,
-  by: { readonly writer: Writer; readonly limits: VetLimits },
-): Verdict {
+export function vet(doc: Y.Doc, update: Uint8Array, by: VetBy): Verdict {
   const message = decodeMessage(update);
-  if (message === null) return malformed;
+  return message === null ? MALFORMED : vetMessage(doc, message, by);
+}
+
+/** The same for an update that is decoded already. */
+export function vetMessage(doc: Y.Doc, message: UpdateMessage, by: VetBy): Verdict {
   if (message.structCount > by.limits.structs) return refuse('too many structs in one message');
   if (message.deletedCount > by.limits.deleteRanges) return refuse('too many deleted ranges in one message');
 
@@ -120,13 +105,26 @@ export function vet(
   };
   const the: Case = { doc, message, runs, places: createPlaces(find), ...by };
 
-  const problem = (fresh.length > 0 ? walkStructs(the, find) : null) ?? checkDeletions(the);
+  const structProblem = fresh.length > 0 ? (checkClients(the, fresh) ?? walkStructs(the, find)) : null;
+  const problem = structProblem ?? checkDeletions(the);
   if (problem !== null && problem !== 'deletes') return problem;
   if (fresh.length === 0 && problem === null) return { verdict: 'nothing' };
-  if (update.byteLength > by.limits.bytesLeft) {
-    return { verdict: 'close', code: CLOSE.roomFull, reason: CLOSE_REASON.roomFull, why: 'the room quota is reached' };
-  }
+  // What only deletes may pass: it is how a full room becomes smaller.
+  if (fresh.length > 0 && message.bytes > by.limits.bytesLeft) return full('the room quota is reached');
   return { verdict: 'apply', clients: fresh };
+}
+
+/** Checks under which client ids there is something new. */
+function checkClients({ runs, mode, claimOn, limits }: Case, fresh: readonly number[]): Refusal | Resync | null {
+  if (mode === 'document') return null;
+  const claims = new Set(fresh.map(claimOn));
+  if (claims.has('ended')) return outdated('new structs under a client id of an ended lineage');
+  if (claims.has('foreign')) {
+    const why = 'new structs under a client id that is somebody else’s';
+    return mode === 'update' ? taken(why) : resync(why, 'foreign');
+  }
+  const unknown = fresh.filter((client) => runs.get(client)?.stored === 0).length;
+  return unknown > limits.newClients ? refuse('too many new client ids') : null;
 }
 
 /** The struct of a contiguous run that holds a clock. */
@@ -153,8 +151,8 @@ function walkStructs(the: Case, find: (id: Y.ID) => Struct): Verdict | null {
     for (let struct = run.structs[run.next]; struct !== undefined; struct = run.structs[run.next]) {
       const end = struct.id.clock + struct.length;
       if (end > run.stored) {
-        if (struct instanceof Y.Skip) return { verdict: 'resync', why: 'the message has a gap' };
-        if (struct.id.clock > run.reached) return { verdict: 'resync', why: 'structs before these are missing' };
+        if (struct instanceof Y.Skip) return resync('the message has a gap');
+        if (struct.id.clock > run.reached) return resync('structs before these are missing');
         const blocker = firstUnknown(the, struct);
         if (blocker !== null) {
           const queueOfBlocker = waiting.get(blocker.client) ?? [];
@@ -171,7 +169,7 @@ function walkStructs(the: Case, find: (id: Y.ID) => Struct): Verdict | null {
     if (run.next > before) wake(the, run, waiting, queue);
   }
   const finished = [...the.runs.values()].every((run) => run.next === run.structs.length);
-  return finished ? null : { verdict: 'resync', why: 'the message depends on structs nobody has' };
+  return finished ? null : resync('the message depends on structs nobody has');
 }
 
 function wake(the: Case, run: Run, waiting: Map<number, { client: number; clock: number }[]>, queue: Run[]): void {
@@ -200,8 +198,8 @@ function firstUnknown(the: Case, struct: Struct): Y.ID | null {
 
 /** Checks one new struct: kind of content, place, right to write there. */
 function admit(the: Case, struct: Struct, find: (id: Y.ID) => Struct): Refusal | null {
-  if (struct instanceof Y.Item && !isAllowedContent(struct.content))
-    return refuse('content of this kind is not allowed');
+  const fault = struct instanceof Y.Item ? faultOfItem(struct, the.limits) : null;
+  if (fault !== null) return refuse(fault);
   const placing = the.places.place(struct);
   const run = the.runs.get(struct.id.client);
   if (run !== undefined && struct.id.clock < run.stored) {
@@ -220,16 +218,14 @@ function isSamePlace(a: Placing, b: Placing): boolean {
 }
 
 /** Whether the writer may write at a place. */
-function checkPlace({ writer, limits }: Case, place: Place): Refusal | null {
-  const access = accessTo(place.root, writer.role);
+function checkPlace({ writer, limits, mode }: Case, place: Place): Refusal | null {
+  const whole = isRootName(place.root) ? 'all' : 'none';
+  const access = mode === 'document' ? whole : accessTo(place.root, writer.role);
   if (access === 'none') return forbid('the role may not write this root');
   if (place.key === null) return refuse('a root holds keys, not list items');
   if (access === 'own' && !isOwnKey(place.key, writer.principal)) return forbid('the key belongs to somebody else');
   if (place.depth > limits.typeDepth) return refuse('types are nested too deep');
-  if (writer.isFrozen(place.root, place.key)) {
-    return { verdict: 'close', code: CLOSE.locked, reason: CLOSE_REASON.lockedKey, why: 'the key is locked' };
-  }
-  return null;
+  return writer.isFrozen(place.root, place.key) ? frozen('the key is locked') : null;
 }
 
 /** Checks what would be deleted; `deletes` when something live would be, null when nothing would. */
@@ -237,8 +233,7 @@ function checkDeletions(the: Case): Verdict | 'deletes' | null {
   let deletes = false;
   for (const { client, from, end } of the.message.deleted) {
     const stored = Y.getState(the.doc.store, client);
-    if (end > (the.runs.get(client)?.reached ?? stored))
-      return { verdict: 'resync', why: 'a deleted range is not known' };
+    if (end > (the.runs.get(client)?.reached ?? stored)) return resync('a deleted range is not known');
     if (from >= stored) continue; // deletes only what this message itself creates
     const structs = the.doc.store.clients.get(client) ?? [];
     for (let index = Y.findIndexSS(structs, from); index < structs.length; index += 1) {
@@ -253,17 +248,4 @@ function checkDeletions(the: Case): Verdict | 'deletes' | null {
     }
   }
   return deletes ? 'deletes' : null;
-}
-
-function isAllowedContent(content: Y.Item['content']): boolean {
-  if (content instanceof Y.ContentType) {
-    const { constructor } = content.type;
-    return constructor === Y.Map || constructor === Y.Text || constructor === Y.Array;
-  }
-  return (
-    content instanceof Y.ContentAny ||
-    content instanceof Y.ContentString ||
-    content instanceof Y.ContentDeleted ||
-    content instanceof Y.ContentFormat
-  );
 }

@@ -2,13 +2,18 @@
 
 import { API, PROBLEM } from '@strideboard/wire';
 import Fastify, { type FastifyInstance } from 'fastify';
+import { addBoardRoutes } from './board-routes.ts';
 import type { HttpContext } from './context.ts';
+import { addEpochRoutes } from './epoch-routes.ts';
 import { securityHeaders } from './headers.ts';
 import { addLinkRoutes } from './link-routes.ts';
 import { problemOf, sendProblem } from './problems.ts';
 import { addRoomRoutes } from './room-routes.ts';
 import { addServerRoutes } from './server-routes.ts';
 import { addSessionRoutes } from './session-routes.ts';
+import { addUpdateRoutes } from './update-routes.ts';
+import { createUploads } from './uploads.ts';
+import { addVersionRoutes } from './version-routes.ts';
 import { addWebRoutes } from './web-routes.ts';
 
 const BODY_LIMIT_BYTES = 64 * 1024;
@@ -48,6 +53,11 @@ export async function createApp(context: HttpContext, webFolder: string): Promis
   addRoomRoutes(app, context);
   addSessionRoutes(app, context);
   addLinkRoutes(app, context);
+  addBoardRoutes(app, context);
+  addVersionRoutes(app, context);
+  const uploads = createUploads(app, context);
+  addUpdateRoutes(context, uploads);
+  addEpochRoutes(app, context, uploads);
   await app.register((scope) => addWebRoutes(scope, webFolder));
   return app;
 }

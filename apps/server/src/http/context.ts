@@ -20,6 +20,8 @@ export type HttpContext = {
   readonly logger: Logger;
   readonly sessionRate: Buckets;
   readonly createRate: Buckets;
+  /** Versions and epochs, per room. */
+  readonly versionRate: Buckets;
   readonly now: () => number;
   /** False from the moment the server shuts down. */
   readonly isAccepting: () => boolean;

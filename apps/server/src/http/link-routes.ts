@@ -4,10 +4,12 @@ import { API, CLOSE_REASON, type LinkList, type LinkRequest, LIMITS, PROBLEM, RO
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { TokenClaims } from '../tokens.ts';
 import { cleanName } from '../sync/presence-entry.ts';
-import { readSession } from './bearer.ts';
+import { liveSession } from './bearer.ts';
 import type { HttpContext } from './context.ts';
 import { makeLink } from './links.ts';
 import { sendProblem } from './problems.ts';
+import { othersFirst } from './uploads.ts';
+import { written } from './writes.ts';
 
 type OfRoom = { Params: { id: string } };
 type OfLink = { Params: { id: string; linkId: string } };
@@ -24,28 +26,10 @@ const BODY = {
 
 /** `GET`, `POST` and `DELETE` of `/api/rooms/:id/links`. */
 export function addLinkRoutes(app: FastifyInstance, context: HttpContext): void {
-  const { store, rooms, health, logger, now } = context;
+  const { store, rooms, now } = context;
 
-  /** The facilitator's claims, or null after the refusal was sent. */
-  const facilitator = async (request: FastifyRequest<OfRoom>, reply: FastifyReply): Promise<TokenClaims | null> => {
-    const claims = await readSession(context, request, request.params.id);
-    if (claims?.role === 'facilitate') return claims;
-    sendProblem(reply, claims === null ? PROBLEM.unauthorized : PROBLEM.forbidden);
-    return null;
-  };
-  /** Whether a write reached the disk; sends the refusal when not. */
-  const isWritten = async (write: Promise<unknown>, reply: FastifyReply): Promise<boolean> => {
-    try {
-      await write;
-      health.succeeded();
-      return true;
-    } catch (error) {
-      logger.error({ err: error }, 'a link could not be written');
-      health.failed();
-      sendProblem(reply, PROBLEM.storeUnavailable);
-      return false;
-    }
-  };
+  const facilitator = async (request: FastifyRequest<OfRoom>, reply: FastifyReply): Promise<TokenClaims | null> =>
+    (await liveSession(context, request, reply, { roles: ['facilitate'] }))?.claims ?? null;
 
   app.get<OfRoom>(API.links(':id'), async (request, reply) => {
     if ((await facilitator(request, reply)) === null) return reply;
@@ -75,7 +59,8 @@ export function addLinkRoutes(app: FastifyInstance, context: HttpContext): void 
       expiresAt: expiresAt ?? null,
       createdBy: claims.principal,
     });
-    return (await isWritten(store.addLink(row), reply)) ? reply.code(201).send(created) : reply;
+    const done = await written(context, reply, 'link', store.addLink(row));
+    return done.ok ? reply.code(201).send(created) : reply;
   });
 
   app.delete<OfLink>(API.link(':id', ':linkId'), async (request, reply) => {
@@ -92,8 +77,10 @@ export function addLinkRoutes(app: FastifyInstance, context: HttpContext): void 
       ({ id, role, expiresAt }) => role === 'facilitate' && expiresAt === null && id !== linkId,
     );
     if (link.role === 'facilitate' && !keepsOne) return sendProblem(reply, PROBLEM.lastFacilitateLink);
-    if (!(await isWritten(store.revokeLink({ room: claims.room, id: linkId, at: now() }), reply))) return reply;
-    rooms.closeLink(claims.room, linkId, CLOSE_REASON.linkRevoked);
+    const done = await written(context, reply, 'link', store.revokeLink({ room: claims.room, id: linkId, at: now() }));
+    if (!done.ok) return reply;
+    await othersFirst(); // whoever was being let in is in now
+    rooms.expel(claims.room, ({ link: through }) => through === linkId, CLOSE_REASON.linkRevoked);
     return reply.code(204).send();
   });
 }

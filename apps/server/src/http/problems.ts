@@ -77,7 +77,7 @@ const ANSWERS: Readonly<
 };
 
 /** What an error answer may say beyond its code; `detail` and `status` replace the usual ones. */
-type ProblemExtra = Partial<Omit<Problem, 'type' | 'title' | 'code'>>;
+export type ProblemExtra = Partial<Omit<Problem, 'type' | 'title' | 'code'>>;
 
 /** Sends an error; a text replaces the usual sentence. */
 export function sendProblem(reply: FastifyReply, code: ProblemCode, extra: string | ProblemExtra = {}): FastifyReply {

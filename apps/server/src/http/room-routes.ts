@@ -1,11 +1,12 @@
 // Creating boards, and their state as bytes.
 
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { API, type CreatedRoom, PROBLEM } from '@strideboard/wire';
+import { API, type CreatedRoom, HEADER, PROBLEM } from '@strideboard/wire';
 import type { FastifyInstance } from 'fastify';
 import * as Y from 'yjs';
 import { newRoomId } from '../tokens.ts';
-import { bearerText, readSession } from './bearer.ts';
+import { openClean } from '../sync/epochs.ts';
+import { bearerText, liveSession } from './bearer.ts';
 import type { HttpContext } from './context.ts';
 import { makeLink } from './links.ts';
 import { sendProblem } from './problems.ts';
@@ -43,15 +44,16 @@ export function addRoomRoutes(app: FastifyInstance, context: HttpContext): void 
   });
 
   app.get<{ Params: { id: string } }>(API.exportUpdate(':id'), async (request, reply) => {
-    const { id } = request.params;
-    if ((await readSession(context, request, id)) === null) return sendProblem(reply, PROBLEM.unauthorized);
-    const opened = await rooms.open(id);
+    if ((await liveSession(context, request, reply)) === null) return reply;
+    const opened = await openClean(rooms, request.params.id);
     if (!opened.ok) return sendProblem(reply, opened.problem === 'gone' ? PROBLEM.notFound : PROBLEM.storeUnavailable);
-    await rooms.settled(opened.room);
-    const update = Buffer.from(Y.encodeStateAsUpdate(opened.room.doc));
+    const { doc, seq, epoch } = opened.room;
+    const update = Buffer.from(Y.encodeStateAsUpdate(doc));
     return reply
       .type('application/octet-stream')
       .header('content-disposition', 'attachment; filename="board.yupdate"')
+      .header(HEADER.seq, seq)
+      .header(HEADER.epoch, epoch)
       .send(update);
   });
 }

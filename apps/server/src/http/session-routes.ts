@@ -1,6 +1,6 @@
 // Exchange of a link for a session token. A wrong link, a wrong secret and an unknown room are answered alike, after the same work.
 
-import { API, LIMITS, PROBLEM, type Session, type SessionRequest } from '@strideboard/wire';
+import { API, CLOSE, CLOSE_REASON, LIMITS, PROBLEM, type Session, type SessionRequest } from '@strideboard/wire';
 import type { FastifyInstance } from 'fastify';
 import { pickColour } from '../sync/presence-entry.ts';
 import { newPrincipal } from '../tokens.ts';
@@ -33,6 +33,12 @@ export function addSessionRoutes(app: FastifyInstance, context: HttpContext): vo
     }
 
     const principal = tokens.principalOf(roomId, principalProof ?? '') ?? newPrincipal();
+    if ((await store.removedAt(roomId, principal)) !== null) {
+      return sendProblem(reply, PROBLEM.participantRemoved, {
+        closeCode: CLOSE.forbidden,
+        reason: CLOSE_REASON.participantRemoved,
+      });
+    }
     const colours = new Map(rooms.loaded(roomId)?.presence.colours() ?? []);
     const own = colours.get(principal);
     const expiresAt = now() + config.timing.tokenLife;
@@ -41,6 +47,7 @@ export function addSessionRoutes(app: FastifyInstance, context: HttpContext): vo
       token: tokens.sign({ room: roomId, link: linkId, role, principal, epoch: room.epoch, exp: expiresAt }),
       expiresAt,
       role,
+      locked: room.locked,
       epoch: room.epoch,
       principal,
       principalProof: tokens.proof(roomId, principal),
@@ -48,7 +55,7 @@ export function addSessionRoutes(app: FastifyInstance, context: HttpContext): vo
       limits: {
         frameBytes: config.limits.frameBytes,
         awarenessBytes: LIMITS.awarenessBytes,
-        valueBytes: LIMITS.valueBytes,
+        valueBytes: config.limits.valueBytes,
         roomBytes: config.limits.roomBytes,
       },
       serverTime: now(),

@@ -33,6 +33,20 @@ export const MIGRATIONS: readonly Migration[] = Object.freeze([
       CREATE INDEX link_room ON link(room, created_at);
     `,
   },
+  {
+    number: 2,
+    sql: `
+      ALTER TABLE author ADD COLUMN claimed INTEGER NOT NULL DEFAULT 1;
+      CREATE TABLE version (
+        id TEXT PRIMARY KEY, room TEXT NOT NULL REFERENCES room(id), epoch INTEGER NOT NULL, at INTEGER NOT NULL,
+        label TEXT, author TEXT, kind TEXT NOT NULL, blob BLOB NOT NULL, sha256 BLOB NOT NULL
+      ) STRICT;
+      CREATE INDEX version_room ON version(room, at);
+      CREATE TABLE removed (
+        room TEXT NOT NULL REFERENCES room(id), principal TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (room, principal)
+      ) STRICT;
+    `,
+  },
 ]);
 
 /** Thrown when the file was written by a newer version; nothing was changed. */

@@ -2,12 +2,14 @@
 // better-sqlite3 is synchronous, so the commit is done when the call comes back.
 /* eslint-disable @typescript-eslint/require-await -- the contract speaks in promises: `async` turns a throw into a rejection */
 
-import { createHash } from 'node:crypto';
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { isRole } from '@strideboard/wire';
 import { migrate } from './migrations.ts';
+import { isSameHash, sha256 } from './hash.ts';
+import { createSqliteRoomState } from './sqlite-room-state.ts';
+import { createSqliteVersions } from './sqlite-versions.ts';
 import { DamagedRoomError, type LinkRow, type RoomRow, type Store } from './store.ts';
 
 type RoomRecord = {
@@ -18,6 +20,8 @@ type RoomRecord = {
   locked: number;
   deleted_at: number | null;
 };
+
+type AuthorRecord = { client: number; principal: string; first_at: number; last_at: number; claimed: number };
 
 type LinkRecord = {
   id: string;
@@ -30,8 +34,6 @@ type LinkRecord = {
   revoked_at: number | null;
   created_by: string | null;
 };
-
-const sha256 = (blob: Uint8Array): Uint8Array => createHash('sha256').update(blob).digest();
 
 /** Name of the database file inside the data folder. */
 export const DATABASE_FILE = 'strideboard.db';
@@ -68,8 +70,10 @@ export function createSqliteStore(db: Database): Store {
   const insertUpdate = db.prepare('INSERT INTO upd (room, epoch, seq, at, principal, blob) VALUES (?, ?, ?, ?, ?, ?)');
   const growRoom = db.prepare('UPDATE room SET bytes = bytes + ? WHERE id = ? AND epoch = ?');
   const insertAuthor = db.prepare(
-    `INSERT INTO author VALUES (@room, @epoch, @client, @principal, @at, @at)
-     ON CONFLICT DO UPDATE SET last_at = excluded.last_at WHERE principal = excluded.principal`,
+    `INSERT INTO author (room, epoch, client, principal, first_at, last_at, claimed)
+     VALUES (@room, @epoch, @client, @principal, @at, @at, @claimed)
+     ON CONFLICT DO UPDATE SET last_at = excluded.last_at, principal = excluded.principal, claimed = max(claimed, excluded.claimed)
+     WHERE principal = excluded.principal OR (claimed = 0 AND excluded.claimed = 1)`,
   );
   const readSnap = db.prepare<[string, number], { upto: number; blob: Uint8Array; sha256: Uint8Array }>(
     'SELECT upto, blob, sha256 FROM snap WHERE room = ? AND epoch = ?',
@@ -77,9 +81,12 @@ export function createSqliteStore(db: Database): Store {
   const readLog = db.prepare<[string, number, number], { seq: number; blob: Uint8Array }>(
     'SELECT seq, blob FROM upd WHERE room = ? AND epoch = ? AND seq > ? ORDER BY seq',
   );
-  const readAuthors = db.prepare<[string, number], { client: number; principal: string }>(
-    'SELECT client, principal FROM author WHERE room = ? AND epoch = ?',
+  const readAuthors = db.prepare<[string, number], AuthorRecord>(
+    'SELECT * FROM author WHERE room = ? AND epoch = ? ORDER BY client',
   );
+  const readEnded = db
+    .prepare<[string, number], number>('SELECT DISTINCT client FROM author WHERE room = ? AND epoch < ?')
+    .pluck();
   const writeSnap = db.prepare(
     `INSERT INTO snap (room, epoch, upto, blob, sv, sha256) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET upto = excluded.upto, blob = excluded.blob, sv = excluded.sv, sha256 = excluded.sha256`,
@@ -108,7 +115,7 @@ export function createSqliteStore(db: Database): Store {
     const record = readRoom.get(id);
     if (record === undefined) return null;
     const snap = readSnap.get(id, record.epoch);
-    if (snap !== undefined && Buffer.compare(sha256(snap.blob), snap.sha256) !== 0) {
+    if (snap !== undefined && !isSameHash(sha256(snap.blob), snap.sha256)) {
       throw new DamagedRoomError('load: the hash of a snapshot is wrong');
     }
     const upto = snap?.upto ?? 0;
@@ -119,7 +126,14 @@ export function createSqliteStore(db: Database): Store {
       snapshot: snap?.blob ?? null,
       updates: log.map((row) => row.blob),
       lastSeq: upto + log.length,
-      authors: new Map(readAuthors.all(id, record.epoch).map((row) => [row.client, row.principal])),
+      authors: readAuthors.all(id, record.epoch).map(({ client, principal, first_at, last_at, claimed }) => ({
+        client,
+        principal,
+        claimed: claimed !== 0,
+        firstAt: first_at,
+        lastAt: last_at,
+      })),
+      endedClients: new Set(readEnded.all(id, record.epoch)),
     };
   });
 
@@ -128,18 +142,21 @@ export function createSqliteStore(db: Database): Store {
       const { room, epoch, seq, at, principal, update } = row;
       insertUpdate.run(room, epoch, seq, at, principal, update);
       if (growRoom.run(update.byteLength, room, epoch).changes !== 1) throw new Error('append: room or epoch is gone');
-      for (const [client, author] of row.authors) insertAuthor.run({ room, epoch, client, principal: author, at });
+      for (const mark of row.authors) insertAuthor.run({ ...mark, room, epoch, at, claimed: mark.claimed ? 1 : 0 });
     }
   });
 
   const compact = db.transaction((snapshot: Parameters<Store['compact']>[0]) => {
     const { room, epoch, upto, blob, stateVector } = snapshot;
+    if (readRoom.get(room)?.epoch !== epoch) throw new Error('compact: the room is in another epoch');
     writeSnap.run(room, epoch, upto, blob, stateVector, sha256(blob));
     trimLog.run(room, epoch, upto);
     weighRoom.run(blob.byteLength, room);
   });
 
   return {
+    ...createSqliteVersions(db),
+    ...createSqliteRoomState(db),
     async createRoom(room, link) {
       create.immediate(room, link);
     },

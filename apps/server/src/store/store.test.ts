@@ -77,12 +77,12 @@ describe.each(kinds)('the %s store', (_name, open) => {
   });
 
   it('loads the log in order with its weight and authors', async () => {
-    await store.append([row(1, { authors: [[7, 'p']] }), row(2)]);
+    await store.append([row(1, { authors: [{ client: 7, principal: 'p', claimed: true }] }), row(2)]);
     await store.append([
       row(3, {
         authors: [
-          [7, 'somebody else'],
-          [8, 'q'],
+          { client: 7, principal: 'somebody else', claimed: true },
+          { client: 8, principal: 'q', claimed: false },
         ],
       }),
     ]);
@@ -95,9 +95,9 @@ describe.each(kinds)('the %s store', (_name, open) => {
     expect(stored?.snapshot).toBeNull();
     expect(stored?.lastSeq).toBe(3);
     expect(stored?.room.bytes).toBe(6);
-    expect([...(stored?.authors ?? [])]).toEqual([
-      [7, 'p'],
-      [8, 'q'],
+    expect(stored?.authors).toEqual([
+      { client: 7, principal: 'p', claimed: true, firstAt: 21, lastAt: 21 },
+      { client: 8, principal: 'q', claimed: false, firstAt: 23, lastAt: 23 },
     ]);
   });
 
@@ -190,7 +190,7 @@ describe('the sqlite store', () => {
 });
 
 describe('migrations', () => {
-  const next = { number: 2, sql: 'CREATE TABLE extra (id TEXT) STRICT' };
+  const next = { number: 3, sql: 'CREATE TABLE extra (id TEXT) STRICT' };
   let db: Database;
   beforeEach(async () => {
     db = await openDatabase(folder);
@@ -202,15 +202,15 @@ describe('migrations', () => {
   it('run each step once and call for a backup before an existing file changes', () => {
     const backups: number[] = [];
     const backup = (from: number) => backups.push(from);
-    expect(migrate(db, { migrations: [...MIGRATIONS, next], backup })).toBe(2);
-    expect(migrate(db, { migrations: [...MIGRATIONS, next], backup })).toBe(2);
-    expect(backups).toEqual([1]);
+    expect(migrate(db, { migrations: [...MIGRATIONS, next], backup })).toBe(3);
+    expect(migrate(db, { migrations: [...MIGRATIONS, next], backup })).toBe(3);
+    expect(backups).toEqual([2]);
   });
 
   it('leave the schema as it was when a step fails', () => {
-    const broken = { number: 2, sql: 'CREATE TABLE extra (id TEXT) STRICT; CREATE TABLE extra (id TEXT)' };
+    const broken = { number: 3, sql: 'CREATE TABLE extra (id TEXT) STRICT; CREATE TABLE extra (id TEXT)' };
     expect(() => migrate(db, { migrations: [...MIGRATIONS, broken] })).toThrow();
-    expect(migrate(db, { migrations: [...MIGRATIONS, next] })).toBe(2);
+    expect(migrate(db, { migrations: [...MIGRATIONS, next] })).toBe(3);
   });
 
   it('refuse a file of a newer version', () => {

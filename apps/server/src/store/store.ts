@@ -1,7 +1,7 @@
 // What the server needs from a store. One conformance suite (store.test.ts) binds every implementation to this contract:
 // a promise that resolves means "on disk"; a promise that rejects means "nothing of this call was kept".
 
-import type { Role } from '@strideboard/wire';
+import type { Author, Role, VersionKind, VersionSummary } from '@strideboard/wire';
 
 /** A room's row. Times are ms since 1970; `bytes` is what its snapshot and log weigh. */
 export type RoomRow = {
@@ -34,8 +34,13 @@ export type StoredRoom = {
   readonly updates: readonly Uint8Array[];
   /** Number of the newest log row, or of the snapshot when the log is empty; 0 for a fresh room. */
   readonly lastSeq: number;
-  readonly authors: ReadonlyMap<number, string>;
+  readonly authors: readonly Author[];
+  /** Yjs client ids that wrote in earlier epochs: nothing new may come under them. */
+  readonly endedClients: ReadonlySet<number>;
 };
+
+/** Who wrote under a Yjs client id. A claimed id keeps its principal for good; an unclaimed one goes to the first who claims it. */
+export type AuthorMark = { readonly client: number; readonly principal: string; readonly claimed: boolean };
 
 /** One log row to write. `seq` must be the next number of its room: a second writer's append fails instead of forking the log. */
 export type Append = {
@@ -46,8 +51,8 @@ export type Append = {
   /** The only author of this row, or null when the row merges updates of several. */
   readonly principal: string | null;
   readonly update: Uint8Array;
-  /** Yjs client ids seen for the first time, with the principal who used them. */
-  readonly authors: readonly (readonly [client: number, principal: string])[];
+  /** Yjs client ids that are new, newly claimed, or whose last writing is to be noted. */
+  readonly authors: readonly AuthorMark[];
 };
 
 /** A snapshot (format V2) that replaces the log up to and including `upto`. */
@@ -57,6 +62,36 @@ export type Snapshot = {
   readonly upto: number;
   readonly blob: Uint8Array;
   readonly stateVector: Uint8Array;
+};
+
+/** A stored state of a room; `blob` is gzip of a whole Yjs update, format V2. */
+export type VersionRow = {
+  readonly id: string;
+  readonly room: string;
+  readonly epoch: number;
+  readonly at: number;
+  readonly kind: VersionKind;
+  readonly label: string | null;
+  readonly author: string | null;
+  readonly blob: Uint8Array;
+};
+
+/** A document that begins a new epoch. */
+export type EpochStart = {
+  readonly room: string;
+  /** Epoch and newest log number it replaces; nothing happens when the room is further. */
+  readonly from: number;
+  readonly seq: number;
+  readonly at: number;
+  /** Format V2. */
+  readonly blob: Uint8Array;
+  readonly stateVector: Uint8Array;
+  /** All Yjs client ids of the document; known authors are taken along. */
+  readonly clients: readonly number[];
+  /** Whom client ids without a known author belong to; null = nobody. */
+  readonly builtBy: string | null;
+  /** The room as it was. */
+  readonly before: VersionRow;
 };
 
 /** Durable memory of the server. */
@@ -69,7 +104,7 @@ export type Store = {
   load(id: string): Promise<StoredRoom | null>;
   /** Writes all rows in one transaction. */
   append(batch: readonly Append[]): Promise<void>;
-  /** Writes the snapshot and drops the log rows it holds, in one transaction. */
+  /** Writes the snapshot and drops the log rows it holds, in one transaction; rejects when the room is in another epoch. */
   compact(snapshot: Snapshot): Promise<void>;
   addLink(link: LinkRow): Promise<void>;
   /** A link by id, revoked ones too, or null. */
@@ -78,6 +113,28 @@ export type Store = {
   links(room: string): Promise<readonly LinkRow[]>;
   /** Marks a link revoked; false when the room has no such live link. */
   revokeLink(change: { readonly room: string; readonly id: string; readonly at: number }): Promise<boolean>;
+  setLocked(change: { readonly room: string; readonly locked: boolean }): Promise<void>;
+  /** Marks a room deleted; its rows stay until they are purged. */
+  deleteRoom(change: { readonly room: string; readonly at: number }): Promise<void>;
+  /** Removes rooms that were deleted before a time, with everything of them; returns how many. */
+  purge(before: number): Promise<number>;
+  addVersion(version: VersionRow): Promise<void>;
+  /** All versions of a room without their bytes, newest first. */
+  versions(room: string): Promise<readonly VersionSummary[]>;
+  /** One version with its bytes, or null; rejects when the hash is wrong. */
+  version(room: string, id: string): Promise<VersionRow | null>;
+  dropVersions(change: { readonly room: string; readonly ids: readonly string[] }): Promise<void>;
+  /**
+   * Begins the next epoch with a document and an empty log, keeps what was before as a version and drops the old log, in one transaction.
+   * False, and nothing is changed, when the room is not at the given epoch and number any more.
+   */
+  changeEpoch(start: EpochStart): Promise<boolean>;
+  /** Notes that a principal was removed from a room at a time, or, with null, may come again. */
+  setRemoved(change: { readonly room: string; readonly principal: string; readonly at: number | null }): Promise<void>;
+  /** When a principal was removed from a room, or null. */
+  removedAt(room: string, principal: string): Promise<number | null>;
+  /** All removed principals of a room with the time. */
+  removed(room: string): Promise<ReadonlyMap<string, number>>;
   /** Resolves when a write reached the disk. */
   probe(): Promise<void>;
   /** Releases files; nothing may be called afterwards. */

@@ -13,10 +13,13 @@ import type { Logger } from 'pino';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import type { Config } from '../config.ts';
+import { decodeMessage } from '../firewall/message.ts';
+import type { Resync } from '../firewall/verdict.ts';
 import { createBuckets } from '../token-bucket.ts';
 import { deniedFrame, stepOneFrame, stepTwoFrame } from './frames.ts';
 import type { Health } from './health.ts';
 import { type ClientMessage, readMessage } from './message.ts';
+import { offerUpdate } from './offer.ts';
 import type { Participant } from './participant.ts';
 import type { Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
@@ -67,11 +70,14 @@ export function serveConnection(
   let unanswered = 0;
   let resyncs: number[] = [];
   let isLeaving = false;
+  let askAgain: NodeJS.Timeout | undefined;
 
   const participant: Participant = {
     principal: identity.principal,
     link: identity.link,
-    role: room.locked && identity.role === 'edit' ? 'comment' : identity.role,
+    get role() {
+      return room.roleNow(identity.role);
+    },
     send(frame, kind) {
       if (socket.readyState !== WebSocket.OPEN) return;
       if (kind === 'presence' && socket.bufferedAmount > SLOW_READER_BYTES) return;
@@ -85,6 +91,7 @@ export function serveConnection(
     },
     close(code, reason) {
       isLeaving = true;
+      clearTimeout(askAgain);
       rooms.leave(room, participant);
       closeSocket(socket, code, reason);
     },
@@ -106,40 +113,42 @@ export function serveConnection(
     },
   };
 
-  const resync = (why: string): void => {
+  const resync = ({ why, cause }: Resync): void => {
     const at = now();
     resyncs = [...resyncs.filter((time) => at - time < RESYNC_WINDOW_MS), at];
     logger.info({ why, principal: identity.principal }, 'resync');
+    clearTimeout(askAgain);
     if (resyncs.length > LIMITS.resyncsPerMinute) participant.close(CLOSE.refused, CLOSE_REASON.tooManyResyncs);
-    else void sendStepOne();
+    else if (cause === 'missing') void sendStepOne();
+    // What is somebody else's has to come from them: give them time to bring it.
+    else askAgain = setTimeout(() => void sendStepOne(), config.timing.foreignRetry);
   };
 
-  const receiveUpdate = (update: Uint8Array): void => {
-    const verdict = room.vet(update, participant);
-    if (verdict.verdict === 'nothing') return;
-    if (verdict.verdict === 'resync') {
-      resync(verdict.why);
-      return;
+  const receiveUpdate = (update: Uint8Array, mode: 'update' | 'step2'): void => {
+    const { principal } = identity;
+    const by = { principal, role: participant.role, mode };
+    const offered = offerUpdate(room, { update, message: decodeMessage(update), by }, health);
+    switch (offered.kind) {
+      case 'nothing':
+      case 'applied':
+        return;
+      case 'resync':
+        resync(offered.resync);
+        return;
+      case 'refused': {
+        const { why, code, reason } = offered.refusal;
+        logger.warn({ why, code, role: by.role, principal }, 'refused');
+        participant.close(code, reason);
+        return;
+      }
+      case 'unwritable':
+        participant.close(CLOSE.gaveUp, CLOSE_REASON.commitFailed);
+        return;
+      case 'hole':
+        logger.error({ principal, bytes: update.byteLength }, 'firewall hole: an update did not integrate');
+        participant.close(CLOSE.refused, CLOSE_REASON.contentRefused);
+        rooms.drop(room, CLOSE.gaveUp, CLOSE_REASON.commitFailed);
     }
-    if (verdict.verdict === 'close') {
-      logger.warn(
-        { why: verdict.why, code: verdict.code, role: participant.role, principal: identity.principal },
-        'refused',
-      );
-      participant.close(verdict.code, verdict.reason);
-      return;
-    }
-    if (!health.isWritable()) {
-      participant.close(CLOSE.gaveUp, CLOSE_REASON.commitFailed);
-      return;
-    }
-    if (room.apply(update, participant, verdict.clients)) return;
-    logger.error(
-      { principal: identity.principal, bytes: update.byteLength },
-      'firewall hole: an update did not integrate',
-    );
-    participant.close(CLOSE.refused, CLOSE_REASON.contentRefused);
-    rooms.drop(room, CLOSE.gaveUp, CLOSE_REASON.commitFailed);
   };
 
   /** Speaks of durable state only: what is applied but not on disk yet is committed first. A client takes what it is told for saved. */
@@ -155,7 +164,7 @@ export function serveConnection(
         void sendWhenDurable(() => stepTwoFrame(Y.encodeStateAsUpdate(room.doc, message.stateVector)));
         return;
       case 'update':
-        receiveUpdate(message.update);
+        receiveUpdate(message.update, message.mode);
         return;
       case 'presence':
         if (!presenceRate.take('', now())) return;
@@ -184,6 +193,7 @@ export function serveConnection(
   });
   socket.on('close', (code) => {
     isLeaving = true;
+    clearTimeout(askAgain);
     rooms.leave(room, participant);
     logger.info({ code, principal: identity.principal }, 'left');
   });

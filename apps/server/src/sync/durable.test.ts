@@ -267,7 +267,7 @@ describe('on a real file', () => {
     expect(stored?.snapshot).not.toBeNull();
     expect(stored?.updates.length).toBeLessThan(10);
     expect(stored?.lastSeq).toBe(505);
-    expect(stored?.authors.get(author.doc.clientID)).toBe(sessions.edit.principal);
+    expect(stored?.authors).toMatchObject([{ client: author.doc.clientID, principal: sessions.edit.principal }]);
   });
 });
 

@@ -7,7 +7,7 @@ import * as Y from 'yjs';
 /** What a client may say. */
 export type ClientMessage =
   | { readonly kind: 'step1'; readonly stateVector: Uint8Array }
-  | { readonly kind: 'update'; readonly update: Uint8Array }
+  | { readonly kind: 'update'; readonly update: Uint8Array; readonly mode: 'update' | 'step2' }
   | { readonly kind: 'presence'; readonly entries: Uint8Array }
   | { readonly kind: 'query' }
   /** Only servers deny; a client that does misuses the protocol. */
@@ -16,7 +16,7 @@ export type ClientMessage =
 
 const MALFORMED: ClientMessage = { kind: 'malformed' };
 
-/** Reads a frame; never throws. Step 2 and update are the same to the reader: both are vetted and applied. */
+/** Reads a frame; never throws. Step 2 and update differ in whose work they may carry. */
 export function readMessage(frame: Uint8Array): ClientMessage {
   try {
     const decoder = decoding.createDecoder(frame);
@@ -36,7 +36,8 @@ function read(decoder: decoding.Decoder): ClientMessage {
   if (type !== MESSAGE.sync) return MALFORMED;
   const step = decoding.readVarUint(decoder);
   const payload = decoding.readVarUint8Array(decoder);
-  if (step === SYNC.step2 || step === SYNC.update) return { kind: 'update', update: payload };
+  if (step === SYNC.step2) return { kind: 'update', update: payload, mode: 'step2' };
+  if (step === SYNC.update) return { kind: 'update', update: payload, mode: 'update' };
   if (step !== SYNC.step1) return MALFORMED;
   Y.decodeStateVector(payload); // throws when it is none
   return { kind: 'step1', stateVector: payload };

@@ -15,9 +15,14 @@ const UNWANTED = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066
 
 /** A name without control and direction characters, blanks folded, at most `LIMITS.userName` characters. */
 export function cleanName(name: unknown): string {
-  if (typeof name !== 'string') return '';
-  const clean = name.slice(0, 1_000).replace(UNWANTED, '').replace(/\s+/g, ' ').trim();
-  return Array.from(clean).slice(0, LIMITS.userName).join('').trimEnd(); // by code points, so that no pair is split
+  return cleanText(name, LIMITS.userName);
+}
+
+/** One line of text without control and direction characters, blanks folded, at most `limit` characters; empty for what is no text. */
+export function cleanText(text: unknown, limit: number): string {
+  if (typeof text !== 'string') return '';
+  const clean = text.slice(0, 1_000).replace(UNWANTED, '').replace(/\s+/g, ' ').trim();
+  return Array.from(clean).slice(0, limit).join('').trimEnd(); // by code points, so that no pair is split
 }
 
 /** The colour a principal starts with: the same each time, another one when it is taken and free ones are left. */

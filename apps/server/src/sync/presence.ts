@@ -15,6 +15,8 @@ type Entry = {
   readonly json: string;
   readonly colour: ParticipantColour;
   readonly at: number;
+  /** The clock is one further than the owner's, because the server changed the entry. */
+  readonly isRestamped: boolean;
 };
 
 /** Presence of one room. */
@@ -25,6 +27,8 @@ export type Presence = {
   frame(): Uint8Array;
   /** Removes a participant's entry. */
   leave(participant: Participant): void;
+  /** Signs all entries anew after roles changed, and tells everybody. */
+  restamp(): void;
   /** Removes entries that were not renewed in time. */
   expire(now: number): void;
   /** Colours in use, by principal. */
@@ -32,9 +36,13 @@ export type Presence = {
   dispose(): void;
 };
 
-/** Creates the presence of a room; changes are collected for `flushMs` and sent as one frame. */
+/**
+ * Creates the presence of a room; changes are collected for `flushMs` and sent as one frame. `claim` asks whether a participant may use a Yjs
+ * client id.
+ */
 export function createPresence(options: {
   readonly send: (frame: Uint8Array) => void;
+  readonly claim: (client: number, participant: Participant) => boolean;
   readonly flushMs: number;
   readonly expiryMs: number;
 }): Presence {
@@ -61,18 +69,20 @@ export function createPresence(options: {
   const take = (entry: WireEntry, participant: Participant, now: number): void => {
     const known = entries.get(entry.client);
     const isForeign = known !== undefined && known.owner.principal !== participant.principal;
-    if (!clientOf.has(participant) && entry.json !== 'null' && !isForeign) clientOf.set(participant, entry.client);
+    const isFirst = !clientOf.has(participant) && entry.json !== 'null' && !isForeign;
+    if (isFirst && options.claim(entry.client, participant)) clientOf.set(participant, entry.client);
     if (clientOf.get(participant) !== entry.client || isForeign) return;
     if (entry.json === 'null') {
       if (known?.owner === participant && entry.clock >= known.clock) remove(entry.client, entry.clock);
       return;
     }
     // A new socket of the same person may repeat the clock of the one it replaces.
-    const lowest = known === undefined ? 0 : known.owner === participant ? known.clock + 1 : known.clock;
+    const isRepeatable = known?.owner !== participant || known.isRestamped;
+    const lowest = known === undefined ? 0 : isRepeatable ? known.clock : known.clock + 1;
     if (entry.clock < lowest || (known !== undefined && entry.clock > known.clock + LIMITS.awarenessClockStep)) return;
     const clean = cleanEntry(entry.json, participant);
     if (clean === null) return;
-    entries.set(entry.client, { owner: participant, clock: entry.clock, ...clean, at: now });
+    entries.set(entry.client, { owner: participant, clock: entry.clock, ...clean, at: now, isRestamped: false });
     announce({ client: entry.client, clock: entry.clock, json: clean.json });
   };
 
@@ -90,6 +100,15 @@ export function createPresence(options: {
       clientOf.delete(participant);
       const entry = client === undefined ? undefined : entries.get(client);
       if (client !== undefined && entry?.owner === participant) remove(client, entry.clock);
+    },
+    restamp() {
+      for (const [client, entry] of entries) {
+        const clean = cleanEntry(entry.json, entry.owner);
+        if (clean === null || clean.json === entry.json) continue;
+        const clock = entry.clock + 1;
+        entries.set(client, { ...entry, ...clean, clock, isRestamped: true });
+        announce({ client, clock, json: clean.json });
+      }
     },
     expire(now) {
       for (const [client, entry] of entries) if (now - entry.at > options.expiryMs) remove(client, entry.clock);

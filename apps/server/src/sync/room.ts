@@ -3,30 +3,45 @@
 // Order matters: an update is vetted against the document as applied, applied, queued, committed, and only then sent to anybody. A room whose
 // queue could not be committed holds state that is not on disk; it is dropped, never repaired.
 
-import { LIMITS, lockKeysFor } from '@strideboard/wire';
+import { LIMITS, lockKeysFor, type Role } from '@strideboard/wire';
 import * as Y from 'yjs';
 import type { Limits, Timing } from '../config.ts';
-import { type Verdict, vet } from '../firewall/vet.ts';
+import type { UpdateMessage } from '../firewall/message.ts';
+import type { Verdict } from '../firewall/verdict.ts';
+import { vetMessage } from '../firewall/vet.ts';
 import { type Append, DamagedRoomError, type Snapshot, type StoredRoom } from '../store/store.ts';
+import { type Claims, createClaims } from './claims.ts';
 import { updateFrame } from './frames.ts';
 import type { Participant } from './participant.ts';
 import { createPresence, type Presence } from './presence.ts';
+
+/** Who offers an update, and how it came. */
+export type RoomWriter = Pick<Participant, 'principal' | 'role'> & { readonly mode: 'update' | 'step2' };
 
 /** A loaded room. */
 export type Room = {
   readonly id: string;
   readonly epoch: number;
-  /** Whether edit counts as comment. */
-  readonly locked: boolean;
+  /** Number of the newest row on disk. */
+  readonly seq: number;
   readonly doc: Y.Doc;
   readonly participants: Set<Participant>;
   readonly presence: Presence;
+  readonly claims: Claims;
   /** Log rows and bytes since the last snapshot. */
   readonly log: { readonly rows: number; readonly bytes: number };
+  /** While a room is locked, edit counts as comment: at once, for everybody who is here. */
+  setLocked(locked: boolean): void;
+  /** The role of a link as it holds now. */
+  roleNow(role: Role): Role;
   /** Decides about an update without applying it. */
-  vet(update: Uint8Array, participant: Participant): Verdict;
+  vet(message: UpdateMessage, by: RoomWriter): Verdict;
   /** Applies an update that was vetted in this same turn; it becomes visible with the next commit. */
-  apply(update: Uint8Array, participant: Participant, clients: readonly number[]): boolean;
+  apply(update: Uint8Array, by: RoomWriter, clients: readonly number[]): boolean;
+  /** Keeps the queue in memory until the returned function is called; nothing of the room is written meanwhile. */
+  hold(): () => void;
+  /** Resolves at the end of the present hold; null when there is none. */
+  readonly held: Promise<void> | null;
   /** Whether everything applied is on disk. */
   isClean(): boolean;
   /** Takes the queue as one log row; null when it is empty. Ends with `committed`, or the room is dropped. */
@@ -43,16 +58,22 @@ export type Room = {
 /** Rebuilds a room from what is stored. Throws `DamagedRoomError` when parts are missing; never gives a part of a room. */
 export function createRoom(
   stored: StoredRoom,
-  options: { readonly limits: Limits; readonly timing: Timing; readonly onDirty: (room: Room) => void },
+  options: {
+    readonly limits: Limits;
+    readonly timing: Timing;
+    readonly onDirty: (room: Room) => void;
+    readonly now: () => number;
+  },
 ): Room {
   const { room: row } = stored;
   const doc = rebuild(stored);
   const locks = doc.getMap('locks');
-  const authors = new Map(stored.authors);
+  const claims = createClaims(stored, options.timing.claimHold);
   const participants = new Set<Participant>();
   let queue: { update: Uint8Array; principal: string }[] = [];
-  let newAuthors: [number, string][] = [];
   let isCommitting = false;
+  let { locked } = row;
+  let held: Promise<void> | null = null;
   let seq = stored.lastSeq;
   let bytes = row.bytes;
   const log = {
@@ -64,6 +85,7 @@ export function createRoom(
     send: (frame) => {
       for (const participant of participants) participant.send(frame, 'presence');
     },
+    claim: (client, participant) => claims.claim(client, participant),
     flushMs: options.timing.presenceFlush,
     expiryMs: options.timing.presenceExpiry,
   });
@@ -71,44 +93,68 @@ export function createRoom(
   const room: Room = {
     id: row.id,
     epoch: row.epoch,
-    locked: row.locked,
+    get seq() {
+      return seq;
+    },
+    get held() {
+      return held;
+    },
     doc,
     participants,
     presence,
+    claims,
     log,
-    vet(update, participant) {
-      const { role, principal } = participant;
+    setLocked(next) {
+      if (locked === next) return;
+      locked = next;
+      presence.restamp();
+    },
+    roleNow: (role) => (locked && role === 'edit' ? 'comment' : role),
+    vet(message, by) {
+      const { role, principal, mode } = by;
       const isFrozen = (root: string, key: string): boolean =>
         role !== 'facilitate' && lockKeysFor(root, key).some((lock) => (locks.get(lock) ?? null) !== null);
       const queued = queue.reduce((sum, part) => sum + part.update.byteLength, 0);
-      return vet(doc, update, {
+      return vetMessage(doc, message, {
         writer: { role, principal, isFrozen },
+        mode,
+        claimOn: (client) => claims.on(client, principal),
         limits: {
           structs: options.limits.structs,
           deleteRanges: LIMITS.deleteRangesPerMessage,
           typeDepth: options.limits.typeDepth,
+          valueBytes: options.limits.valueBytes,
+          newClients: claims.free(),
           bytesLeft: options.limits.roomBytes - bytes - queued,
         },
       });
     },
-    apply(update, participant, clients) {
-      for (const client of clients) {
-        if (authors.has(client)) continue;
-        authors.set(client, participant.principal);
-        newAuthors.push([client, participant.principal]);
-      }
+    apply(update, { principal, mode }, clients) {
+      claims.wrote(clients, { principal, mode, now: options.now() });
       try {
-        Y.applyUpdate(doc, update, participant.principal);
+        Y.applyUpdate(doc, update, principal);
       } catch {
         return false; // reported by the caller as a hole of the firewall
       }
       return doc.store.pendingStructs === null && doc.store.pendingDs === null;
     },
+    hold() {
+      if (held !== null) throw new Error('hold: the room is held already');
+      let end = (): void => undefined;
+      held = new Promise((resolve) => {
+        end = resolve;
+      });
+      return () => {
+        held = null;
+        end();
+        if (queue.length > 0) options.onDirty(room);
+      };
+    },
     isClean() {
       return queue.length === 0 && !isCommitting;
     },
     takeQueue(now) {
-      if (queue.length === 0) return null;
+      if (queue.length === 0 || held !== null) return null;
       const principals = new Set(queue.map((part) => part.principal));
       const [first = null] = principals;
       const append: Append = {
@@ -118,10 +164,9 @@ export function createRoom(
         at: now,
         principal: principals.size === 1 ? first : null,
         update: Y.mergeUpdates(queue.map((part) => part.update)),
-        authors: newAuthors,
+        authors: claims.takeMarks(),
       };
       queue = [];
-      newAuthors = [];
       isCommitting = true;
       return append;
     },

@@ -10,7 +10,7 @@ import type { Participant } from './participant.ts';
 import { createRoom, type Room } from './room.ts';
 
 /** Why a room cannot be joined: it is not there, it took too long, or it could not be rebuilt. */
-type OpenProblem = 'gone' | 'timeout' | 'failed';
+export type OpenProblem = 'gone' | 'timeout' | 'failed';
 
 /** Result of opening a room. */
 type OpenResult = { readonly ok: true; readonly room: Room } | { readonly ok: false; readonly problem: OpenProblem };
@@ -19,6 +19,8 @@ type OpenResult = { readonly ok: true; readonly room: Room } | { readonly ok: fa
 export type Rooms = {
   /** The loaded room; joiners at the same time share one load. */
   open(id: string): Promise<OpenResult>;
+  /** The room when it is loaded or being loaded; null otherwise, at once. */
+  present(id: string): Promise<Room | null>;
   /** The room if it is loaded. */
   loaded(id: string): Room | null;
   /** Takes a participant out; an empty room is compacted and unloaded after a while. */
@@ -27,8 +29,8 @@ export type Rooms = {
   drop(room: Room, code: CloseCode, reason: CloseReason): void;
   /** Resolves when everything applied in a room is on disk, or the room was dropped. */
   settled(room: Room): Promise<void>;
-  /** Closes all sockets that came through a link. */
-  closeLink(room: string, link: string, reason: CloseReason): void;
+  /** Closes the sockets of a room that a test picks, with 4403. */
+  expel(room: string, isMeant: (participant: Participant) => boolean, reason: CloseReason): void;
   sweep(now: number): void;
   /** Commits everything, closes all sockets with 1012 and forgets all rooms. */
   dispose(): Promise<void>;
@@ -89,7 +91,7 @@ export function createRooms(options: {
   const compact = async (room: Room): Promise<void> => {
     compactAt.set(room, room.log.rows + COMPACT_ROWS);
     try {
-      const snapshot = room.snapshot();
+      const snapshot = room.held === null ? room.snapshot() : null;
       if (snapshot === null) return;
       await store.compact(snapshot);
       room.compacted(snapshot);
@@ -107,7 +109,7 @@ export function createRooms(options: {
         loads.delete(id);
         return { ok: false, problem: 'gone' };
       }
-      const room = createRoom(stored, { ...config, onDirty: (dirty) => committer.touch(dirty) });
+      const room = createRoom(stored, { ...config, now, onDirty: (dirty) => committer.touch(dirty) });
       rooms.set(id, room);
       unloadLater(room);
       return { ok: true, room };
@@ -131,12 +133,12 @@ export function createRooms(options: {
     if (room.participants.size > 0 || rooms.get(room.id) !== room) return;
     await settled(room);
     if (room.log.rows > 0) await compact(room);
-    const isIdle = room.participants.size === 0 && room.isClean() && rooms.get(room.id) === room;
-    if (isIdle) forget(room);
+    const isIdle = room.participants.size === 0 && room.isClean() && room.held === null;
+    if (isIdle && rooms.get(room.id) === room) forget(room);
   };
 
   const settled = async (room: Room): Promise<void> => {
-    while (rooms.get(room.id) === room && !room.isClean()) await committer.flush();
+    while (rooms.get(room.id) === room && !room.isClean()) await (room.held ?? committer.flush());
   };
 
   return {
@@ -156,22 +158,28 @@ export function createRooms(options: {
       clearTimeout(timer);
       return result;
     },
+    async present(id) {
+      const loading = await loads.get(id);
+      return loading?.ok === true && rooms.get(id) === loading.room ? loading.room : null;
+    },
     loaded(id) {
       return rooms.get(id) ?? null;
     },
     leave(room, participant) {
       if (!room.participants.delete(participant)) return;
       room.presence.leave(participant);
+      room.claims.release(participant, now());
       if (room.participants.size === 0) unloadLater(room);
     },
-    closeLink(id, link, reason) {
+    expel(id, isMeant, reason) {
       for (const participant of [...(rooms.get(id)?.participants ?? [])]) {
-        if (participant.link === link) participant.close(CLOSE.forbidden, reason);
+        if (isMeant(participant)) participant.close(CLOSE.forbidden, reason);
       }
     },
     sweep(at) {
       for (const room of rooms.values()) {
         room.presence.expire(at);
+        room.claims.expire(at);
         for (const participant of [...room.participants]) participant.sweep(at);
       }
     },

@@ -81,9 +81,9 @@ export function openDoor(
       const { room } = opened;
       if (rooms.loaded(roomId) !== room) continue; // unloaded in this very moment: load afresh
       if (room.epoch !== claims.epoch) return refused(CLOSE.epochChanged, CLOSE_REASON.epochChanged);
-      // Revoked while the room was loading? From here to joining nothing waits any more.
-      const link = await store.link(claims.link);
-      const late = checkLink(link, now());
+      // Removed, or revoked while the room was loading? From here to joining nothing waits any more.
+      const [link, removedAt] = await Promise.all([store.link(claims.link), store.removedAt(roomId, claims.principal)]);
+      const late = removedAt === null ? checkLink(link, now()) : CLOSE_REASON.participantRemoved;
       if (late !== null) return refused(CLOSE.forbidden, late);
       if (rooms.loaded(roomId) !== room) continue;
       const { principal, role } = claims;

@@ -1,0 +1,117 @@
+// A board as a whole: locking and deleting it, who has written in it, who is here, and removing people.
+
+import {
+  API,
+  type AuthorList,
+  CLOSE,
+  CLOSE_REASON,
+  type ParticipantList,
+  PROBLEM,
+  type RoomSettings,
+} from '@strideboard/wire';
+import type { FastifyInstance } from 'fastify';
+import { liveSession } from './bearer.ts';
+import type { HttpContext } from './context.ts';
+import { sendProblem } from './problems.ts';
+import { othersFirst } from './uploads.ts';
+import { written } from './writes.ts';
+
+type OfRoom = { Params: { id: string } };
+type OfPrincipal = { Params: { id: string; principal: string } };
+
+const SETTINGS = {
+  type: 'object',
+  required: ['locked'],
+  properties: { locked: { type: 'boolean' } },
+  additionalProperties: false,
+} as const;
+const PRINCIPAL = /^[A-Za-z0-9_-]{16}$/;
+const facilitators = { roles: ['facilitate'] } as const;
+
+/** `PATCH` and `DELETE /api/rooms/:id`, `GET …/authors`, `GET …/participants`, `DELETE` and `PUT …/participants/:principal`. */
+export function addBoardRoutes(app: FastifyInstance, context: HttpContext): void {
+  const { store, rooms, now } = context;
+
+  app.patch<OfRoom & { Body: RoomSettings }>(
+    API.room(':id'),
+    { schema: { body: SETTINGS } },
+    async (request, reply) => {
+      const session = await liveSession(context, request, reply, facilitators);
+      if (session === null) return reply;
+      const { room } = session.claims;
+      const { locked } = request.body;
+      if (!(await written(context, reply, 'lock', store.setLocked({ room, locked }))).ok) return reply;
+      // A load that began before the write may have read the state before: it is told too.
+      (await rooms.present(room))?.setLocked(locked);
+      const body: RoomSettings = { locked };
+      return body;
+    },
+  );
+
+  app.delete<OfRoom>(API.room(':id'), async (request, reply) => {
+    const session = await liveSession(context, request, reply, facilitators);
+    if (session === null) return reply;
+    const { room } = session.claims;
+    if (!(await written(context, reply, 'delete', store.deleteRoom({ room, at: now() }))).ok) return reply;
+    const loaded = await rooms.present(room);
+    await othersFirst(); // whoever was being let in is in now
+    if (loaded !== null) rooms.drop(loaded, CLOSE.roomGone, CLOSE_REASON.roomDeleted);
+    return reply.code(204).send();
+  });
+
+  app.get<OfRoom>(API.authors(':id'), async (request, reply) => {
+    const session = await liveSession(context, request, reply);
+    if (session === null) return reply;
+    const opened = await rooms.open(session.claims.room);
+    if (!opened.ok) return sendProblem(reply, PROBLEM.storeUnavailable);
+    const body: AuthorList = { authors: opened.room.claims.authors() };
+    return body;
+  });
+
+  app.get<OfRoom>(API.participants(':id'), async (request, reply) => {
+    const session = await liveSession(context, request, reply, facilitators);
+    if (session === null) return reply;
+    const { room } = session.claims;
+    const [opened, removed] = await Promise.all([rooms.open(room), store.removed(room)]);
+    if (!opened.ok) return sendProblem(reply, PROBLEM.storeUnavailable);
+    const wrote = new Map<string, number>();
+    for (const { principal, lastAt } of opened.room.claims.authors()) {
+      wrote.set(principal, Math.max(lastAt, wrote.get(principal) ?? 0));
+    }
+    const here = new Map([...opened.room.participants].map(({ principal, role }) => [principal, role]));
+    const everybody = new Set([...here.keys(), ...wrote.keys(), ...removed.keys()]);
+    const body: ParticipantList = {
+      participants: [...everybody].sort().map((principal) => ({
+        principal,
+        role: here.get(principal) ?? null,
+        lastWroteAt: wrote.get(principal) ?? null,
+        removedAt: removed.get(principal) ?? null,
+      })),
+    };
+    return body;
+  });
+
+  const setRemoved = (method: 'DELETE' | 'PUT'): void => {
+    app.route<OfPrincipal>({
+      method,
+      url: API.participant(':id', ':principal'),
+      handler: async (request, reply) => {
+        const session = await liveSession(context, request, reply, facilitators);
+        if (session === null) return reply;
+        const { room, principal: self } = session.claims;
+        const { principal } = request.params;
+        if (!PRINCIPAL.test(principal)) return sendProblem(reply, PROBLEM.notFound, 'There is no such person.');
+        if (principal === self) {
+          return sendProblem(reply, PROBLEM.invalidRequest, 'Nobody can remove themselves: leave the board instead.');
+        }
+        const at = method === 'DELETE' ? now() : null;
+        if (!(await written(context, reply, 'participant', store.setRemoved({ room, principal, at }))).ok) return reply;
+        await othersFirst(); // whoever was being let in is in now
+        if (at !== null) rooms.expel(room, (one) => one.principal === principal, CLOSE_REASON.participantRemoved);
+        return reply.code(204).send();
+      },
+    });
+  };
+  setRemoved('DELETE');
+  setRemoved('PUT');
+}
