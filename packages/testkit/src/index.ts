@@ -15,6 +15,7 @@ export {
   type FlowParts,
   type ModelParts,
 } from './build-model.ts';
+export { clusterModel } from './cluster-model.ts';
 export { dump, dumpText, type StoredKey } from './dump.ts';
 export { needlesslyFresh } from './identity.ts';
 export { nonsense, spoilRoot, writeNonsense } from './nonsense.ts';

@@ -68,14 +68,8 @@ const renameDiagram: Verb<{ readonly diagram: DiagramId; readonly title: string 
   },
 };
 
-/** Arguments of {@link deleteDiagram}; `with: 'elements'` says that what is on it is to go, too. */
-interface DeleteDiagramArguments {
-  readonly diagram: DiagramId;
-  readonly with?: 'elements';
-}
-
-/** Deletes an empty diagram, or one with everything on it, references to that elsewhere included; the last one stays. */
-const deleteDiagram: Verb<DeleteDiagramArguments> = {
+/** Deletes an empty diagram, or one `with` the elements on it and all references to them elsewhere; the last one stays. */
+const deleteDiagram: Verb<{ readonly diagram: DiagramId; readonly with?: 'elements' }> = {
   name: 'deleteDiagram',
   undoable: true,
   root: 'diagrams',
