@@ -33,3 +33,10 @@ export function readStoredFlow(document: BoardDocument, id: string): Flow | null
   const { flow, deleted } = readFlow(id, record);
   return deleted ? null : flow;
 }
+
+/** The `del` tuple of something deleted, which tells one deletion from another; `null` while it is not deleted. */
+export function readDeletionTuple(document: BoardDocument, id: string): readonly unknown[] | null {
+  const { nodes, edges } = openRoots(document.doc);
+  const deletion: unknown = recordAt(nodes, id)?.['del'] ?? recordAt(edges, id)?.['del'];
+  return Array.isArray(deletion) ? deletion : null;
+}

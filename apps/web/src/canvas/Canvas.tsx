@@ -16,6 +16,7 @@ import { useSharePresence } from './use-share-presence.ts';
 import { useSurface } from './use-surface.ts';
 
 // The diagram comes first; miniature and zoom may follow.
+const Clipboard = lazy(async () => ({ default: (await import('./Clipboard.tsx')).Clipboard }));
 const Corner = lazy(async () => ({ default: (await import('./Corner.tsx')).Corner }));
 
 /** The canvas of the open board. */
@@ -69,6 +70,7 @@ function Workspace() {
       <Toolbar />
       <EmptyHint />
       <Suspense>
+        <Clipboard surface={surface} />
         <Corner />
       </Suspense>
     </div>

@@ -1,0 +1,155 @@
+/**
+ * Copy, cut, paste and duplicate on the canvas. What is copied is readable text, so it can go to another board, another browser or a text
+ * editor; what was cut here and is still gone comes back as itself when pasted here. Foreign text becomes a note. Shows nothing.
+ */
+import {
+  type Clip,
+  type CommandResult,
+  createEditingCommands,
+  makeClip,
+  readClip,
+  readDeletionTuple,
+  writeClip,
+} from '@strideboard/document';
+import { boundaryAt, type CanvasPoint, centreOf, defaultSize, type SubjectId } from '@strideboard/model';
+import { say } from '@strideboard/words';
+import { useEffect, useEffectEvent, useMemo } from 'react';
+import { isModalOpen } from '../ui/modal-open.ts';
+import { type Bench, useBench } from './bench.ts';
+import { viewBox } from './view/viewport.ts';
+
+/** How far a duplicate stands beside its original, px. */
+const BESIDE = 20;
+const LABEL_LIMIT = 300;
+const NOTES_LIMIT = 50_000;
+
+/** Listens while the canvas is open. */
+export function Clipboard({ surface }: { readonly surface: HTMLElement | null }): null {
+  const bench = useBench();
+  const { commandsOptions } = bench.room;
+  const commands = useMemo(() => createEditingCommands(commandsOptions), [commandsOptions]);
+
+  const onCopy = useEffectEvent((event: ClipboardEvent, isCut: boolean) => {
+    if (!isOnCanvas(event.target, surface) || event.clipboardData === null) return;
+    const { room, session, words } = bench;
+    const ids = session.getState().selection;
+    const clip = makeClip(room.document.model(), ids, room.link.roomId);
+    if (clip.elements.length === 0) return;
+    event.preventDefault();
+    if (!isCut || !room.mayEdit()) {
+      event.clipboardData.setData('text/plain', writeClip(clip));
+      session.getState().tell({ text: say(words.canvas.copied, { count: clip.elements.length }) });
+      return;
+    }
+    const result = commands.cut({ ids: ids as readonly SubjectId[] }); // a selection holds ids of elements and flows
+    if (!bench.report(result) || !result.ok) return;
+    room.document.flush();
+    event.clipboardData.setData('text/plain', writeClip(withCut(clip, bench)));
+    session.getState().select([]);
+    session.getState().tell({ text: say(words.canvas.cut, { count: result.ids.length }) });
+  });
+  const pasteClip = (on: Bench, clip: Clip, at: CanvasPoint): CommandResult => {
+    const { room, session } = on;
+    const parent = boundaryAt({ ...at, width: 0, height: 0 }, room.document.model().elements, new Set());
+    return commands.paste({ clip, at, parent, board: room.link.roomId, diagram: session.getState().diagram });
+  };
+  const onPaste = useEffectEvent((event: ClipboardEvent) => {
+    if (!isOnCanvas(event.target, surface) || !bench.room.mayEdit()) return;
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (text.trim() === '') return;
+    event.preventDefault();
+    const at = pastePoint(bench);
+    const clip = readClip(text);
+    select(bench, clip === null ? pasteNote(bench, text, at) : pasteClip(bench, clip, at));
+  });
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    const isDuplicate =
+      (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'd';
+    if (!isDuplicate || !isOnCanvas(event.target, surface) || !bench.room.mayEdit()) return;
+    event.preventDefault();
+    const ids = bench.session.getState().selection as readonly SubjectId[]; // a selection holds ids of elements and flows
+    if (ids.length > 0) select(bench, commands.duplicate({ ids, dx: BESIDE, dy: BESIDE }));
+  });
+
+  useEffect(() => {
+    const copy = (event: ClipboardEvent): void => onCopy(event, false);
+    const cut = (event: ClipboardEvent): void => onCopy(event, true);
+    const paste = (event: ClipboardEvent): void => onPaste(event);
+    const key = (event: KeyboardEvent): void => onKey(event);
+    document.addEventListener('copy', copy);
+    document.addEventListener('cut', cut);
+    document.addEventListener('paste', paste);
+    document.addEventListener('keydown', key);
+    return () => {
+      document.removeEventListener('copy', copy);
+      document.removeEventListener('cut', cut);
+      document.removeEventListener('paste', paste);
+      document.removeEventListener('keydown', key);
+    };
+  }, []);
+  return null;
+}
+
+const isOnCanvas = (target: EventTarget | null, surface: HTMLElement | null): boolean =>
+  !isModalOpen() &&
+  (target === document.body ||
+    (surface !== null && target instanceof Node && surface.contains(target) && !isField(target)));
+
+const isField = (target: Node): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || target.matches('textarea, input'));
+
+/** The clip with the deletion that took it away, so that pasting it here brings the same things back. */
+function withCut(clip: Clip, { room }: Bench): Clip {
+  const [first] = clip.elements;
+  return { ...clip, cut: first === undefined ? null : readDeletionTuple(room.document, first.id) };
+}
+
+/** Where the pointer is, or the middle of the view. */
+function pastePoint({ room, session }: Bench): CanvasPoint {
+  const { cursor } = room.presence.own();
+  const { viewport, canvasSize } = session.getState();
+  const view = viewBox(viewport, canvasSize);
+  if (Array.isArray(cursor)) {
+    const [x, y]: readonly unknown[] = cursor;
+    const isSeen =
+      typeof x === 'number' &&
+      typeof y === 'number' &&
+      x >= view.x &&
+      y >= view.y &&
+      x <= view.x + view.width &&
+      y <= view.y + view.height;
+    if (isSeen) return { x, y };
+  }
+  return centreOf(view);
+}
+
+/** Foreign text as a note: as much as a name can hold is shown, the rest is in its notes. */
+function pasteNote({ room, session }: Bench, text: string, at: CanvasPoint): CommandResult {
+  const { width, height } = defaultSize('note');
+  const whole = text.slice(0, NOTES_LIMIT);
+  const label = whole.slice(0, LABEL_LIMIT).replace(/[\uD800-\uDBFF]$/u, '');
+  const created = room.commands.create({
+    kind: 'note',
+    type: '',
+    at: { parent: null, x: Math.round(at.x - width / 2), y: Math.round(at.y - height / 2) },
+    label,
+    diagram: session.getState().diagram,
+  });
+  room.document.flush();
+  const [id] = created.ok ? created.ids : [];
+  if (id !== undefined && whole.length > label.length) room.commands.notes({ id: id as SubjectId, text: whole }); // the id that creation gave
+  return created;
+}
+
+function select({ room, session, report, words }: Bench, result: CommandResult): void {
+  if (!report(result) || !result.ok) return;
+  room.document.flush();
+  const index = room.index();
+  const shown = result.ids.filter((id) => index.elements.has(id as never)); // only looked up
+  const tops = shown.filter((id) => {
+    const parent = index.elements.get(id as never)?.parent ?? null; // only looked up
+    return parent === null || !shown.includes(parent);
+  });
+  session.getState().select(tops);
+  session.getState().tell({ text: say(words.canvas.pasted, { count: shown.length }) });
+}

@@ -1,0 +1,81 @@
+/** Copy, cut, paste and duplicate. Numbers are those of ux.md. */
+import { connect, createBoard, dragBy, element, insert, middleOf, saved } from '../support/board.ts';
+import { observe } from '../support/observer.ts';
+import { expect, test } from '../support/test.ts';
+
+test('ux 30: a copy goes to another board under new ids with its flows, and foreign text becomes a note', async ({
+  server,
+  person,
+}) => {
+  const ana = await person('Ana', { permissions: ['clipboard-read', 'clipboard-write'] });
+  const { page } = ana;
+  await createBoard(page, server.url, /Empty board/u);
+  await insert(page, 'API server', 'api');
+  await insert(page, 'etcd', 'store');
+  await dragBy(page, 'store', { x: 260, y: 0 });
+  await connect(page, 'api', 'store');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Control+c');
+  await expect(page.getByText('Copied 2 elements.')).toBeVisible();
+  const text = await page.evaluate(() => navigator.clipboard.readText());
+  expect(JSON.parse(text)).toMatchObject({ format: 'strideboard-clip' });
+  await saved(page);
+
+  const link = await createBoard(page, server.url, /Empty board/u);
+  await page.keyboard.press('Control+v');
+  for (const label of ['api', 'store']) await expect(element(page, label)).toBeVisible();
+  await saved(page);
+  const observer = await observe(link);
+  expect([observer.nodes().size, observer.edges().size]).toEqual([2, 1]);
+  expect(text).not.toContain(observer.nodeId('api'));
+
+  await page.evaluate(() => navigator.clipboard.writeText('Ask the <b>platform</b> team'));
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+v');
+  await expect(element(page, 'Ask the <b>platform</b> team')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+z');
+  await expect(element(page, 'Ask the <b>platform</b> team')).toHaveCount(0);
+  observer.dispose();
+});
+
+test('ux 30, 31: cut and pasted back keeps ids and decisions; duplicates get new ones', async ({ server, person }) => {
+  const ana = await person('Ana', { permissions: ['clipboard-read', 'clipboard-write'] });
+  const { page } = ana;
+  const link = await createBoard(page, server.url, /Empty board/u);
+  await insert(page, 'Pod', 'payments');
+  await element(page, 'payments').click();
+  await page.getByRole('tab', { name: /Element/u }).click();
+  await page.getByTestId('property-privileged').getByRole('radio', { name: 'Yes' }).click();
+  await saved(page);
+  const observer = await observe(link);
+  const id = observer.nodeId('payments');
+  await page.getByRole('tab', { name: /Threats/u }).click();
+  const threat = page.getByTestId(`threat-WL-001~${id}`);
+  await threat.getByRole('button', { name: /Decide/u }).click();
+  await threat.getByLabel(/^State/u).selectOption('mitigated');
+  await threat.getByRole('button', { name: /^(Save|Decide)$/u }).click();
+  await saved(page);
+
+  await element(page, 'payments').click();
+  await page.keyboard.press('Control+x');
+  await expect(element(page, 'payments')).toHaveCount(0);
+  await expect.poll(() => observer.nodes().size).toBe(0);
+  const middle = await middleOf(page.getByRole('main'));
+  await page.mouse.move(middle.x - 200, middle.y + 100);
+  await page.keyboard.press('Control+v');
+  await expect(element(page, 'payments')).toBeVisible();
+  await expect.poll(() => observer.nodes().size).toBe(1);
+  expect(observer.nodeId('payments')).toBe(id);
+  await expect(threat).toContainText('Mitigated');
+
+  await page.keyboard.press('Control+d');
+  await expect(element(page, 'payments')).toHaveCount(2);
+  await saved(page);
+  const copies = [...observer.nodes().keys()].filter((node) => node !== id);
+  expect(copies).toHaveLength(1);
+  expect(Object.keys(observer.decisions()).filter((key) => key.includes(copies[0] ?? ''))).toEqual([]);
+  await page.keyboard.press('Control+z');
+  await expect(element(page, 'payments')).toHaveCount(1);
+  observer.dispose();
+});
