@@ -1,11 +1,10 @@
 /** The whole page: start page or board, by address. Composes the features; they do not know each other. */
 import { readBoardAddress } from '@strideboard/connection';
-import { interfaceEnglish } from '@strideboard/words';
 import { lazy, Suspense } from 'react';
 import { type Environment, EnvironmentContext } from './session/environment.ts';
 import { type FirstContent, FirstContentContext } from './session/first-content.ts';
 import { useAddress } from './session/navigation.ts';
-import { WordsContext } from './session/words.ts';
+import { interfaceWords, WordsContext } from './session/words.ts';
 import { Notice } from './start/Notice.tsx';
 
 const StartPage = lazy(async () => ({ default: (await import('./start/StartPage.tsx')).StartPage }));
@@ -19,7 +18,7 @@ interface AppProps {
 /** Routes by address and provides what every page needs. */
 export function App({ environment, firstContent }: AppProps) {
   return (
-    <WordsContext value={interfaceEnglish}>
+    <WordsContext value={interfaceWords}>
       <EnvironmentContext value={environment}>
         <FirstContentContext value={firstContent}>
           <Page memory={environment.memory} />

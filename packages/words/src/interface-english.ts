@@ -2,10 +2,10 @@
 import { board } from './en/board.ts';
 import { canvas } from './en/canvas.ts';
 import { common } from './en/common.ts';
-import { panels } from './en/panels.ts';
+import type { panels } from './en/panels.ts';
 import { start } from './en/start.ts';
 
-/** English for the interface. */
-export const interfaceEnglish = { board, canvas, common, panels, start } as const;
-/** The interface's catalogue in any language. */
-export type InterfaceWords = typeof interfaceEnglish;
+/** English for the interface, without the panels beside the diagram: their words come with them. */
+export const interfaceEnglish = { board, canvas, common, start } as const;
+/** The interface's catalogue in any language, panels included. */
+export type InterfaceWords = typeof interfaceEnglish & { readonly panels: typeof panels };
