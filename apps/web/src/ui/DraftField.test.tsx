@@ -1,6 +1,7 @@
 import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { providePanelWords } from '../session/panel-words.ts';
 import { DraftField } from './DraftField.tsx';
 
 let host: HTMLElement;
@@ -8,6 +9,7 @@ let root: Root;
 let written: string[];
 
 beforeEach(() => {
+  providePanelWords();
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
   host = document.body.appendChild(document.createElement('div'));
   root = createRoot(host);
