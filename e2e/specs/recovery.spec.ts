@@ -53,3 +53,63 @@ test('what was edited offline and locked meanwhile is listed to its author with 
   await expect(element(bo.page, 'after it')).toBeVisible();
   await expect(dialog).toHaveCount(0);
 });
+
+test('a restored version reaches everybody, and what one did offline is made again or listed', async ({
+  server,
+  person,
+}) => {
+  const ana = await person('Ana');
+  const bo = await person('Bo');
+  const link = await createBoard(ana.page, server.url, /Empty board/u);
+  await insert(ana.page, 'API server', 'api');
+  await saved(ana.page);
+  const call = await facilitator(link);
+  const version = await call('/versions', { kind: 'named', label: 'agreed' });
+  await insert(ana.page, 'etcd', 'later');
+  await dragBy(ana.page, 'later', { x: 300, y: 100 });
+  await saved(ana.page);
+  await openBoard(bo.page, await makeLink(ana.page, 'Edit'));
+  await expect(element(bo.page, 'later')).toBeVisible();
+
+  await apart([bo], async () => {
+    await relabel(bo.page, 'api', 'kube-apiserver');
+    await relabel(bo.page, 'later', 'etcd-0');
+    await insert(bo.page, 'kubelet', 'new offline');
+    await call(`/versions/${String(version['id'])}/restore`, {});
+    await expect(element(ana.page, 'later')).toHaveCount(0);
+    await expect(element(ana.page, 'api')).toBeVisible();
+  });
+
+  const dialog = bo.page.getByRole('dialog', { name: 'Changes that are not on the board' });
+  await expect(dialog).toContainText('what it was about is not on the board any more');
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  for (const { page } of [ana, bo]) {
+    for (const label of ['kube-apiserver', 'new offline']) await expect(element(page, label)).toBeVisible();
+    for (const label of ['later', 'etcd-0']) await expect(element(page, label)).toHaveCount(0);
+  }
+  await insert(ana.page, 'Scheduler', 'after it');
+  await expect(element(bo.page, 'after it')).toBeVisible();
+});
+
+/** Calls the board's HTTP interface as the link's holder. */
+async function facilitator(link: string): Promise<(path: string, body: object) => Promise<Record<string, unknown>>> {
+  const url = new URL(link);
+  const roomId = url.pathname.split('/')[2] ?? '';
+  const [linkId, secret] = url.hash.slice(1).split('.');
+  const post = async (
+    path: string,
+    body: object,
+    headers: Record<string, string>,
+  ): Promise<Record<string, unknown>> => {
+    const response = await fetch(new URL(path, url), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    });
+    expect(response.ok, `${path}: ${String(response.status)}`).toBe(true);
+    const text = await response.text();
+    return text === '' ? {} : (JSON.parse(text) as Record<string, unknown>); // the server's own reply
+  };
+  const { token } = await post('/api/session', { roomId, linkId, secret }, {});
+  return (path, body) => post(`/api/rooms/${roomId}${path}`, body, { authorization: `Bearer ${String(token)}` });
+}

@@ -28,7 +28,10 @@ export function BoardRecovery({ recovered }: { readonly recovered: Recovered }) 
   useEffect(() => {
     if (isWhole)
       session.getState().tell({
-        text: `${recovery.reasons[reason]} ${say(recovery.made, { count: outcome.applied.length })}`,
+        text:
+          outcome.applied.length === 0
+            ? recovery.reasons[reason]
+            : `${recovery.reasons[reason]} ${say(recovery.made, { count: outcome.applied.length })}`,
       });
   }, [isWhole, session, recovery, reason, outcome]);
   if (isWhole || !isOpen) return null;
