@@ -21,6 +21,7 @@ export type TestServer = {
   readonly url: string;
   /** Everything logged so far, as text. */
   log(): string;
+  /** `body` is sent as JSON, bytes as octet-stream. */
   request(
     path: string,
     init?: { method?: string; body?: unknown; token?: string; headers?: Record<string, string> },
@@ -44,6 +45,8 @@ export async function readProblem(response: Response): Promise<Problem> {
   if (response.ok) throw new Error(`${response.status} is no problem`);
   return (await response.json()) as Problem; // as above
 }
+
+const isBytes = (body: unknown): body is Uint8Array<ArrayBuffer> => body instanceof Uint8Array;
 
 /** Starts a server; `env` holds settings, `timing` and `limits` override defaults that have no setting. */
 export async function startTestServer(
@@ -78,11 +81,13 @@ export async function startTestServer(
     fetch(url + path, {
       method,
       headers: {
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined
+          ? {}
+          : { 'content-type': isBytes(body) ? 'application/octet-stream' : 'application/json' }),
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: isBytes(body) ? body : JSON.stringify(body) }),
     });
   const createRoom = async (): Promise<BoardLink> => {
     const { roomId, link } = await readJson<CreatedRoom>(await request(API.rooms, { method: 'POST' }));
