@@ -5,7 +5,7 @@ import { useSyncExternalStore } from 'react';
 import { useRoom } from '../room/use-room.ts';
 import { useSessionStore } from '../session/use-session.ts';
 import { useWords } from '../session/words.ts';
-import { skippedText } from './stayed-text.ts';
+import { skippedText } from '../ui/stayed-text.ts';
 
 /** What the buttons and keys need; names are `null` when there is nothing to take back. */
 export interface HistoryActions {

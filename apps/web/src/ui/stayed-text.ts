@@ -3,7 +3,7 @@ import type { SkippedItem } from '@strideboard/document';
 import type { SubjectId } from '@strideboard/model';
 import { say, type InterfaceWords as Words } from '@strideboard/words';
 import type { Room } from '../room/room.ts';
-import { createSubjectNames } from '../ui/subject-names.ts';
+import { createSubjectNames } from './subject-names.ts';
 
 /** At most this many names stand in one sentence. */
 const NAMED = 3;
