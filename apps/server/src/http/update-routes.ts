@@ -6,8 +6,8 @@ import * as Y from 'yjs';
 import { decodeMessage } from '../firewall/message.ts';
 import type { Refusal } from '../firewall/verdict.ts';
 import { openClean } from '../sync/epochs.ts';
-import { offerUpdate } from '../sync/offer.ts';
-import type { Room } from '../sync/room.ts';
+import { offerBigUpdate } from '../sync/offer.ts';
+import type { Room, RoomWriter } from '../sync/room.ts';
 import type { HttpContext } from './context.ts';
 import { sendProblem } from './problems.ts';
 import { type createUploads, othersFirst, type Upload } from './uploads.ts';
@@ -61,8 +61,16 @@ export function addUpdateRoutes(context: HttpContext, uploads: ReturnType<typeof
     if (room.epoch !== epoch) {
       return sendRefusal(reply, { code: CLOSE.epochChanged, reason: CLOSE_REASON.epochChanged });
     }
-    const by = { principal, role: room.roleNow(linkRole), mode: 'step2' } as const;
-    const offered = offerUpdate(room, { update: body, message, by }, health);
+    const by: RoomWriter = {
+      principal,
+      mode: 'step2',
+      get role() {
+        return room.roleNow(linkRole); // as it is in the turn that asks
+      },
+    };
+    const isLoaded = (): boolean => rooms.loaded(id) === room;
+    const offered = await offerBigUpdate(room, { update: body, message, by }, { health, pause: othersFirst, isLoaded });
+    if (offered === null) return offer({ session, body }, reply);
     switch (offered.kind) {
       case 'nothing':
       case 'applied':

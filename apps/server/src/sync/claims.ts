@@ -13,6 +13,8 @@ import type { Participant } from './participant.ts';
 export type Claims = {
   /** Whose an id is, as seen by a principal. */
   on(client: number, principal: string): ClientClaim;
+  /** Grows whenever an answer of `on` may have changed. */
+  readonly revision: number;
   /** Somebody shows an id in the own presence; false when it is not theirs. */
   claim(client: number, participant: Participant): boolean;
   /** Somebody left: what they only showed is held a while. */
@@ -41,6 +43,7 @@ export function createClaims(
   const shown = new Map<number, Shown>();
   const marks = new Map<number, AuthorMark>();
   let newcomers: number[] = [];
+  let revision = 0;
 
   const ownerOf = (client: number): string | null => {
     const author = authors.get(client);
@@ -48,6 +51,9 @@ export function createClaims(
   };
 
   const claims: Claims = {
+    get revision() {
+      return revision;
+    },
     on(client, principal) {
       if (stored.endedClients.has(client)) return 'ended';
       const owner = ownerOf(client);
@@ -59,6 +65,7 @@ export function createClaims(
       if (claims.on(client, principal) === 'foreign') return false;
       const isKnown = shown.has(client);
       if (isKnown || shown.size < LIMITS.clientClaimsPerRoom) {
+        if (!isKnown) revision += 1;
         shown.set(client, { principal, holder: participant, until: Number.POSITIVE_INFINITY });
       }
       return true;
@@ -81,6 +88,7 @@ export function createClaims(
           marks.set(client, { client, principal, claimed: known.claimed });
           continue;
         }
+        revision += 1;
         if (known === undefined) newcomers.push(now + holdMs);
         authors.set(client, { client, principal, claimed, firstAt: known?.firstAt ?? now, lastAt: now });
         marks.set(client, { client, principal, claimed });

@@ -14,17 +14,42 @@ type Offered =
   | { readonly kind: 'resync'; readonly resync: Resync }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
-/** Offers an update with its decoded message, null when it does not decode. */
-export function offerUpdate(
+/** An update with its decoded message, null when it does not decode. */
+type Offer = { readonly update: Uint8Array; readonly message: UpdateMessage | null; readonly by: RoomWriter };
+
+type Judged = { readonly clients: readonly number[] } | Offered;
+
+/** Offers an update. */
+export function offerUpdate(room: Room, offer: Offer, health: Health): Offered {
+  const judged = judge(room, offer, health);
+  return 'clients' in judged ? apply(room, offer, judged.clients) : judged;
+}
+
+/**
+ * Offers a big update in two turns of the event loop, vetting in one and applying in the next; `pause` waits for the second. When the room
+ * changed in between, both happen in the second turn. Null when the room is not `isLoaded` any more.
+ */
+export async function offerBigUpdate(
   room: Room,
-  offer: { readonly update: Uint8Array; readonly message: UpdateMessage | null; readonly by: RoomWriter },
-  health: Health,
-): Offered {
-  const { update, message, by } = offer;
+  offer: Offer,
+  context: { readonly health: Health; readonly pause: () => Promise<void>; readonly isLoaded: () => boolean },
+): Promise<Offered | null> {
+  const { revision } = room;
+  const judged = judge(room, offer, context.health);
+  if (!('clients' in judged)) return judged;
+  await context.pause();
+  if (!context.isLoaded()) return null;
+  return room.revision === revision ? apply(room, offer, judged.clients) : offerUpdate(room, offer, context.health);
+}
+
+function judge(room: Room, { message, by }: Offer, health: Health): Judged {
   const verdict = message === null ? MALFORMED : room.vet(message, by);
   if (verdict.verdict === 'close') return { kind: 'refused', refusal: verdict };
   if (verdict.verdict === 'resync') return { kind: 'resync', resync: verdict };
   if (verdict.verdict === 'nothing') return { kind: 'nothing' };
-  if (!health.isWritable()) return { kind: 'unwritable' };
-  return { kind: room.apply(update, by, verdict.clients) ? 'applied' : 'hole' };
+  return health.isWritable() ? verdict : { kind: 'unwritable' };
+}
+
+function apply(room: Room, { update, by }: Offer, clients: readonly number[]): Offered {
+  return { kind: room.apply(update, by, clients) ? 'applied' : 'hole' };
 }

@@ -24,6 +24,8 @@ export type Room = {
   readonly epoch: number;
   /** Number of the newest row on disk. */
   readonly seq: number;
+  /** Grows whenever a verdict about an update may have become another one. */
+  readonly revision: number;
   readonly doc: Y.Doc;
   readonly participants: Set<Participant>;
   readonly presence: Presence;
@@ -74,6 +76,7 @@ export function createRoom(
   let isCommitting = false;
   let { locked } = row;
   let held: Promise<void> | null = null;
+  let changes = 0;
   let seq = stored.lastSeq;
   let bytes = row.bytes;
   const log = {
@@ -96,6 +99,9 @@ export function createRoom(
     get seq() {
       return seq;
     },
+    get revision() {
+      return changes + claims.revision;
+    },
     get held() {
       return held;
     },
@@ -107,6 +113,7 @@ export function createRoom(
     setLocked(next) {
       if (locked === next) return;
       locked = next;
+      changes += 1;
       presence.restamp();
     },
     roleNow: (role) => (locked && role === 'edit' ? 'comment' : role),
@@ -197,6 +204,7 @@ export function createRoom(
   };
 
   doc.on('update', (update: Uint8Array, principal: string) => {
+    changes += 1;
     queue.push({ update, principal });
     options.onDirty(room);
   });
