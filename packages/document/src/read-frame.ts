@@ -69,12 +69,17 @@ function readPack(value: unknown): [string, string][] {
   return typeof id === 'string' && typeof version === 'string' ? [[id.slice(0, 64), version.slice(0, 64)]] : [];
 }
 
+/** Names that not every reader of JSON keeps as ordinary ones. */
+const NO_NAMES: readonly string[] = ['__proto__', 'prototype', 'constructor'];
+
 /** Scalars by name, in order of names; anything else is passed over. */
 function readScalars(value: unknown): Readonly<Record<string, Scalar>> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
   const entries = Object.entries(value).filter(
     (entry): entry is [string, Scalar] =>
-      entry[0].length <= 64 && entry[0] !== '__proto__' && ['string', 'number', 'boolean'].includes(typeof entry[1]),
+      entry[0].length <= 64 &&
+      !NO_NAMES.includes(entry[0]) &&
+      ['string', 'number', 'boolean'].includes(typeof entry[1]),
   );
   return Object.fromEntries(entries.slice(0, LIST_LIMIT).sort(([a], [b]) => compareText(a, b)));
 }

@@ -248,7 +248,11 @@ const setSettings: Verb<SetSettingsArguments> = {
 const areScalars = (values: Readonly<Record<string, Scalar>>): boolean =>
   Object.entries(values).length <= 200 &&
   Object.entries(values).every(
-    ([name, value]) => name.length <= 64 && name !== '__proto__' && isPropertyValue(value) && !Array.isArray(value),
+    ([name, value]) =>
+      name.length <= 64 &&
+      !['__proto__', 'prototype', 'constructor'].includes(name) &&
+      isPropertyValue(value) &&
+      !Array.isArray(value),
   );
 
 /** By the name they are called with. */
