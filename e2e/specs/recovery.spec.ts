@@ -75,7 +75,7 @@ test('a restored version reaches everybody, and what one did offline is made aga
     await relabel(bo.page, 'api', 'kube-apiserver');
     await relabel(bo.page, 'later', 'etcd-0');
     await insert(bo.page, 'kubelet', 'new offline');
-    await call(`/versions/${String(version['id'])}/restore`, {});
+    await call(`/versions/${String(version['versionId'])}/restore`, {});
     await expect(element(ana.page, 'later')).toHaveCount(0);
     await expect(element(ana.page, 'api')).toBeVisible();
   });
