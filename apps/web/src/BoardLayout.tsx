@@ -1,5 +1,5 @@
 /** The board's screen: bar, tabs, palette, canvas, details, messages and dialogs. The only place where features meet. */
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useLayoutEffect } from 'react';
 import { Canvas } from './canvas/Canvas.tsx';
 import styles from './BoardLayout.module.css';
 import { Banners } from './frame/Banners.tsx';
@@ -7,6 +7,8 @@ import { TabRow } from './frame/TabRow.tsx';
 import { TopBar } from './frame/TopBar.tsx';
 import { useHistoryKeys } from './frame/use-history-keys.ts';
 import { useWarnOnLeave } from './frame/use-warn-on-leave.ts';
+import { recallDiagram } from './room/remember-diagram.ts';
+import { useModel, useRoom } from './room/use-room.ts';
 import { useSession, useSessionStore } from './session/use-session.ts';
 import { useWords } from './session/words.ts';
 import { Messages } from './ui/Messages.tsx';
@@ -15,6 +17,7 @@ import { Messages } from './ui/Messages.tsx';
 const Details = lazy(async () => ({ default: (await import('./Details.tsx')).Details }));
 const Palette = lazy(async () => ({ default: (await import('./palette/Palette.tsx')).Palette }));
 const NameDialog = lazy(async () => ({ default: (await import('./frame/NameDialog.tsx')).NameDialog }));
+const Breadcrumb = lazy(async () => ({ default: (await import('./diagrams/Breadcrumb.tsx')).Breadcrumb }));
 const ShareDialog = lazy(async () => ({ default: (await import('./share/ShareDialog.tsx')).ShareDialog }));
 const ConflictNotices = lazy(async () => ({ default: (await import('./frame/ConflictNotices.tsx')).ConflictNotices }));
 const BoardExport = lazy(async () => ({ default: (await import('./BoardExport.tsx')).BoardExport }));
@@ -27,6 +30,8 @@ export function BoardLayout() {
   const dialog = useSession((state) => state.dialog);
   const session = useSessionStore();
   const closeDialog = (): void => session.getState().openDialog(null);
+  const hasDetails = useModel(({ diagrams }) => diagrams.some(({ details }) => details !== null));
+  useRecalledDiagram();
   useHistoryKeys();
   useWarnOnLeave();
   return (
@@ -51,6 +56,11 @@ export function BoardLayout() {
       </nav>
       <main className={styles['canvas']} aria-label={board.regions.canvas}>
         <Canvas />
+        {hasDetails ? (
+          <Suspense>
+            <Breadcrumb />
+          </Suspense>
+        ) : null}
       </main>
       <aside
         id="details"
@@ -72,4 +82,14 @@ export function BoardLayout() {
       </Suspense>
     </div>
   );
+}
+
+/** Comes back to the diagram looked at before a reload, before anything is painted. */
+function useRecalledDiagram(): void {
+  const session = useSessionStore();
+  const { link } = useRoom();
+  useLayoutEffect(() => {
+    const recalled = recallDiagram(link.roomId);
+    if (recalled !== null) session.getState().pinDiagram(recalled);
+  }, [session, link]);
 }

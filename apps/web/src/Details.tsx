@@ -1,4 +1,5 @@
 /** The right panel: the features that speak about what is selected, side by side as tabs. */
+import { ElementDiagrams } from './diagrams/ElementDiagrams.tsx';
 import { DetailsPanel } from './inspector/DetailsPanel.tsx';
 import { ElementTab } from './inspector/ElementTab.tsx';
 import { NotesTab } from './inspector/NotesTab.tsx';
@@ -15,7 +16,7 @@ export function Details() {
     <WithQuestions>
       <DetailsPanel
         tabs={{
-          element: <ElementTab />,
+          element: <ElementTab diagrams={<ElementDiagrams />} />,
           threats: <ThreatsTab />,
           questions: <QuestionsTab />,
           notes: <NotesTab />,

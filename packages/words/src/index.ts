@@ -1,4 +1,5 @@
 /** The catalogue of user-facing words. */
+export { diagrams } from './en/diagrams.ts';
 export { panels } from './en/panels.ts';
 export { occasional } from './en/occasional.ts';
 export { english, type Words } from './english.ts';

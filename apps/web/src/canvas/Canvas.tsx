@@ -6,7 +6,6 @@ import { useSession } from '../session/use-session.ts';
 import { BenchContext, useBench, useCanvas } from './bench.ts';
 import styles from './Canvas.module.css';
 import { Diagram } from './diagram/Diagram.tsx';
-import { EmptyHint } from './EmptyHint.tsx';
 import { itemId } from './item-id.ts';
 import { Overlay } from './overlay/Overlay.tsx';
 import { Toolbar } from './Toolbar.tsx';
@@ -17,6 +16,7 @@ import { useSurface } from './use-surface.ts';
 
 // The diagram comes first; miniature and zoom may follow.
 const Clipboard = lazy(async () => ({ default: (await import('./Clipboard.tsx')).Clipboard }));
+const EmptyHint = lazy(async () => ({ default: (await import('./EmptyHint.tsx')).EmptyHint }));
 const Corner = lazy(async () => ({ default: (await import('./Corner.tsx')).Corner }));
 
 /** The canvas of the open board. */
@@ -68,8 +68,8 @@ function Workspace() {
         <Overlay control={control} />
       </div>
       <Toolbar />
-      <EmptyHint />
       <Suspense>
+        <EmptyHint />
         <Clipboard surface={surface} />
         <Corner />
       </Suspense>

@@ -14,6 +14,7 @@ import {
 import { boundaryAt, type CanvasPoint, centreOf, defaultSize, type SubjectId } from '@strideboard/model';
 import { say } from '@strideboard/words';
 import { useEffect, useEffectEvent, useMemo } from 'react';
+import { elementsOn, shownDiagram } from '../room/current-diagram.ts';
 import { isModalOpen } from '../ui/modal-open.ts';
 import { type Bench, useBench } from './bench.ts';
 import { viewBox } from './view/viewport.ts';
@@ -50,8 +51,16 @@ export function Clipboard({ surface }: { readonly surface: HTMLElement | null })
   });
   const pasteClip = (on: Bench, clip: Clip, at: CanvasPoint): CommandResult => {
     const { room, session } = on;
-    const parent = boundaryAt({ ...at, width: 0, height: 0 }, room.document.model().elements, new Set());
-    return commands.paste({ clip, at, parent, board: room.link.roomId, diagram: session.getState().diagram });
+    const model = room.document.model();
+    const { diagram } = session.getState();
+    const parent = boundaryAt({ ...at, width: 0, height: 0 }, elementsOn(model, diagram), new Set());
+    return commands.paste({
+      clip,
+      at,
+      parent,
+      board: room.link.roomId,
+      diagram: shownDiagram(model.diagrams, diagram),
+    });
   };
   const onPaste = useEffectEvent((event: ClipboardEvent) => {
     if (!isOnCanvas(event.target, surface) || !bench.room.mayEdit()) return;
@@ -133,7 +142,7 @@ function pasteNote({ room, session }: Bench, text: string, at: CanvasPoint): Com
     type: '',
     at: { parent: null, x: Math.round(at.x - width / 2), y: Math.round(at.y - height / 2) },
     label,
-    diagram: session.getState().diagram,
+    diagram: shownDiagram(room.document.model().diagrams, session.getState().diagram),
   });
   room.document.flush();
   const [id] = created.ok ? created.ids : [];

@@ -69,11 +69,11 @@ export function walk({ session, canvas, scenes }: Bench, direction: Direction): 
   if (box !== undefined) now.setViewport(reveal(viewport, box, canvasSize));
 }
 
-/** Selects the siblings of what is selected; when they are all selected already, or nothing is, everything. */
-export function selectAll({ room, session }: Bench): void {
+/** Selects the siblings of what is selected; when they are all selected already, or nothing is, everything on the diagram. */
+export function selectAll({ room, session, scenes }: Bench): void {
   const now = session.getState();
   const { selection } = now;
-  const model = room.document.model();
+  const { elements, flows } = scenes.scene();
   const index = room.index();
   const parents = new Set(
     selection.flatMap((id) => {
@@ -84,7 +84,7 @@ export function selectAll({ room, session }: Bench): void {
   const [parent] = parents;
   const siblings = parents.size === 1 && parent != null ? (index.children.get(parent) ?? []).map(({ id }) => id) : [];
   const isWidened = siblings.length > 0 && !siblings.every((id) => selection.includes(id));
-  now.select(isWidened ? siblings : [...model.elements.map(({ id }) => id), ...model.flows.map(({ id }) => id)]);
+  now.select(isWidened ? siblings : [...elements.map(({ id }) => id), ...flows.map(({ id }) => id)]);
 }
 
 /** Fits the whole diagram into view. An empty one is shown from its middle at 100 %. */
@@ -97,16 +97,19 @@ export function fitAll({ session, scenes }: Bench): void {
 
 /** Fits what is selected into view; everything when nothing is. */
 export function fitSelection(bench: Bench): void {
-  const { session, scenes } = bench;
+  const now = bench.session.getState();
+  const box = unionOf(boxesOfSelection(bench));
+  if (box === null) fitAll(bench);
+  else now.setViewport(fitTo(box, now.canvasSize));
+}
+
+/** Where the selected things are drawn, canvas px. */
+export function boxesOfSelection({ session, scenes }: Bench): readonly Box[] {
   const { elementById, flowById } = scenes.scene();
-  const now = session.getState();
-  const boxes = now.selection.flatMap((id): Box[] => {
+  return session.getState().selection.flatMap((id): Box[] => {
     const box = elementById.get(id as ElementId)?.box ?? flowById.get(id as FlowId)?.bounds; // the id is one of the two
     return box === undefined ? [] : [box];
   });
-  const box = unionOf(boxes);
-  if (box === null) fitAll(bench);
-  else now.setViewport(fitTo(box, now.canvasSize));
 }
 
 /** Zooms about the middle of the view: to a factor, or by one. */

@@ -16,7 +16,18 @@ export interface KeyPress {
 export type KeyIntent =
   | { readonly kind: 'tool'; readonly tool: 'select' | 'pan' | 'connect' | 'boundary' | 'note' }
   | { readonly kind: 'arrow'; readonly direction: Direction; readonly large: boolean; readonly walk: boolean }
-  | { readonly kind: 'delete' | 'edit' | 'enter' | 'escape' | 'selectAll' | 'fit' | 'fitSelection' | 'zoomReset' }
+  | {
+      readonly kind:
+        | 'delete'
+        | 'edit'
+        | 'enter'
+        | 'escape'
+        | 'selectAll'
+        | 'fit'
+        | 'fitSelection'
+        | 'zoomReset'
+        | 'drill';
+    }
   | { readonly kind: 'zoom'; readonly factor: number };
 
 const TOOLS = { v: 'select', h: 'pan', c: 'connect', b: 'boundary', n: 'note' } as const;
@@ -34,6 +45,7 @@ export function readKey({ key, code, ctrlKey, metaKey, shiftKey, altKey }: KeyPr
   if (command && !altKey) {
     if (key.toLowerCase() === 'a' && !shiftKey) return { kind: 'selectAll' };
     if (code === 'Digit0' || key === '0') return { kind: 'zoomReset' };
+    if (key === 'Enter' && !shiftKey) return { kind: 'drill' };
     if (key === '+' || key === '=') return { kind: 'zoom', factor: ZOOM_STEP };
     if (key === '-') return { kind: 'zoom', factor: 1 / ZOOM_STEP };
     return null;

@@ -1,4 +1,5 @@
 /** The keyboard on the canvas: acts while the focus is on the diagram or nowhere, never while someone types. */
+import type { ElementId } from '@strideboard/model';
 import { useEffect, useEffectEvent } from 'react';
 import { deleteSelection, fitAll, fitSelection, nudge, selectAll, walk, zoomTo } from './actions.ts';
 import { isModalOpen } from '../ui/modal-open.ts';
@@ -61,6 +62,9 @@ function act(bench: Bench, intent: KeyIntent, control: PointerControl | null): v
     case 'enter':
       enter(bench);
       return;
+    case 'drill':
+      openDetail(bench);
+      return;
     case 'edit':
       editSelected(bench);
       return;
@@ -94,6 +98,15 @@ function enter(bench: Bench): void {
   const isSelected = now.selection.length === 1 && now.selection[0] === focus;
   if (focus !== null && !isSelected) now.select([focus]);
   else editSelected(bench);
+}
+
+/** Ctrl+Enter goes into what details the element. */
+function openDetail({ room, session, canvas }: Bench): void {
+  const { selection } = session.getState();
+  const id = selection.length === 1 ? selection[0] : canvas.getState().focus;
+  // ids of flows are simply not found
+  if (id != null)
+    void import('../room/goto-diagram.ts').then(({ enterElement }) => enterElement(room, session, id as ElementId)); // as above
 }
 
 function editSelected({ session, canvas, room }: Bench): void {

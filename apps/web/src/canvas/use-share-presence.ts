@@ -1,6 +1,8 @@
-/** Tells the others what I look at and have selected. Pointer and drags are told by the gestures themselves. */
+/** Tells the others what I look at, on which diagram, and have selected. Pointer and drags are told by the gestures themselves. */
 import { centreOf } from '@strideboard/model';
 import { useEffect } from 'react';
+import { listedDiagram } from '../room/current-diagram.ts';
+import { diagramMode } from '../room/peer-diagrams.ts';
 import type { Session } from '../session/session-store.ts';
 import type { Bench } from './bench.ts';
 import { viewBox } from './view/viewport.ts';
@@ -17,15 +19,23 @@ export function useSharePresence({ room, session }: Bench): void {
       presence.set({ viewport: [round(x), round(y), viewport.zoom, round(view.width), round(view.height)] });
     };
     const shareSelection = ({ selection }: Session): void => presence.set({ selection: [...selection] });
+    const shareDiagram = ({ diagram }: Session): void =>
+      presence.set({ mode: diagramMode(listedDiagram(room.document.model().diagrams, diagram)) });
     shareView(session.getState());
     shareSelection(session.getState());
+    shareDiagram(session.getState());
+    const stopListening = room.document.subscribe(({ model, previous }) => {
+      if (model.diagrams !== previous.diagrams) shareDiagram(session.getState());
+    });
     const stop = session.subscribe((now, before) => {
       if (now.viewport !== before.viewport || now.canvasSize !== before.canvasSize) shareView(now);
       if (now.selection !== before.selection) shareSelection(now);
+      if (now.diagram !== before.diagram) shareDiagram(now);
     });
     return () => {
       stop();
-      presence.set({ cursor: null, drag: null, typing: null, viewport: null, selection: null });
+      stopListening();
+      presence.set({ cursor: null, drag: null, typing: null, viewport: null, selection: null, mode: null });
     };
   }, [room, session]);
 }

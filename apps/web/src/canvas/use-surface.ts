@@ -1,6 +1,7 @@
 /** The surface of the canvas: its size, its pointer control, the first view, and what has to go when things are deleted. */
 import { type RefCallback, useCallback, useEffect, useState } from 'react';
 import { fitAll } from './actions.ts';
+import { shownDiagram } from '../room/current-diagram.ts';
 import type { Bench } from './bench.ts';
 import { farFactor } from './view/viewport.ts';
 import { createPointerControl, type PointerControl } from './gestures/pointer-control.ts';
@@ -126,14 +127,17 @@ function useFarFactor({ session }: Bench, surface: HTMLElement | null): void {
   }, [session, surface]);
 }
 
-/** What is deleted, by whomever, leaves the selection and the focus. */
+/** What is deleted or moved to another diagram, by whomever, leaves the selection and the focus. */
 function useTidySelection({ room, session, canvas }: Bench): void {
   useEffect(
     () =>
-      room.document.subscribe(({ diff }) => {
-        const gone = new Set<string>([...diff.elements.removed, ...diff.flows.removed]);
-        if (gone.size === 0) return;
+      room.document.subscribe(({ model, diff }) => {
         const now = session.getState();
+        const current = shownDiagram(model.diagrams, now.diagram);
+        const { elements } = room.index();
+        const left = diff.elements.changed.filter((id) => elements.get(id)?.diagram !== current);
+        const gone = new Set<string>([...diff.elements.removed, ...diff.flows.removed, ...left]);
+        if (gone.size === 0) return;
         const { selection } = now;
         if (selection.some((id) => gone.has(id))) now.select(selection.filter((id) => !gone.has(id)));
         const { focus, hover } = canvas.getState();

@@ -2,6 +2,7 @@
 import { say } from '@strideboard/words';
 import { useEffect, useState } from 'react';
 import { useAnalysis } from '../analysis/use-analysis.ts';
+import { shownDiagram } from '../room/current-diagram.ts';
 import { useModel, useRoom } from '../room/use-room.ts';
 import { useSession } from '../session/use-session.ts';
 import { fileWords } from '../session/file-words.ts';
@@ -21,7 +22,8 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const { pack, document, whole } = useRoom();
   const analysis = useAnalysis((state) => state);
   const empty = useModel((model) => model.elements.length === 0);
-  const diagram = useSession((state) => state.diagram);
+  const wanted = useSession((state) => state.diagram);
+  const diagram = useModel((model) => shownDiagram(model.diagrams, wanted));
   const [badges, setBadges] = useState(true);
   const [states, setStates] = useState<Readonly<Partial<Record<Exporter['id'], ExportState>>>>({});
   // What the formats need is fetched now, so that a connection lost later does not matter.

@@ -1,7 +1,10 @@
 /** Who is here: initials in their colours; the own one opens the name dialog. */
 import { say } from '@strideboard/words';
+import { listedDiagram } from '../room/current-diagram.ts';
+import { readDiagramMode } from '../room/peer-diagrams.ts';
+import type { Peer } from '../room/peers.ts';
 import { usePeers } from '../room/use-peers.ts';
-import { useConnection } from '../room/use-room.ts';
+import { useConnection, useModel } from '../room/use-room.ts';
 import { useEnvironment } from '../session/environment.ts';
 import { useSessionStore } from '../session/use-session.ts';
 import { useWords } from '../session/words.ts';
@@ -18,6 +21,13 @@ export function People() {
   const colour = useConnection((state) => state.colour);
   const me = memory.preferences().name ?? start.guest;
   const shown = peers.slice(0, SHOWN);
+  const diagrams = useModel((model) => model.diagrams);
+  /** The name, and where there are several diagrams which one they look at. */
+  const where = ({ name, presence }: Peer): string => {
+    const diagram = listedDiagram(diagrams, readDiagramMode(presence.mode));
+    const title = diagrams.find(({ id }) => id === diagram)?.title ?? '';
+    return diagrams.length < 2 || title === '' ? name : say(board.people.onDiagram, { name, diagram: title });
+  };
   return (
     <ul className={styles['people']} aria-label={board.people.list}>
       <li>
@@ -34,9 +44,9 @@ export function People() {
       </li>
       {shown.map((peer) => (
         <li key={peer.client}>
-          <span className={styles['avatar']} style={{ background: peer.colour }} title={peer.name}>
+          <span className={styles['avatar']} style={{ background: peer.colour }} title={where(peer)}>
             <span aria-hidden="true">{initials(peer.name)}</span>
-            <span className="visually-hidden">{peer.name}</span>
+            <span className="visually-hidden">{where(peer)}</span>
           </span>
         </li>
       ))}

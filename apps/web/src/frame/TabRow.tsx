@@ -1,4 +1,4 @@
-/** The row under the bar: the diagram on the left, what it holds and what waits on the right; each count opens its list. */
+/** The row under the bar: the diagrams on the left, what it holds and what waits on the right; each count opens its list. */
 import { say } from '@strideboard/words';
 import { lazy, Suspense } from 'react';
 import { useAnalysis } from '../analysis/use-analysis.ts';
@@ -7,6 +7,8 @@ import { useSessionStore } from '../session/use-session.ts';
 import { useWords } from '../session/words.ts';
 import styles from './TabRow.module.css';
 
+// The diagram comes first; until the tabs are there, the name of the diagram stands in their place.
+const DiagramTabs = lazy(async () => ({ default: (await import('../diagrams/DiagramTabs.tsx')).DiagramTabs }));
 const IssuesButton = lazy(async () => ({ default: (await import('./IssuesButton.tsx')).IssuesButton }));
 
 /** The row. */
@@ -15,7 +17,7 @@ export function TabRow() {
   const { document } = useRoom();
   const session = useSessionStore();
   const title = useModel((model) => model.diagrams[0]?.title ?? '') || board.regions.canvas;
-  const elements = useModel((model) => model.elements.length);
+  const elements = useModel((model) => model.elements.reduce((sum, { kind }) => (kind === 'ref' ? sum : sum + 1), 0));
   const flows = useModel((model) => model.flows.length);
   const issues = useModel(() => document.issues());
   const toDecide = useAnalysis(
@@ -24,7 +26,9 @@ export function TabRow() {
   const questions = useAnalysis((state) => state.analysis?.questions.length ?? 0);
   return (
     <section className={styles['row']} aria-label={board.regions.status}>
-      <span className={styles['diagram']}>{title}</span>
+      <Suspense fallback={<span className={styles['diagram']}>{title}</span>}>
+        <DiagramTabs />
+      </Suspense>
       <span className={styles['gap']} />
       {issues.length === 0 ? null : (
         <Suspense>

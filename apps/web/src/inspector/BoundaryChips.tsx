@@ -52,7 +52,7 @@ export function BoundaryChips({ element }: { readonly element: Element }) {
   };
   const taken = new Set(adding === 'move' ? [element.parent] : chips.map((chip) => chip.boundary.id));
   const options = usableBoundaries(model, [element.id])
-    .filter((boundary) => !taken.has(boundary.id))
+    .filter(({ id, diagram }) => !taken.has(id) && (adding !== 'move' || diagram === element.diagram))
     .map((boundary) => ({
       id: boundary.id,
       boundary,
@@ -77,7 +77,7 @@ export function BoundaryChips({ element }: { readonly element: Element }) {
                   type="button"
                   className={styles['name']}
                   title={chip.spatial ? panels.boundaries.spatialHint : panels.boundaries.furtherHint}
-                  onClick={() => session.getState().select([chip.boundary.id])}
+                  onClick={() => session.getState().show([chip.boundary.id])}
                 >
                   {name}
                 </button>

@@ -1,7 +1,8 @@
 /** Everything about one element or boundary. */
 import type { Element } from '@strideboard/model';
-import { useWords } from '../session/words.ts';
-import { SubjectLink } from '../ui/SubjectLink.tsx';
+import type { ReactNode } from 'react';
+import { meantBy } from '../room/current-diagram.ts';
+import { useModel, useRoom } from '../room/use-room.ts';
 import { BoundaryChips } from './BoundaryChips.tsx';
 import { DeleteButton } from './DeleteButton.tsx';
 import styles from './ElementTab.module.css';
@@ -11,27 +12,27 @@ import { PlaceFields } from './PlaceFields.tsx';
 import { PropertyList } from './PropertyList.tsx';
 import { ScopeField } from './ScopeField.tsx';
 
-/** The form. Give it a key per element. */
-export function ElementForm({ element }: { readonly element: Element }) {
-  const { panels } = useWords();
-  const isReference = element.kind === 'ref';
+interface ElementFormProps {
+  readonly element: Element;
+  /** Where it is drawn. */
+  readonly diagrams: ReactNode;
+}
+
+/** The form; facts of a reference are those of its original. Give it a key per element. */
+export function ElementForm({ element, diagrams }: ElementFormProps) {
+  const room = useRoom();
+  const { elements } = useModel(() => room.index());
+  const original = elements.get(meantBy(room.index(), element.id)) ?? element;
   return (
     <div className={styles['form']}>
-      {isReference && element.of !== null ? (
-        <p>
-          {panels.reference} <SubjectLink id={element.of} />
-        </p>
-      ) : null}
-      <LabelField subject={element} />
-      {isReference ? null : <KindField element={element} />}
+      <LabelField subject={element.label === '' ? original : element} />
+      {element.kind === 'ref' ? null : <KindField element={element} />}
       <BoundaryChips element={element} />
-      {element.kind === 'note' || isReference ? null : <ScopeField subjects={[element]} />}
-      {isReference ? null : (
-        <>
-          <hr className={styles['rule']} />
-          <PropertyList subjects={[element]} />
-        </>
-      )}
+      {original.kind === 'note' ? null : <ScopeField subjects={[original]} />}
+      <hr className={styles['rule']} />
+      <PropertyList subjects={[original]} />
+      <hr className={styles['rule']} />
+      {diagrams}
       <hr className={styles['rule']} />
       <PlaceFields element={element} />
       <DeleteButton ids={[element.id]} />

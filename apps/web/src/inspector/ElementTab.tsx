@@ -1,4 +1,5 @@
 /** The first tab: what is selected and what is known about it. */
+import type { ReactNode } from 'react';
 import { useAnalysis } from '../analysis/use-analysis.ts';
 import { useSessionStore } from '../session/use-session.ts';
 import { useWords } from '../session/words.ts';
@@ -9,14 +10,24 @@ import { ElementForm } from './ElementForm.tsx';
 import { FlowForm } from './FlowForm.tsx';
 import { SeveralForm } from './SeveralForm.tsx';
 
-/** A form for one, for several, or a hint for none. */
-export function ElementTab() {
+/** A form for one, for several, or a hint for none; `diagrams` says where it is drawn. */
+export function ElementTab({ diagrams }: { readonly diagrams: ReactNode }) {
   const selected = useSelected();
   const { only, elements, flows } = selected;
   if (only !== null)
-    return isFlow(only) ? <FlowForm key={only.id} flow={only} /> : <ElementForm key={only.id} element={only} />;
+    return isFlow(only) ? (
+      <FlowForm key={only.id} flow={only} />
+    ) : (
+      <ElementForm key={only.id} element={only} diagrams={diagrams} />
+    );
   if (elements.length + flows.length > 0)
-    return <SeveralForm key={[...elements, ...flows].map(({ id }) => id).join(' ')} selected={selected} />;
+    return (
+      <SeveralForm
+        key={[...elements, ...flows].map(({ id }) => id).join(' ')}
+        selected={selected}
+        diagrams={diagrams}
+      />
+    );
   return <NothingSelected />;
 }
 

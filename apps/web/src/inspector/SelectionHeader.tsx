@@ -1,6 +1,7 @@
 /** What the panel is about: name, what it is, where it is and how many flows it has. */
 import type { Element, ModelIndex } from '@strideboard/model';
 import { say, type InterfaceWords as Words } from '@strideboard/words';
+import { meantBy } from '../room/current-diagram.ts';
 import { useModel, useRoom } from '../room/use-room.ts';
 import { useWords } from '../session/words.ts';
 import { Glyph } from '../ui/Glyph.tsx';
@@ -17,7 +18,8 @@ export function SelectionHeader() {
   const whole = useModel((model) => model);
   if (only === null) {
     const count = elements.length + flows.length;
-    const counted = count === 0 ? whole : { elements, flows };
+    const counted =
+      count === 0 ? { ...whole, elements: whole.elements.filter(({ kind }) => kind !== 'ref') } : { elements, flows };
     return (
       <header className={styles['header']}>
         <h2>{count === 0 ? panels.header.whole : say(panels.header.several, { count })}</h2>
@@ -28,23 +30,26 @@ export function SelectionHeader() {
       </header>
     );
   }
-  const type = isFlow(only) ? null : (room.pack.stencil(only.type) ?? room.pack.boundaryKind(only.type));
-  const what = isFlow(only) || only.label.trim() === '' ? null : room.pack.typeLabel(only.type);
+  const meant = isFlow(only) ? only : (room.index().elements.get(meantBy(room.index(), only.id)) ?? only);
+  const type = isFlow(meant) ? null : (room.pack.stencil(meant.type) ?? room.pack.boundaryKind(meant.type));
+  const what = isFlow(meant) || meant.label.trim() === '' ? null : room.pack.typeLabel(meant.type);
   const place = isFlow(only) || only.parent === null ? null : names.name(only.parent);
-  const parts = isFlow(only)
-    ? [common.kinds.flow, only.direction === 'two' ? panels.flow.two : null]
-    : [
-        what ?? common.kinds[only.kind],
-        what === null || only.kind === 'boundary' ? null : kindIfTelling(common.kinds[only.kind], what),
-        place,
-        countsOf(only, room.index(), panels.header),
-      ];
+  const parts =
+    isFlow(only) || isFlow(meant)
+      ? [common.kinds.flow, isFlow(only) && only.direction === 'two' ? panels.flow.two : null]
+      : [
+          only.kind === 'ref' ? common.kinds.ref : null,
+          what ?? common.kinds[meant.kind],
+          what === null || meant.kind === 'boundary' ? null : kindIfTelling(common.kinds[meant.kind], what),
+          place,
+          countsOf(only, room.index(), panels.header),
+        ];
   return (
     <header className={styles['header']}>
       <h2>
-        {type === null || isFlow(only) ? null : (
+        {type === null || isFlow(meant) ? null : (
           <span className={styles['glyph']}>
-            <Glyph name={type.icon} kind={only.kind} size={18} />
+            <Glyph name={type.icon} kind={meant.kind} size={18} />
           </span>
         )}
         <span>{names.name(only.id)}</span>

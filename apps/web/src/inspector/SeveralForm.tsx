@@ -1,6 +1,6 @@
 /** What several selected things have in common, and what can be done with all of them. */
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useMayEdit, useModel, useRoom } from '../room/use-room.ts';
 import { useWords } from '../session/words.ts';
 import { Button } from '../ui/Button.tsx';
@@ -18,8 +18,14 @@ import { ScopeField } from './ScopeField.tsx';
 
 const LISTED = 12;
 
+interface SeveralFormProps {
+  readonly selected: Selected;
+  /** Where they are drawn. */
+  readonly diagrams: ReactNode;
+}
+
 /** The form. Give it a key per selection. */
-export function SeveralForm({ selected: { elements, flows } }: { readonly selected: Selected }) {
+export function SeveralForm({ selected: { elements, flows }, diagrams }: SeveralFormProps) {
   const { panels } = useWords();
   const { commands, pack } = useRoom();
   const report = useReport();
@@ -73,6 +79,7 @@ export function SeveralForm({ selected: { elements, flows } }: { readonly select
       <ScopeField subjects={all} />
       <hr className={styles['rule']} />
       <PropertyList subjects={all} />
+      {diagrams}
       <DeleteButton ids={all.map((subject) => subject.id)} />
     </div>
   );

@@ -13,6 +13,7 @@ import {
 } from '@strideboard/model';
 import type { PackIndex } from '@strideboard/packs';
 import type { SessionStore } from '../session/session-store.ts';
+import { elementsOn, shownDiagram } from './current-diagram.ts';
 import type { Room } from './room.ts';
 
 /** What to place. `type` is a stencil or boundary-kind id, `''` for a plain shape. */
@@ -38,7 +39,7 @@ function firstLabel(pack: PackIndex, { element, type }: Placing): string {
 }
 
 /**
- * Creates an element in a box (absolute canvas px), inside the innermost boundary around it; selects it and makes its name ready for typing.
+ * Creates an element on the current diagram in a box (absolute canvas px), inside the innermost boundary around it; selects it and makes its name ready for typing.
  * A boundary looks as its kind does and takes in what lies wholly inside it, in the same step.
  */
 export function placeElement(
@@ -46,7 +47,9 @@ export function placeElement(
   session: SessionStore,
   { box, ...placing }: Placing & { readonly box: Box },
 ): CommandResult {
-  const { elements } = room.document.model();
+  const model = room.document.model();
+  const { diagram } = session.getState();
+  const elements = elementsOn(model, diagram);
   const parent = boundaryAt(box, elements, new Set());
   const origin = parent === null ? undefined : absoluteBoxes(elements).get(parent);
   const result = room.commands.create({
@@ -55,6 +58,7 @@ export function placeElement(
     at: { parent, x: box.x - (origin?.x ?? 0), y: box.y - (origin?.y ?? 0) },
     size: { width: box.width, height: box.height },
     label: firstLabel(room.pack, placing),
+    diagram: shownDiagram(model.diagrams, diagram),
     ...(placing.element === 'boundary'
       ? {
           style: room.pack.boundaryKind(placing.type)?.style ?? 'trust',

@@ -3,10 +3,11 @@
  * minimap, export. A drag, mine or another person's, is an offset laid over the model, so that flows follow and nothing is written.
  */
 import type { BoardDocument } from '@strideboard/document';
-import type { Element, ElementId, Model } from '@strideboard/model';
+import type { DiagramId, Element, ElementId, Model } from '@strideboard/model';
 import type { PackIndex } from '@strideboard/packs';
 import { createScene, createSpatialGrid, type Scene, type SpatialGrid, updateScene } from '@strideboard/render';
 import type { SessionStore } from '../session/session-store.ts';
+import { elementsOn, shownDiagram } from './current-diagram.ts';
 import { offsetsOf, type Offset, type PendingResize, withOffsets, withResize } from './scene-overlay.ts';
 import type { Peers } from './peers.ts';
 
@@ -39,7 +40,7 @@ export function createSceneStore({ document, session, peers, pack }: SceneSource
   let offsets: ReadonlyMap<ElementId, Offset> = new Map();
   /** Where each element of another person's drag was stored when the drag was first seen. */
   let starts: ReadonlyMap<string, Element> = new Map();
-  let drawn: { readonly model: Model; readonly scene: Scene } | null = null;
+  let drawn: { readonly model: Model; readonly diagram: DiagramId | null; readonly scene: Scene } | null = null;
   let filed: { scene: Scene; readonly grid: SpatialGrid } | null = null;
   let isStale = true;
 
@@ -48,12 +49,9 @@ export function createSceneStore({ document, session, peers, pack }: SceneSource
     for (const listener of [...listeners]) listener();
   };
   const followDrags = (): void => {
-    const next = offsetsOf({
-      own: session.getState().drag,
-      peers: peers.list(),
-      elements: document.model().elements,
-      starts,
-    });
+    const { drag, diagram } = session.getState();
+    const elements = elementsOn(document.model(), diagram);
+    const next = offsetsOf({ own: drag, peers: peers.list(), elements, starts });
     starts = next.starts;
     if (sameOffsets(offsets, next.offsets)) return;
     offsets = next.offsets;
@@ -66,11 +64,8 @@ export function createSceneStore({ document, session, peers, pack }: SceneSource
         changed();
       }),
       session.subscribe((now, before) => {
-        if (now.drag !== before.drag) followDrags();
-        if (now.diagram !== before.diagram) {
-          drawn = null;
-          changed();
-        }
+        if (now.drag !== before.drag || now.diagram !== before.diagram) followDrags();
+        if (now.diagram !== before.diagram) changed();
       }),
       peers.subscribe(followDrags),
     ];
@@ -85,10 +80,10 @@ export function createSceneStore({ document, session, peers, pack }: SceneSource
     if (drawn !== null && !isStale) return drawn.scene;
     isStale = false;
     const model = withResize(withOffsets(document.model(), offsets), resize);
-    if (drawn?.model === model) return drawn.scene;
-    const options = { diagram: session.getState().diagram };
-    const next = drawn === null ? createScene(model, pack, options) : updateScene(drawn.scene, model);
-    drawn = { model, scene: next };
+    const diagram = shownDiagram(model.diagrams, session.getState().diagram);
+    if (drawn?.model === model && drawn.diagram === diagram) return drawn.scene;
+    const next = drawn?.diagram === diagram ? updateScene(drawn.scene, model) : createScene(model, pack, { diagram });
+    drawn = { model, diagram, scene: next };
     return next;
   };
 

@@ -58,7 +58,12 @@ export interface Session {
   readonly viewport: Viewport;
   /** Size of the canvas on screen, px. */
   readonly canvasSize: { readonly width: number; readonly height: number };
+  /** The diagram I look at; `null` while none is listed, or before the first look. May name one that is gone: see `room/current-diagram.ts`. */
   readonly diagram: DiagramId | null;
+  /** How I last saw the diagrams that I left. */
+  readonly views: ReadonlyMap<DiagramId | null, Viewport>;
+  /** What was last asked to be brought into view; a new list for each request. */
+  readonly shown: readonly string[];
   /** Where the next element chosen by search goes; `null` for the middle of the view. */
   readonly insertAt: CanvasPoint | null;
   readonly tab: PanelTab;
@@ -69,11 +74,16 @@ export interface Session {
   setTool(tool: Tool): void;
   select(ids: readonly string[]): void;
   toggleSelected(id: string): void;
+  /** Selects, goes to the diagram they are on, and brings them into view. */
+  show(ids: readonly string[]): void;
   edit(editing: Editing | null): void;
   setDrag(drag: LocalDrag | null): void;
   setViewport(viewport: Viewport): void;
   setCanvasSize(size: { readonly width: number; readonly height: number }): void;
+  /** Goes to another diagram, seen as it was left. What was selected or in the hand stays behind. */
   setDiagram(diagram: DiagramId | null): void;
+  /** The diagram I look at has got this id: the first one, once diagrams are listed. Nothing else changes. */
+  pinDiagram(diagram: DiagramId | null): void;
   setInsertAt(point: CanvasPoint | null): void;
   /** Switches the right panel to a tab and opens it. */
   showTab(tab: PanelTab): void;
@@ -101,6 +111,8 @@ export function createSession({ windowWidth }: { readonly windowWidth: number })
     viewport: { x: 0, y: 0, zoom: 1 },
     canvasSize: { width: 0, height: 0 },
     diagram: null,
+    views: new Map(),
+    shown: [],
     insertAt: null,
     tab: 'threats',
     leftOpen: windowWidth >= 900,
@@ -122,7 +134,25 @@ export function createSession({ windowWidth }: { readonly windowWidth: number })
     setViewport: (viewport) => set({ viewport }),
     setCanvasSize: (canvasSize) => set({ canvasSize }),
     setInsertAt: (insertAt) => set({ insertAt }),
-    setDiagram: (diagram) => set({ diagram, selection: [], editing: null }),
+    show: (ids) => {
+      get().select(ids);
+      set({ shown: [...ids] });
+    },
+    setDiagram: (diagram) => {
+      const { diagram: left, viewport, views, tool } = get();
+      if (diagram === left) return;
+      set({
+        diagram,
+        views: new Map(views).set(left, viewport),
+        viewport: views.get(diagram) ?? viewport,
+        tool: tool.kind === 'connect' ? { kind: 'connect', from: null } : tool,
+        selection: [],
+        editing: null,
+        drag: null,
+        insertAt: null,
+      });
+    },
+    pinDiagram: (diagram) => set({ diagram }),
     showTab: (tab) => set({ tab, rightOpen: true }),
     setPanel: (side, open) => set(side === 'left' ? { leftOpen: open } : { rightOpen: open }),
     openDialog: (dialog) => set({ dialog }),

@@ -48,7 +48,7 @@ function PieceView({ piece }: { readonly piece: Piece }) {
       type="button"
       className={styles['property']}
       onClick={() => {
-        session.getState().select([piece.id]);
+        session.getState().show([piece.id]);
         session.getState().showTab('element');
       }}
     >

@@ -144,7 +144,7 @@ function NextQuestion({ subjects }: { readonly subjects: readonly SubjectId[] })
         question={question}
         named={subjects.length > 1}
         again
-        onReveal={() => session.getState().select([question.subject])}
+        onReveal={() => session.getState().show([question.subject])}
         onSkip={null}
       />
       {asked.length > 1 ? (

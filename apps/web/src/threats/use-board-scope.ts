@@ -32,7 +32,7 @@ export function useBoardScope(): BoardScope {
     setWhole: (next) => setPinned(next ? key : null),
     reveal: (ids) => {
       if (whole) setPinned(ids.join(' '));
-      session.getState().select(ids);
+      session.getState().show(ids);
     },
   };
 }

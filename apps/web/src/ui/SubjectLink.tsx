@@ -22,7 +22,7 @@ export function SubjectLink({ id }: SubjectLinkProps) {
       type="button"
       className={styles['link']}
       title={say(panels.select, { name })}
-      onClick={() => session.getState().select([id])}
+      onClick={() => session.getState().show([id])}
     >
       {name}
     </button>

@@ -156,6 +156,7 @@ export const board = {
     idle: 'idle',
     more: '{count} more',
     rename: 'Change your name',
+    onDiagram: '{name}, on “{diagram}”',
   },
   counts: {
     elements: { one: '{count} element', other: '{count} elements' },

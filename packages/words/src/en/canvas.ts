@@ -9,6 +9,7 @@ export const canvas = {
     threats: { one: '{count} open threat', other: '{count} open threats' },
     questions: { one: '{count} question', other: '{count} questions' },
     outOfScope: 'out of scope',
+    reference: 'shown by reference',
     selectedBy: 'selected by {name}',
   },
   flow: {
@@ -56,6 +57,7 @@ export const canvas = {
     boundaryUnnamed: 'the boundary',
     note: 'the note',
   },
+  marks: { open: 'Open the diagram that details {name}', original: 'Go to the original of {name}' },
   copied: { one: 'Copied {count} element.', other: 'Copied {count} elements.' },
   cut: { one: 'Cut {count} item.', other: 'Cut {count} items.' },
   pasted: { one: 'Pasted {count} element.', other: 'Pasted {count} elements.' },

@@ -1,15 +1,18 @@
 /** Open threats and questions of one thing at its top right edge: sign and count, worst first, nothing for zero. */
 import type { SubjectId } from '@strideboard/model';
+import { meantBy } from '../../room/current-diagram.ts';
+import { useRoom } from '../../room/use-room.ts';
 import { BADGE_SIGNS, type BadgeLevel } from '../../ui/SeverityBadge.tsx';
 import { useAnalysis } from '../../analysis/use-analysis.ts';
 import styles from './Badges.module.css';
 
 const LEVELS: readonly BadgeLevel[] = ['critical', 'high', 'medium', 'low', 'question'];
 
-/** Counts by level as one text, which changes only when a count does. */
+/** Counts by level as one text, which changes only when a count does. A reference mirrors those of its original. */
 export function useBadgeCounts(id: SubjectId): string {
+  const room = useRoom();
   return useAnalysis(({ badges }) => {
-    const counts = badges.get(id);
+    const counts = badges.get(id) ?? badges.get(meantBy(room.index(), id));
     if (counts === undefined) return '';
     const { critical, high, medium, low, questions } = counts;
     return critical + high + medium + low + questions === 0 ? '' : [critical, high, medium, low, questions].join(' ');

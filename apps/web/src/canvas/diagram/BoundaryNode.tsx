@@ -30,6 +30,7 @@ export const BoundaryNode = memo(function BoundaryNode({ data }: NodeProps<Canva
       data-focused={focused || undefined}
       data-lit={lit || undefined}
       data-out={element.outOfScope || undefined}
+      data-reference={element.kind === 'ref' || undefined}
       data-peer={mark?.name}
       style={mark === null ? undefined : peerStyle(mark.colour)}
     >

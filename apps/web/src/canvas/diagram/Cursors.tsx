@@ -1,12 +1,12 @@
 /** Where the others point, with their names, gliding from message to message. */
 import type { CSSProperties } from 'react';
-import { usePeers } from '../../room/use-peers.ts';
+import { usePeersHere } from '../../room/peer-diagrams.ts';
 import { useSession } from '../../session/use-session.ts';
 import styles from './Cursors.module.css';
 
-/** The cursors, in canvas space; their size does not follow the zoom. */
+/** The cursors on the diagram I look at, in canvas space; their size does not follow the zoom. */
 export function Cursors() {
-  const peers = usePeers();
+  const peers = usePeersHere();
   const zoom = useSession(({ viewport }) => viewport.zoom);
   return (
     <div className={styles['cursors']} aria-hidden="true" style={zoomStyle(zoom)}>

@@ -5,13 +5,12 @@
 import '@xyflow/react/dist/base.css';
 import { FLOW_LAYER } from '@strideboard/render';
 import { Background, BackgroundVariant, type Edge, ReactFlow, ViewportPortal } from '@xyflow/react';
-import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState, useSyncExternalStore } from 'react';
 import { useScene } from '../../room/use-scene.ts';
 import { useSession } from '../../session/use-session.ts';
 import { useBench, useCanvas } from '../bench.ts';
 import { MAX_ZOOM, MIN_ZOOM } from '../view/viewport.ts';
 import { BoundaryNode } from './BoundaryNode.tsx';
-import { Cursors } from './Cursors.tsx';
 import { ElementNode } from './ElementNode.tsx';
 import { FlowLayer } from './FlowLayer.tsx';
 import { LabelEditor } from './LabelEditor.tsx';
@@ -19,6 +18,9 @@ import { createNodeCache } from './node-cache.ts';
 import { createPeerMarks } from './peer-marks.ts';
 import { TagLayer } from './TagLayer.tsx';
 import { useVisible } from './use-visible.ts';
+
+// The diagram comes before the people who point at it.
+const Cursors = lazy(async () => ({ default: (await import('./Cursors.tsx')).Cursors }));
 
 const NODE_TYPES = { element: ElementNode, boundary: BoundaryNode };
 const NO_EDGES: Edge[] = [];
@@ -70,7 +72,9 @@ export function Diagram() {
       <ViewportPortal>
         {layers}
         <LabelEditor />
-        <Cursors />
+        <Suspense>
+          <Cursors />
+        </Suspense>
       </ViewportPortal>
     </ReactFlow>
   );

@@ -30,6 +30,7 @@ export const ElementNode = memo(function ElementNode({ data }: NodeProps<CanvasN
       data-lifted={lifted || undefined}
       data-edited={edited || undefined}
       data-out={element.outOfScope || undefined}
+      data-reference={element.kind === 'ref' || undefined}
       data-peer={mark?.name}
       style={mark === null ? undefined : peerStyle(mark.colour)}
     >

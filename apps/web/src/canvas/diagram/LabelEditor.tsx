@@ -2,10 +2,11 @@
  * Editing a name in place. The field keeps its own text: whatever others do elsewhere never takes the focus or moves the caret. Enter and
  * leaving commit, Shift+Enter breaks the line, Escape gives up.
  */
-import type { ElementId, FlowId, SubjectId } from '@strideboard/model';
+import type { ElementId, FlowId, ModelIndex, SubjectId } from '@strideboard/model';
 import type { Scene } from '@strideboard/render';
 import { say } from '@strideboard/words';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { meantBy } from '../../room/current-diagram.ts';
 import { useModel } from '../../room/use-room.ts';
 import { useSession } from '../../session/use-session.ts';
 import { useBench } from '../bench.ts';
@@ -22,7 +23,8 @@ export function LabelEditor() {
 
 function Field({ id }: { readonly id: SubjectId }) {
   const { room, session, scenes, words, report } = useBench();
-  const [stored] = useState(() => labelOf(room.index(), id));
+  const [named] = useState(() => namedBy(room.index(), id));
+  const [stored] = useState(() => labelOf(room.index(), named));
   const [text, setText] = useState(stored ?? '');
   const isGone = useModel(() => labelOf(room.index(), id) === null);
   const place = usePlace(id, text);
@@ -48,7 +50,7 @@ function Field({ id }: { readonly id: SubjectId }) {
     isDone.current = true;
     const name = text.trim();
     if (commit && stored !== null && name !== stored) {
-      report(room.commands.label({ id, text: name }));
+      report(room.commands.label({ id: named, text: name }));
       room.document.flush();
     }
     if (session.getState().editing?.id === id) session.getState().edit(null);
@@ -104,6 +106,11 @@ function usePlace(id: SubjectId, text: string): EditorPlace | null {
 const itemOf = ({ elementById, flowById }: Scene, id: SubjectId) =>
   elementById.get(id as ElementId) ?? flowById.get(id as FlowId) ?? null; // the id is one of the two
 
-function labelOf(index: ReturnType<ReturnType<typeof useBench>['room']['index']>, id: SubjectId): string | null {
+/** A reference without a name of its own is called as its original is: naming it names that. */
+function namedBy(index: ModelIndex, id: SubjectId): SubjectId {
+  return index.elements.get(id as ElementId)?.label === '' ? meantBy(index, id) : id; // the id is one of the two
+}
+
+function labelOf(index: ModelIndex, id: SubjectId): string | null {
   return (index.elements.get(id as ElementId) ?? index.flows.get(id as FlowId))?.label ?? null; // the id is one of the two
 }

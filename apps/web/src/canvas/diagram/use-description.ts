@@ -18,6 +18,7 @@ export function useElementDescription(element: SceneElement, counts: string): st
     return [
       name,
       kind === name ? '' : kind,
+      element.kind === 'ref' ? words.canvas.element.reference : '',
       parent === undefined ? '' : say(words.canvas.element.where, { boundary: nameOf(room, parent.id, words) }),
       element.boundary === null ? say(words.canvas.element.flows, { count: flows }) : '',
       threatsText(counts, words),

@@ -6,7 +6,7 @@ import { elementUnder } from '../view/under-pointer.ts';
 import { type Gesture, isDragged, type Pointer } from './gesture.ts';
 
 /** Whether a flow can start or end here. */
-export const isConnectable = ({ kind }: SceneElement): boolean => kind !== 'boundary' && kind !== 'note';
+export const isConnectable = ({ kind, boundary }: SceneElement): boolean => boundary === null && kind !== 'note';
 
 /** The element a flow would go to at this point; `null` for none. */
 function flowTarget(bench: Bench, { canvas }: Pointer): ElementId | null {

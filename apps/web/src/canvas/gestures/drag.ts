@@ -1,5 +1,6 @@
 /** Dragging elements. Nothing is written while the pointer is down: the offset lives in the session and travels by presence; the drop is one command. */
 import { absoluteBoxes, type ElementId, topMost } from '@strideboard/model';
+import { elementsOn } from '../../room/current-diagram.ts';
 import type { Bench } from '../bench.ts';
 import { snapOffset } from '../view/grid-snap.ts';
 import { planDrop } from './drop-plan.ts';
@@ -24,7 +25,7 @@ export function drag(bench: Bench, start: Pointer, grabbed: ElementId): Gesture 
   };
   const planAt = (pointer: Pointer) =>
     planDrop({
-      elements: room.document.model().elements,
+      elements: elementsOn(room.document.model(), session.getState().diagram),
       ids,
       grabbed: ids.includes(grabbed) ? grabbed : (ids[0] ?? grabbed),
       offset: offsetAt(pointer),

@@ -3,19 +3,28 @@ import { lazy, Suspense } from 'react';
 import { PreviewLayer } from './PreviewLayer.tsx';
 import { ToolHint } from './ToolHint.tsx';
 import type { PointerControl } from '../gestures/pointer-control.ts';
-import { useMayEdit } from '../../room/use-room.ts';
+import { useMayEdit, useModel } from '../../room/use-room.ts';
 import { useSession } from '../../session/use-session.ts';
 
 // Of use once something is selected: it may follow the diagram.
 const SelectionTools = lazy(async () => ({ default: (await import('./SelectionTools.tsx')).SelectionTools }));
 
+// Of use once there is a second diagram.
+const DetailMarks = lazy(async () => ({ default: (await import('./DetailMarks.tsx')).DetailMarks }));
+
 /** The overlay of one surface. */
 export function Overlay({ control }: { readonly control: PointerControl | null }) {
   const mayEdit = useMayEdit();
+  const hasDiagrams = useModel(({ diagrams }) => diagrams.length > 1);
   const isSelecting = useSession(({ tool, editing }) => tool.kind === 'select' && editing === null);
   return (
     <>
       <PreviewLayer />
+      {hasDiagrams ? (
+        <Suspense>
+          <DetailMarks />
+        </Suspense>
+      ) : null}
       {mayEdit && isSelecting && control !== null ? (
         <Suspense>
           <SelectionTools control={control} />

@@ -1,0 +1,69 @@
+/** Keeps the canvas on the diagram that is asked for: its view, and going where a selection is that was made elsewhere. */
+import { centreOf, type DiagramId, encloses, unionOf } from '@strideboard/model';
+import { useEffect } from 'react';
+import { listedDiagram, shownDiagram } from '../room/current-diagram.ts';
+import { seeSelection } from '../room/see-selection.ts';
+import { boxesOfSelection, fitAll } from './actions.ts';
+import type { Bench } from './bench.ts';
+import { centreOn, viewBox } from './view/viewport.ts';
+
+/** Follows the session and the list of diagrams while the canvas is open. */
+export function useDiagramView(bench: Bench): void {
+  useEffect(() => {
+    const { room, session } = bench;
+    const shown = (): DiagramId | null => shownDiagram(room.document.model().diagrams, session.getState().diagram);
+    let at = shown();
+    /** Goes by what is shown, not by what is asked for: a new diagram may be asked for before it is listed. */
+    const follow = (): void => {
+      const now = shown();
+      if (now === at) return;
+      at = now;
+      arrive(bench);
+    };
+    const stops = [
+      room.document.subscribe(({ model, previous }) => {
+        if (model.diagrams !== previous.diagrams) follow();
+      }),
+      session.subscribe((now, before) => {
+        if (now.diagram !== before.diagram) follow();
+        if (now.selection !== before.selection) followSelection(bench);
+        if (now.shown !== before.shown) bringIntoView(bench);
+      }),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [bench]);
+}
+
+/** A diagram seen for the first time is fitted into view; later it is as it was left. */
+function arrive(bench: Bench): void {
+  bench.canvas.setState({ focus: null, hover: null, host: null, preview: null });
+  bench.room.presence.set({ cursor: null });
+  const { views, diagram, canvasSize } = bench.session.getState();
+  if (!views.has(diagram) && canvasSize.width > 0) fitAll(bench);
+}
+
+/** A selection of things that this diagram does not show leads to the one that does. */
+function followSelection(bench: Bench): void {
+  const { room, session } = bench;
+  const model = room.document.model();
+  if (model.diagrams.length < 2) return;
+  const { diagram, selection } = session.getState();
+  const current = shownDiagram(model.diagrams, diagram);
+  const seen = seeSelection(model, room.index(), { current, ids: selection });
+  if (seen === null) return;
+  if (seen.diagram !== current) session.getState().setDiagram(listedDiagram(model.diagrams, seen.diagram));
+  session.getState().show(seen.ids);
+}
+
+/** Moves the view only when what is selected cannot be seen whole. */
+function bringIntoView(bench: Bench): void {
+  const { session } = bench;
+  const { viewport, canvasSize } = session.getState();
+  const box = unionOf(boxesOfSelection(bench));
+  if (box === null || canvasSize.width === 0) return;
+  const view = viewBox(viewport, canvasSize);
+  if (encloses(view, box)) return;
+  session.getState().setViewport(centreOn(viewport, centreOf(box), canvasSize));
+}

@@ -1,0 +1,103 @@
+/** A menu at a place on the screen: arrows move, Enter chooses, Escape and a click elsewhere close it and give the focus back. */
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import styles from './Menu.module.css';
+
+/** One thing to choose. */
+export interface MenuItem {
+  readonly id: string;
+  readonly label: string;
+  /** Shown at the end of the line. */
+  readonly shortcut?: string;
+  readonly danger?: boolean;
+  readonly run: () => void;
+}
+
+/** Where the upper left corner of a menu goes, px from that of the window. */
+export interface MenuPlace {
+  readonly x: number;
+  readonly y: number;
+}
+
+interface MenuProps {
+  readonly label: string;
+  readonly place: MenuPlace;
+  readonly items: readonly MenuItem[];
+  readonly onClose: () => void;
+}
+
+const EDGE_PX = 8;
+
+/** The menu, with the focus on its first item. Mount it to open it. */
+export function Menu({ label, place, items, onClose }: MenuProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const buttons = (): readonly HTMLElement[] => [
+    ...(box.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? []),
+  ];
+
+  useEffect(() => {
+    const before = document.activeElement;
+    const element = box.current;
+    if (element !== null) keepOnScreen(element, place);
+    element?.querySelector<HTMLElement>('[role=menuitem]')?.focus();
+    return () => {
+      // What was chosen may have moved the focus already.
+      const isLost = document.activeElement === null || document.activeElement === document.body;
+      if (isLost && before instanceof HTMLElement) before.focus();
+    };
+  }, [place]);
+  useEffect(() => {
+    const onPress = (event: PointerEvent): void => {
+      if (event.target instanceof Node && box.current?.contains(event.target) !== true) onClose();
+    };
+    addEventListener('pointerdown', onPress, true);
+    addEventListener('blur', onClose);
+    return () => {
+      removeEventListener('pointerdown', onPress, true);
+      removeEventListener('blur', onClose);
+    };
+  }, [onClose]);
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    event.stopPropagation();
+    const all = buttons();
+    const at = all.findIndex((button) => button === document.activeElement);
+    const goTo = (to: number): void => all[(to + all.length) % all.length]?.focus();
+    if (event.key === 'ArrowDown') goTo(at + 1);
+    else if (event.key === 'ArrowUp') goTo(at - 1);
+    else if (event.key === 'Home') goTo(0);
+    else if (event.key === 'End') goTo(-1);
+    else if (event.key === 'Escape' || event.key === 'Tab') onClose();
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <div ref={box} role="menu" tabIndex={-1} aria-label={label} className={styles['menu']} onKeyDown={onKeyDown}>
+      {items.map(({ id, label: text, shortcut, danger, run }) => (
+        <button
+          key={id}
+          type="button"
+          role="menuitem"
+          tabIndex={-1}
+          className={styles['item']}
+          data-danger={danger === true || undefined}
+          aria-keyshortcuts={shortcut}
+          onPointerMove={(event) => event.currentTarget.focus({ preventScroll: true })}
+          onClick={() => {
+            onClose();
+            run();
+          }}
+        >
+          <span>{text}</span>
+          {shortcut === undefined ? null : <i aria-hidden="true">{shortcut}</i>}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** Puts a box at a place, or as near as it fits into the window. */
+function keepOnScreen(element: HTMLElement, { x, y }: MenuPlace): void {
+  const { width, height } = element.getBoundingClientRect();
+  element.style.left = `${Math.max(EDGE_PX, Math.min(x, innerWidth - width - EDGE_PX))}px`;
+  element.style.top = `${Math.max(EDGE_PX, Math.min(y, innerHeight - height - EDGE_PX))}px`;
+}
