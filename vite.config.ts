@@ -3,11 +3,12 @@
  * Content packs are YAML in packages/<pack>/pack; the plugin below turns them into validated JSON modules, so that a broken pack
  * stops the build with every problem listed and no YAML reader reaches the browser's first load.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { type Plugin, runnerImport } from 'vite';
+import { build, type Plugin, runnerImport } from 'vite';
 import { defineConfig } from 'vitest/config';
 import type * as PacksRoom from './packages/packs/src/index.ts';
 
@@ -15,7 +16,7 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 const serverUrl = process.env['STRIDEBOARD_DEV_SERVER'] ?? 'http://127.0.0.1:4748';
 
 export default defineConfig({
-  plugins: [react(), contentPacks()],
+  plugins: [react(), contentPacks(), offlineShell()],
   root: resolve(root, 'apps/web'),
   cacheDir: resolve(root, 'node_modules/.vite'),
   server: {
@@ -124,6 +125,45 @@ function contentPacks(): Plugin {
     },
     watchChange() {
       loaded.clear();
+    },
+  };
+}
+
+/**
+ * Writes `/sw.js`, the service worker with the list of all files of this build, and `/shell.json`, the list alone. A build of its own,
+ * since a service worker is one classic script at a fixed address, and since it can only be made when everything else is written.
+ */
+function offlineShell(): Plugin {
+  const worker = fileURLToPath(new URL('apps/web/src/offline/service-worker.ts', import.meta.url));
+  return {
+    name: 'strideboard-offline-shell',
+    apply: 'build',
+    applyToEnvironment: ({ name }) => name === 'client',
+    async writeBundle({ dir = '' }, bundle) {
+      const entry = Object.values(bundle).find((chunk) => chunk.type === 'chunk' && chunk.isEntry)?.fileName;
+      if (entry === undefined) this.error('The built page has no first script.');
+      const built = readdirSync(dir, { recursive: true, withFileTypes: true })
+        .filter((file) => file.isFile())
+        .map((file) => join(file.parentPath, file.name))
+        .filter((path) => !/\.vite\/|\.map$|sw\.js$|shell\.json$/u.test(relative(dir, path)))
+        .sort();
+      const content = createHash('sha256');
+      for (const path of built) content.update(`${relative(dir, path)}\n`).update(readFileSync(path));
+      const files = built.map((path) => `/${relative(dir, path)}`.replace(/^\/index\.html$/u, '/'));
+      const shell = { version: content.digest('hex').slice(0, 16), entry: `/${entry}`, files };
+      writeFileSync(join(dir, 'shell.json'), JSON.stringify(files));
+      await build({
+        configFile: false,
+        logLevel: 'warn',
+        define: { STRIDEBOARD_SHELL: JSON.stringify(shell) },
+        build: {
+          outDir: dir,
+          emptyOutDir: false,
+          copyPublicDir: false,
+          target: 'es2022',
+          lib: { entry: worker, formats: ['iife'], name: 'strideboard', fileName: () => 'sw.js' },
+        },
+      });
     },
   };
 }

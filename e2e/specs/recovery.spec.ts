@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { apart, createBoard, dragBy, element, insert, makeLink, openBoard, relabel, saved } from '../support/board.ts';
 import { observe } from '../support/observer.ts';
+import { facilitator } from '../support/facilitator.ts';
 import { expect, test } from '../support/test.ts';
 
 test('what was edited offline and locked meanwhile is listed to its author with a copy, the rest is made again', async ({
@@ -90,26 +91,3 @@ test('a restored version reaches everybody, and what one did offline is made aga
   await insert(ana.page, 'Scheduler', 'after it');
   await expect(element(bo.page, 'after it')).toBeVisible();
 });
-
-/** Calls the board's HTTP interface as the link's holder. */
-async function facilitator(link: string): Promise<(path: string, body: object) => Promise<Record<string, unknown>>> {
-  const url = new URL(link);
-  const roomId = url.pathname.split('/')[2] ?? '';
-  const [linkId, secret] = url.hash.slice(1).split('.');
-  const post = async (
-    path: string,
-    body: object,
-    headers: Record<string, string>,
-  ): Promise<Record<string, unknown>> => {
-    const response = await fetch(new URL(path, url), {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
-      body: JSON.stringify(body),
-    });
-    expect(response.ok, `${path}: ${String(response.status)}`).toBe(true);
-    const text = await response.text();
-    return text === '' ? {} : (JSON.parse(text) as Record<string, unknown>); // the server's own reply
-  };
-  const { token } = await post('/api/session', { roomId, linkId, secret }, {});
-  return (path, body) => post(`/api/rooms/${roomId}${path}`, body, { authorization: `Bearer ${String(token)}` });
-}

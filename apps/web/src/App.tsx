@@ -1,14 +1,15 @@
 /** The whole page: start page or board, by address. Composes the features; they do not know each other. */
+import { lazyPart } from './session/lazy-part.ts';
 import { readBoardAddress } from '@strideboard/connection';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { type Environment, EnvironmentContext } from './session/environment.ts';
 import { type FirstContent, FirstContentContext } from './session/first-content.ts';
 import { useAddress } from './session/navigation.ts';
 import { interfaceWords, WordsContext } from './session/words.ts';
 import { Notice } from './start/Notice.tsx';
 
-const StartPage = lazy(async () => ({ default: (await import('./start/StartPage.tsx')).StartPage }));
-const BoardPage = lazy(async () => ({ default: (await import('./BoardPage.tsx')).BoardPage }));
+const StartPage = lazyPart(async () => (await import('./start/StartPage.tsx')).StartPage);
+const BoardPage = lazyPart(async () => (await import('./BoardPage.tsx')).BoardPage);
 
 interface AppProps {
   readonly environment: Environment;

@@ -1,8 +1,8 @@
 /** The board's screen: bar, tabs, palette, canvas, details, messages and dialogs. The only place where features meet. */
-import { lazy, Suspense, useLayoutEffect } from 'react';
+import { lazyPart } from './session/lazy-part.ts';
+import { Suspense, useLayoutEffect } from 'react';
 import { Canvas } from './canvas/Canvas.tsx';
 import styles from './BoardLayout.module.css';
-import { Banners } from './frame/Banners.tsx';
 import { TabRow } from './frame/TabRow.tsx';
 import { TopBar } from './frame/TopBar.tsx';
 import { useHistoryKeys } from './frame/use-history-keys.ts';
@@ -14,13 +14,14 @@ import { useWords } from './session/words.ts';
 import { Messages } from './ui/Messages.tsx';
 
 // The diagram comes first; what stands beside and above it is fetched while people already look at it.
-const Details = lazy(async () => ({ default: (await import('./Details.tsx')).Details }));
-const Palette = lazy(async () => ({ default: (await import('./palette/Palette.tsx')).Palette }));
-const NameDialog = lazy(async () => ({ default: (await import('./frame/NameDialog.tsx')).NameDialog }));
-const Breadcrumb = lazy(async () => ({ default: (await import('./diagrams/Breadcrumb.tsx')).Breadcrumb }));
-const ShareDialog = lazy(async () => ({ default: (await import('./share/ShareDialog.tsx')).ShareDialog }));
-const ConflictNotices = lazy(async () => ({ default: (await import('./frame/ConflictNotices.tsx')).ConflictNotices }));
-const BoardExport = lazy(async () => ({ default: (await import('./BoardExport.tsx')).BoardExport }));
+const Details = lazyPart(async () => (await import('./Details.tsx')).Details);
+const Palette = lazyPart(async () => (await import('./palette/Palette.tsx')).Palette);
+const Banners = lazyPart(async () => (await import('./frame/Banners.tsx')).Banners);
+const NameDialog = lazyPart(async () => (await import('./frame/NameDialog.tsx')).NameDialog);
+const Breadcrumb = lazyPart(async () => (await import('./diagrams/Breadcrumb.tsx')).Breadcrumb);
+const ShareDialog = lazyPart(async () => (await import('./share/ShareDialog.tsx')).ShareDialog);
+const ConflictNotices = lazyPart(async () => (await import('./frame/ConflictNotices.tsx')).ConflictNotices);
+const BoardExport = lazyPart(async () => (await import('./BoardExport.tsx')).BoardExport);
 
 /** Lays the board out; below 900 px the details become a sheet over the canvas. */
 export function BoardLayout() {
@@ -48,7 +49,9 @@ export function BoardLayout() {
       </button>
       <TopBar />
       <TabRow />
-      <Banners />
+      <Suspense fallback={<div className={styles['noBanner']} />}>
+        <Banners />
+      </Suspense>
       <nav className={styles['left']} aria-label={board.regions.palette} hidden={!leftOpen}>
         <Suspense>
           <Palette />

@@ -1,8 +1,9 @@
 /** One board from opening to leaving: wires room, session and analysis together and shows what the connection allows. */
+import { lazyPart, persistently } from './session/lazy-part.ts';
 import type { LoggedGesture } from '@strideboard/document';
 import type { BoardLink } from '@strideboard/wire';
 import { say } from '@strideboard/words';
-import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
+import { Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import { type AnalysisStore, createAnalysisStore } from './analysis/analysis-store.ts';
 import workerUrl from './analysis/analysis-worker.ts?worker&url';
 import type { AnalysisReply } from './analysis/protocol.ts';
@@ -24,7 +25,10 @@ import { SessionContext, useSessionStore } from './session/use-session.ts';
 import { useWords } from './session/words.ts';
 import { Notice } from './start/Notice.tsx';
 
-const BoardRecovery = lazy(async () => ({ default: (await import('./BoardRecovery.tsx')).BoardRecovery }));
+const BoardRecovery = lazyPart(async () => (await import('./BoardRecovery.tsx')).BoardRecovery);
+
+/** The first picture and the panels come before the copy of the app, ms. */
+const KEEP_APP_AFTER_MS = 1_000;
 
 interface Opened {
   readonly room: Room;
@@ -86,7 +90,8 @@ function useOpened(link: BoardLink): Opened | null {
     const stopWatching = watchRefusals(room, (reason, gestures) => {
       const now = Date.now();
       const replayed = gesturesToReplay(reason, gestures, recovery === null ? null : now - recovery.at);
-      setRecovery({ reason, gestures: replayed, copy: room.document.model(), at: now });
+      const { epoch } = room.connection.state();
+      setRecovery({ reason, gestures: replayed, epoch, copy: room.document.model(), at: now });
     });
     return () => {
       // Strict mode opens everything twice: what was not yet written must be there for the second opening.
@@ -142,7 +147,7 @@ function Gate({ room }: { readonly room: Room }) {
 
 function Board({ room }: { readonly room: Room }) {
   const words = useWords();
-  const { memory } = useEnvironment();
+  const { memory, scriptAddress } = useEnvironment();
   const title = useModel((model) => model.meta.title);
   const session = useSessionStore();
   const { roomId } = room.link;
@@ -154,5 +159,12 @@ function Board({ room }: { readonly room: Room }) {
     document.title = say(words.board.pageTitle, { title: title || words.board.untitled });
     memory.remember(roomId, { title: title || null });
   }, [title, words, memory, roomId]);
+  useEffect(() => {
+    // The board first: keeping the app for a day without the network takes the line for a while.
+    const timer = setTimeout(() => {
+      void persistently(() => import('./offline/keep-app.ts')).then(({ keepApp }) => keepApp(scriptAddress));
+    }, KEEP_APP_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [scriptAddress]);
   return <BoardLayout />;
 }

@@ -3,8 +3,8 @@ import type { SkippedGesture } from '@strideboard/document';
 import { say } from '@strideboard/words';
 import { useEffect, useState } from 'react';
 import styles from './BoardRecovery.module.css';
-import { saveFile } from './export/save-file.ts';
 import type { Recovered } from './room/recovery.ts';
+import { saveCopy } from './session/save-copy.ts';
 import { useSessionStore } from './session/use-session.ts';
 import { useOccasionalWords } from './session/occasional-words.ts';
 import { useWords } from './session/words.ts';
@@ -37,15 +37,7 @@ export function BoardRecovery({ recovered }: { readonly recovered: Recovered }) 
   if (isWhole || !isOpen) return null;
 
   const save = (): void => {
-    Promise.all([import('@strideboard/formats'), import('./session/file-words.ts')]).then(
-      ([{ findExportCodec }, { fileWords }]) => {
-        const codec = findExportCodec('json');
-        const text =
-          codec?.encode({ model: copy, words: fileWords(words) } as Parameters<typeof codec.encode>[0]).text ?? ''; // the file format looks at the model alone
-        saveFile(new Blob([text], { type: 'application/json' }), `${copy.meta.title || recovery.fileName}.json`);
-      },
-      () => setProblem(true),
-    );
+    saveCopy(copy, words, recovery.fileName).catch(() => setProblem(true));
   };
   return (
     <Dialog title={recovery.title} closeLabel={board.close} onClose={() => setOpen(false)}>

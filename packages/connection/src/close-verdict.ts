@@ -54,7 +54,7 @@ export function judgeClose({ code, reason }: SocketClose): CloseVerdict {
 
 /**
  * Whether the server refused what this document holds. Yjs cannot take an operation back, so the document, and every local copy of it,
- * would be refused again for ever.
+ * would be refused again for ever. A full board is another matter: it can be given more room, and what waits is stored then.
  */
 export function isRefusedContent(code: ConnectionProblemCode): boolean {
   return REFUSED_CONTENT.includes(code);
@@ -64,7 +64,6 @@ const REFUSED_CONTENT: readonly ConnectionProblemCode[] = Object.freeze([
   'write-refused',
   'locked',
   'content-refused',
-  'quota',
   'too-large',
 ]);
 

@@ -12,6 +12,7 @@ export type {
   SaveState,
 } from './contract.ts';
 export { type Journal, openJournal } from './journal.ts';
+export { takeOldCopy } from './offline-cache.ts';
 export { createBrowserNetwork, type Network } from './network.ts';
 export { PACE, type Pace } from './pace.ts';
 export {

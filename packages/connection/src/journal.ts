@@ -15,6 +15,8 @@ export interface Journal {
   append(gesture: LoggedGesture): void;
   /** What has not been stored: of pages that are gone first, then of this one, each in its order. Values from the store are unchecked. */
   all(): Promise<readonly unknown[]>;
+  /** What pages that are gone left, oldest first; unchecked. */
+  earlier(): Promise<readonly unknown[]>;
   /** The server has stored everything this page's document holds. */
   settled(): void;
   /** False once the store has refused: what is kept ends with this page. */
@@ -37,6 +39,8 @@ interface JournalOptions {
   readonly page: string;
   /** Default: the platform's; `null` where there are none. */
   readonly locks?: PageLocks | null;
+  /** Called once when the store has refused: what is kept from then on ends with this page. */
+  readonly onRefused?: () => void;
 }
 
 interface Row {
@@ -47,7 +51,7 @@ interface Row {
 const STORE = 'gestures';
 
 /** Opens the journal of a room. It can be used at once; the store follows. */
-export function openJournal({ roomId, page, locks = platformLocks() }: JournalOptions): Journal {
+export function openJournal({ roomId, page, locks = platformLocks(), onRefused }: JournalOptions): Journal {
   const lockOf = (name: string): string => `${roomId}:${name}`;
   let own: { readonly gesture: LoggedGesture; key: number | null }[] = [];
   let isDurable = true;
@@ -62,12 +66,25 @@ export function openJournal({ roomId, page, locks = platformLocks() }: JournalOp
   const next = (task: (db: IDBPDatabase) => Promise<void>): void => {
     work = work.then(async () => {
       const db = await opening;
-      if (db === null) isDurable = false;
+      if (db === null) refused();
       else await task(db);
     });
-    work = work.catch(() => {
-      isDurable = false;
-    });
+    work = work.catch(refused);
+  };
+  const refused = (): void => {
+    if (isDurable) onRefused?.();
+    isDurable = false;
+  };
+  const earlier = async (): Promise<readonly unknown[]> => {
+    const db = await opening;
+    if (db === null) return [];
+    try {
+      const living = await livingPages(locks, lockOf);
+      const rows = (await db.getAll(STORE)).filter(isRow);
+      return rows.filter((row) => row.page !== page && !living(row.page)).map(({ gesture }) => gesture);
+    } catch {
+      return [];
+    }
   };
 
   return {
@@ -81,17 +98,9 @@ export function openJournal({ roomId, page, locks = platformLocks() }: JournalOp
     async all() {
       await work;
       const mine = own.map(({ gesture }) => gesture);
-      const db = await opening;
-      if (db === null) return mine;
-      try {
-        const living = await livingPages(locks, lockOf);
-        const rows = (await db.getAll(STORE)).filter(isRow);
-        const left = rows.filter((row) => row.page !== page && !living(row.page)).map(({ gesture }) => gesture);
-        return [...left, ...mine];
-      } catch {
-        return mine;
-      }
+      return [...(await earlier()), ...mine];
     },
+    earlier,
     settled() {
       const done = own;
       if (done.length === 0 && locks === null) return;

@@ -114,6 +114,26 @@ export async function openOfflineCache(options: {
   };
 }
 
+/**
+ * Reads the local copy of a lineage that has ended into a document, for what can still be taken from it, and removes it. Gives whether there
+ * was one.
+ */
+export async function takeOldCopy(options: {
+  readonly roomId: string;
+  readonly epoch: number;
+  readonly doc: Y.Doc;
+  readonly timeoutMs: number;
+}): Promise<boolean> {
+  const { roomId, epoch, doc, timeoutMs } = options;
+  const name = cacheName(roomId, epoch);
+  const opened = await readAll(name, timeoutMs);
+  if (typeof opened === 'string') return false;
+  for (const update of opened.updates) applyIfWhole(doc, update);
+  opened.db.close();
+  await deleteDB(name).catch(() => {});
+  return opened.updates.length > 0;
+}
+
 const STORE = 'updates';
 const COMPACT_AT_ROWS = 300;
 

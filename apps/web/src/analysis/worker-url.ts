@@ -1,11 +1,11 @@
-/** Worker addresses under the page's Trusted Types policy: only addresses of our own build become scripts. */
+/** Script addresses under the page's Trusted Types policy: only addresses of our own site become scripts. */
 
 interface TrustedTypesFactory {
   createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string };
 }
 
-/** Starts a module worker of our own build. The policy `strideboard` is created once per page by the caller of `createWorkerStarter`. */
-export function createWorkerStarter(): (url: string) => Worker {
+/** Makes an address one that the browser accepts for a script. The policy `strideboard` exists once per page: call this once. */
+export function createScriptAddress(): (url: string) => string {
   const factory = (globalThis as { trustedTypes?: TrustedTypesFactory }).trustedTypes; // not in every browser, nor in the DOM types
   const policy = factory?.createPolicy('strideboard', {
     createScriptURL: (url) => {
@@ -14,5 +14,5 @@ export function createWorkerStarter(): (url: string) => Worker {
       return url;
     },
   });
-  return (url) => new Worker(policy?.createScriptURL(url) ?? url, { type: 'module' });
+  return (url) => policy?.createScriptURL(url) ?? url;
 }

@@ -1,5 +1,6 @@
 /** The board's canvas: diagram, overlays and floating controls on one surface that takes pointer and keyboard. */
-import { lazy, Suspense } from 'react';
+import { lazyPart } from '../session/lazy-part.ts';
+import { Suspense } from 'react';
 import { useMayEdit } from '../room/use-room.ts';
 import { SceneContext } from '../room/use-scene.ts';
 import { useSession } from '../session/use-session.ts';
@@ -15,9 +16,9 @@ import { useSharePresence } from './use-share-presence.ts';
 import { useSurface } from './use-surface.ts';
 
 // The diagram comes first; miniature and zoom may follow.
-const Clipboard = lazy(async () => ({ default: (await import('./Clipboard.tsx')).Clipboard }));
-const EmptyHint = lazy(async () => ({ default: (await import('./EmptyHint.tsx')).EmptyHint }));
-const Corner = lazy(async () => ({ default: (await import('./Corner.tsx')).Corner }));
+const Clipboard = lazyPart(async () => (await import('./Clipboard.tsx')).Clipboard);
+const EmptyHint = lazyPart(async () => (await import('./EmptyHint.tsx')).EmptyHint);
+const Corner = lazyPart(async () => (await import('./Corner.tsx')).Corner);
 
 /** The canvas of the open board. */
 export function Canvas() {

@@ -7,6 +7,7 @@ import type { Bench } from './bench.ts';
 import type { PointerControl } from './gestures/pointer-control.ts';
 import { type KeyIntent, readKey } from './keys.ts';
 import { choose } from './tools.ts';
+import { persistently } from '../session/lazy-part.ts';
 
 /** Listens while the canvas is open. */
 export function useCanvasKeys(bench: Bench, surface: HTMLElement | null, control: PointerControl | null): void {
@@ -106,7 +107,9 @@ function openDetail({ room, session, canvas }: Bench): void {
   const id = selection.length === 1 ? selection[0] : canvas.getState().focus;
   // ids of flows are simply not found
   if (id != null)
-    void import('../room/goto-diagram.ts').then(({ enterElement }) => enterElement(room, session, id as ElementId)); // as above
+    void persistently(() => import('../room/goto-diagram.ts')).then(({ enterElement }) =>
+      enterElement(room, session, id as ElementId),
+    ); // as above
 }
 
 function editSelected({ session, canvas, room }: Bench): void {

@@ -1,7 +1,8 @@
 /** The diagrams of the board as tabs: mine is the one I look at, the list is everybody's. */
+import { lazyPart } from '../session/lazy-part.ts';
 import { diagrams as words, say } from '@strideboard/words';
 import { Ellipsis, Plus } from 'lucide-react';
-import { type KeyboardEvent, lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { usePeersByDiagram } from '../room/peer-diagrams.ts';
 import type { Peer } from '../room/peers.ts';
 import { useMayEdit } from '../room/use-room.ts';
@@ -17,7 +18,7 @@ import { useFollowDiagrams } from './use-follow-diagrams.ts';
 import { useTabActions } from './use-tab-actions.ts';
 import { useOpenCounts, useTabs } from './use-tabs.ts';
 
-const DeleteDialog = lazy(async () => ({ default: (await import('./DeleteDialog.tsx')).DeleteDialog }));
+const DeleteDialog = lazyPart(async () => (await import('./DeleteDialog.tsx')).DeleteDialog);
 
 const NOBODY: readonly Peer[] = [];
 

@@ -13,7 +13,7 @@ import { ExportRow, type ExportState } from './ExportRow.tsx';
 import { exportFileName } from './export-file-name.ts';
 import type { Exporter } from './exporter.ts';
 import { EXPORTERS, preloadExporters } from './exporters.ts';
-import { saveFile } from './save-file.ts';
+import { saveFile } from '../session/save-file.ts';
 
 /** The dialog; mounted while it is open. */
 export function ExportDialog({ onClose }: { readonly onClose: () => void }) {

@@ -1,6 +1,7 @@
 /** The row under the bar: the diagrams on the left, what it holds and what waits on the right; each count opens its list. */
+import { lazyPart } from '../session/lazy-part.ts';
 import { say } from '@strideboard/words';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useAnalysis } from '../analysis/use-analysis.ts';
 import { useModel, useRoom } from '../room/use-room.ts';
 import { useSessionStore } from '../session/use-session.ts';
@@ -8,8 +9,8 @@ import { useWords } from '../session/words.ts';
 import styles from './TabRow.module.css';
 
 // The diagram comes first; until the tabs are there, the name of the diagram stands in their place.
-const DiagramTabs = lazy(async () => ({ default: (await import('../diagrams/DiagramTabs.tsx')).DiagramTabs }));
-const IssuesButton = lazy(async () => ({ default: (await import('./IssuesButton.tsx')).IssuesButton }));
+const DiagramTabs = lazyPart(async () => (await import('../diagrams/DiagramTabs.tsx')).DiagramTabs);
+const IssuesButton = lazyPart(async () => (await import('./IssuesButton.tsx')).IssuesButton);
 
 /** The row. */
 export function TabRow() {

@@ -1,6 +1,8 @@
 /** The top bar: where I am, whether my work is stored, who is here, taking it along and letting others in. */
+import { lazyPart } from '../session/lazy-part.ts';
 import { say } from '@strideboard/words';
 import { PanelLeft, PanelRight, Redo2, Undo2 } from 'lucide-react';
+import { Suspense } from 'react';
 import { go } from '../session/navigation.ts';
 import { useSession, useSessionStore } from '../session/use-session.ts';
 import { useWords } from '../session/words.ts';
@@ -8,10 +10,12 @@ import { Mark } from '../start/Mark.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { ThemeButton } from '../ui/ThemeButton.tsx';
 import { BoardTitle } from './BoardTitle.tsx';
-import { People } from './People.tsx';
 import { SaveState } from './SaveState.tsx';
 import styles from './TopBar.module.css';
 import { useHistoryActions } from './use-history-actions.ts';
+
+// The others come with the first exchange, after the board.
+const People = lazyPart(async () => (await import('./People.tsx')).People);
 
 /** The bar. */
 export function TopBar() {
@@ -70,7 +74,9 @@ export function TopBar() {
         <PanelRight size={16} aria-hidden />
       </IconButton>
       <ThemeButton className={styles['theme']} />
-      <People />
+      <Suspense>
+        <People />
+      </Suspense>
       <Button onClick={() => session.getState().openDialog('export')}>{board.export}</Button>
       <Button look="primary" onClick={() => session.getState().openDialog('share')}>
         {board.share}

@@ -5,7 +5,7 @@ import { useSyncExternalStore } from 'react';
 import { useRoom } from '../room/use-room.ts';
 import { useSessionStore } from '../session/use-session.ts';
 import { useWords } from '../session/words.ts';
-import { skippedText } from '../ui/stayed-text.ts';
+import { persistently } from '../session/lazy-part.ts';
 
 /** What the buttons and keys need; names are `null` when there is nothing to take back. */
 export interface HistoryActions {
@@ -24,9 +24,12 @@ export function useHistoryActions(): HistoryActions {
   const undoEntry = useSyncExternalStore(history.subscribe, () => history.undoName);
   const redoEntry = useSyncExternalStore(history.subscribe, () => history.redoName);
   const report = (outcome: UndoOutcome): void => {
-    const tell = (text: string): void => session.getState().tell({ text });
-    if (outcome.skipped.length > 0) tell(skippedText(outcome.skipped, room, words));
-    else if (!outcome.done) tell(words.board.nothingToUndo);
+    const { skipped, done } = outcome;
+    if (skipped.length === 0 && done) return;
+    void persistently(() => import('../ui/stayed-text.ts')).then(({ nothingText, skippedText }) => {
+      const text = skipped.length > 0 ? skippedText(skipped, room, words) : nothingText();
+      session.getState().tell({ text });
+    });
   };
   return {
     undoName: undoEntry === null ? null : entryText(undoEntry, words),

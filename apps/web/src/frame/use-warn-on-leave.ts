@@ -4,12 +4,12 @@ import { useRoom } from '../room/use-room.ts';
 
 /** Listens while the board is open. */
 export function useWarnOnLeave(): void {
-  const { connection } = useRoom();
+  const { connection, kept } = useRoom();
   useEffect(() => {
     const listener = (event: BeforeUnloadEvent): void => {
-      if (connection.state().waiting > 0) event.preventDefault();
+      if (connection.state().waiting + kept.state().earlier > 0) event.preventDefault();
     };
     addEventListener('beforeunload', listener);
     return () => removeEventListener('beforeunload', listener);
-  }, [connection]);
+  }, [connection, kept]);
 }

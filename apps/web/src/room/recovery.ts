@@ -17,6 +17,8 @@ export type RecoveryReason = (typeof RECOVERABLE)[number];
 export interface Recovery {
   readonly reason: RecoveryReason;
   readonly gestures: readonly LoggedGesture[];
+  /** Lineage of the copy that came to its end; null when it was never known. */
+  readonly epoch: number | null;
   /** The board as this person saw it before: can be saved as a file. */
   readonly copy: Model;
 }

@@ -18,9 +18,11 @@ import { createPackIndex, type PackIndex } from '@strideboard/packs';
 import type { BoardLink } from '@strideboard/wire';
 import * as Y from 'yjs';
 import { onNextFrame } from './frame-schedule.ts';
+import { createKeptWork, type KeptWorkStore } from './kept-work.ts';
 import { createPeers, type Peers } from './peers.ts';
 import { randomId } from './random-id.ts';
 import type { Recovered, Recovery } from './recovery.ts';
+import { persistently } from '../session/lazy-part.ts';
 
 /** An open board. */
 export interface Room {
@@ -35,6 +37,8 @@ export interface Room {
   /** Where further verbs act; features that are fetched later bind theirs to it. */
   readonly commandsOptions: CommandsOptions;
   readonly connection: Connection;
+  /** What this browser holds of what the server has not confirmed. */
+  readonly kept: Pick<KeptWorkStore, 'state' | 'subscribe'>;
   readonly presence: PresenceChannel;
   readonly peers: Peers;
   /** Look-up tables of the current model. */
@@ -66,16 +70,21 @@ interface OpenRoomOptions {
 export function openRoom({ base, link, memory, firstContent, recovery = null, onRecovered }: OpenRoomOptions): Room {
   const doc = new Y.Doc();
   const document = createBoardDocument({ doc, schedule: onNextFrame });
+  // Read before the connection learns and remembers the present one.
+  const epochBefore = memory.board(link.roomId)?.epoch ?? null;
   const connection = createConnection({ base, roomId: link.roomId, link, doc, memory, cache: 'indexeddb' });
   const history = createHistory(document);
-  const journal = import('./keep-journal.ts').then(({ keepJournal }) => keepJournal(link.roomId, connection));
+  const kept = createKeptWork();
+  const journal = persistently(() => import('./keep-journal.ts')).then(({ keepJournal }) =>
+    keepJournal(link.roomId, connection, kept),
+  );
   history.log.subscribe((gesture) => void journal.then((kept) => kept.append(gesture)));
   const now = (): number => Date.now() + connection.state().serverOffsetMs;
   const author = (): ReturnType<Parameters<typeof createCommands>[0]['author']> => {
     const { principal, role } = connection.state();
     return { principal: principal ?? '', role: role ?? 'view' };
   };
-  const whole = import('./side.ts').then(({ side }) => document.extend(side));
+  const whole = persistently(() => import('./side.ts')).then(({ side }) => document.extend(side));
   const options: CommandsOptions = { document, history, author, now, randomId };
   const commands = createCommands(options);
   const presence = createPresence({ awareness: connection.awareness, initial: {} });
@@ -88,7 +97,23 @@ export function openRoom({ base, link, memory, firstContent, recovery = null, on
     if (synced && role !== 'view' && name !== '') commands.joinPeople({ name, colour });
   };
 
-  let unsaved = recovery;
+  let isRecovered = false;
+  /** Once the server's document is here: what was left before is made again, and only then crossed out. */
+  const recoverLeft = async (): Promise<void> => {
+    const { epoch } = connection.state();
+    const isOther = epochBefore !== null && epoch !== epochBefore;
+    const left = await journal;
+    if (recovery !== null || isOther) {
+      const { recover, recoverEarlier } = await import('./replay.ts');
+      const { roomId } = link;
+      const recovered =
+        recovery !== null
+          ? await recover(options, roomId, recovery)
+          : await recoverEarlier(options, { roomId, epoch: epochBefore ?? 0, gestures: await left.earlier() });
+      if (recovered !== null) onRecovered?.(recovered);
+    }
+    left.release();
+  };
   let pending = firstContent;
   let introduced = '';
   const settle = (): void => {
@@ -98,17 +123,14 @@ export function openRoom({ base, link, memory, firstContent, recovery = null, on
       introduced = who;
       introduce();
     }
-    if (unsaved !== null && synced) {
-      const left = unsaved;
-      unsaved = null;
-      void import('./replay.ts').then(({ replay }) => {
-        onRecovered?.({ ...left, outcome: replay(options, left.gestures) });
-      });
+    if (!isRecovered && synced) {
+      isRecovered = true;
+      void recoverLeft();
     }
     if (pending === null || !connection.state().synced) return;
     const content = pending;
     pending = null;
-    void import('./import-content.ts').then(({ importContent }) => importContent(options, content));
+    void persistently(() => import('./import-content.ts')).then(({ importContent }) => importContent(options, content));
   };
   const unsubscribe = connection.subscribe(settle);
   settle();
@@ -129,6 +151,7 @@ export function openRoom({ base, link, memory, firstContent, recovery = null, on
     commandsOptions: options,
     whole,
     connection,
+    kept,
     presence,
     peers: createPeers(presence),
     index,

@@ -1,7 +1,7 @@
 /** What the page has from its browser, made once at the door and handed down: address, memory of the person, API, worker starter. */
 import { type Api, createApi, createPersonMemory, type PersonMemory } from '@strideboard/connection';
 import { createContext, useContext } from 'react';
-import { createWorkerStarter } from '../analysis/worker-url.ts';
+import { createScriptAddress } from '../analysis/worker-url.ts';
 
 /** Everything outside the product that components may reach. */
 export interface Environment {
@@ -9,7 +9,10 @@ export interface Environment {
   readonly base: string;
   readonly api: Api;
   readonly memory: PersonMemory;
+  /** Starts a module worker of our own build. */
   readonly startWorker: (url: string) => Worker;
+  /** The address of a script of this site in the form that the page's policy accepts. */
+  readonly scriptAddress: (url: string) => string;
 }
 
 /** Reads the browser once. Storage that refuses degrades to memory for this page. */
@@ -21,7 +24,14 @@ export function createEnvironment(): Environment {
   } catch {
     // Some private modes throw on the mere access; the memory then lasts as long as the page.
   }
-  return { base, api: createApi({ base }), memory: createPersonMemory(storage), startWorker: createWorkerStarter() };
+  const scriptAddress = createScriptAddress();
+  return {
+    base,
+    api: createApi({ base }),
+    memory: createPersonMemory(storage),
+    startWorker: (url) => new Worker(scriptAddress(url), { type: 'module' }),
+    scriptAddress,
+  };
 }
 
 /** Provides the environment. */

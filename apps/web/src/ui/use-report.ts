@@ -4,7 +4,7 @@ import { useCallback } from 'react';
 import { useRoom } from '../room/use-room.ts';
 import { useSessionStore } from '../session/use-session.ts';
 import { useWords } from '../session/words.ts';
-import { lockedText } from './stayed-text.ts';
+import { persistently } from '../session/lazy-part.ts';
 
 /** Takes a command's result; shows the sentence when it was refused or left locked things alone. Returns whether it was done. */
 export function useReport(): (result: CommandResult) => boolean {
@@ -13,13 +13,17 @@ export function useReport(): (result: CommandResult) => boolean {
   const room = useRoom();
   return useCallback(
     (result) => {
-      if (result.ok) {
-        const skipped = result.skipped ?? [];
-        if (skipped.length > 0) session.getState().tell({ text: lockedText(skipped, room, words) });
-        return true;
-      }
-      session.getState().tell({ text: words.board.refusedCommands[result.problem.code], tone: 'problem' });
-      return false;
+      if (result.ok && (result.skipped ?? []).length === 0) return true;
+      void persistently(() => import('./stayed-text.ts')).then(({ lockedText, refusedText }) => {
+        session
+          .getState()
+          .tell(
+            result.ok
+              ? { text: lockedText(result.skipped ?? [], room, words) }
+              : { text: refusedText(result), tone: 'problem' },
+          );
+      });
+      return result.ok;
     },
     [words, session, room],
   );

@@ -58,7 +58,7 @@ export const start = {
     },
     'server-unreachable': {
       title: 'The server is not reachable',
-      text: 'This browser keeps trying. Check your network, or ask whoever runs the server.',
+      text: 'There is no copy of this board in this browser yet, so it cannot be shown without the server. Check your network, or ask whoever runs the server. The board opens by itself as soon as the server answers.',
     },
   },
   joinTitle: 'How should others see you?',

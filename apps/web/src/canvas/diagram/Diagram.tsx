@@ -2,10 +2,11 @@
  * The diagram through React Flow. It is handed only what is in view, in absolute places, with sizes and order of ours, and does nothing but
  * mount nodes and move the layer they lie in: pointer, wheel, keyboard, selection and focus are the surface's.
  */
+import { lazyPart } from '../../session/lazy-part.ts';
 import '@xyflow/react/dist/base.css';
 import { FLOW_LAYER } from '@strideboard/render';
 import { Background, BackgroundVariant, type Edge, ReactFlow, ViewportPortal } from '@xyflow/react';
-import { lazy, Suspense, useCallback, useMemo, useState, useSyncExternalStore } from 'react';
+import { Suspense, useCallback, useMemo, useState, useSyncExternalStore } from 'react';
 import { useScene } from '../../room/use-scene.ts';
 import { useSession } from '../../session/use-session.ts';
 import { useBench, useCanvas } from '../bench.ts';
@@ -20,7 +21,7 @@ import { TagLayer } from './TagLayer.tsx';
 import { useVisible } from './use-visible.ts';
 
 // The diagram comes before the people who point at it.
-const Cursors = lazy(async () => ({ default: (await import('./Cursors.tsx')).Cursors }));
+const Cursors = lazyPart(async () => (await import('./Cursors.tsx')).Cursors);
 
 const NODE_TYPES = { element: ElementNode, boundary: BoundaryNode };
 const NO_EDGES: Edge[] = [];

@@ -1,5 +1,6 @@
 /** Everything drawn over the diagram in screen size: rubber band, ghost, the flow being drawn, handles and arrows. */
-import { lazy, Suspense } from 'react';
+import { lazyPart } from '../../session/lazy-part.ts';
+import { Suspense } from 'react';
 import { PreviewLayer } from './PreviewLayer.tsx';
 import { ToolHint } from './ToolHint.tsx';
 import type { PointerControl } from '../gestures/pointer-control.ts';
@@ -7,10 +8,10 @@ import { useMayEdit, useModel } from '../../room/use-room.ts';
 import { useSession } from '../../session/use-session.ts';
 
 // Of use once something is selected: it may follow the diagram.
-const SelectionTools = lazy(async () => ({ default: (await import('./SelectionTools.tsx')).SelectionTools }));
+const SelectionTools = lazyPart(async () => (await import('./SelectionTools.tsx')).SelectionTools);
 
 // Of use once there is a second diagram.
-const DetailMarks = lazy(async () => ({ default: (await import('./DetailMarks.tsx')).DetailMarks }));
+const DetailMarks = lazyPart(async () => (await import('./DetailMarks.tsx')).DetailMarks);
 
 /** The overlay of one surface. */
 export function Overlay({ control }: { readonly control: PointerControl | null }) {
