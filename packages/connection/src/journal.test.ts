@@ -47,6 +47,7 @@ describe('the journal', () => {
     const second = openJournal({ roomId: ROOM, page: 'b', locks });
     second.append(gesture('3'));
     expect(await ids(second)).toEqual(['1', '2', '3']);
+    expect(await second.earlier()).toEqual([gesture('1'), gesture('2')]);
     second.settled();
     expect(await ids(second)).toEqual([]);
     await second.close();

@@ -3,7 +3,14 @@ import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
-import { CACHE_ORIGIN, type CacheFailure, cacheName, type OfflineCache, openOfflineCache } from './offline-cache.ts';
+import {
+  CACHE_ORIGIN,
+  type CacheFailure,
+  cacheName,
+  type OfflineCache,
+  openOfflineCache,
+  takeOldCopy,
+} from './offline-cache.ts';
 import { PACE } from './pace.ts';
 import { createPersonMemory } from './person-memory.ts';
 import { createPerson, createStorage, LINK, type Person, ROOM_ID } from './testing/person.ts';
@@ -40,6 +47,25 @@ function failWrites(error: Error): void {
 }
 
 const full = () => new DOMException('no room', 'QuotaExceededError');
+
+describe('the copy of a lineage that has ended', () => {
+  it('is read once, damaged rows passed over, and removed', async () => {
+    const doc = new Y.Doc();
+    const cache = await openCache(doc);
+    doc.getMap('meta').set('title', 'as it was');
+    await cache.close();
+    const db = await openDB(name);
+    await db.add('updates', Uint8Array.of(9, 9, 9, 9));
+    db.close();
+    const old = { roomId: ROOM_ID, epoch: 1, timeoutMs: PACE.cacheTimeoutMs };
+    const copy = new Y.Doc();
+    expect(await takeOldCopy({ ...old, doc: copy })).toBe(true);
+    expect(copy.getMap('meta').get('title')).toBe('as it was');
+    const second = new Y.Doc();
+    expect(await takeOldCopy({ ...old, doc: second })).toBe(false);
+    expect(second.getMap('meta').size).toBe(0);
+  });
+});
 
 describe('the offline cache', () => {
   it('is named after room and epoch', () => {
