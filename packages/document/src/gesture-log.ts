@@ -1,6 +1,7 @@
 /** Every gesture of this replica as data, whether or not it can be undone: what a journal keeps until the server has stored it. */
 
 import type { RootName } from '@strideboard/wire';
+import * as Y from 'yjs';
 import type { EntryName } from './entry.ts';
 import type { Creation } from './writes.ts';
 
@@ -21,6 +22,8 @@ export interface LoggedGesture {
   readonly at: number;
   readonly creations: readonly Creation[];
   readonly writes: readonly LoggedWrite[];
+  /** Client and clock of the document's store at which its first value stands: a document that has reached this has the whole gesture. */
+  readonly from?: readonly [client: number, clock: number];
 }
 
 /** Where gestures are told to whoever keeps them. */
@@ -31,12 +34,13 @@ export interface GestureLog {
   readonly subscribe: (listener: (gesture: LoggedGesture) => void) => () => void;
 }
 
-/** A log nobody listens to yet. */
-export function createGestureLog(): GestureLog {
+/** A log of a document's gestures nobody listens to yet. */
+export function createGestureLog(doc: Y.Doc): GestureLog {
   const listeners = new Set<(gesture: LoggedGesture) => void>();
   return {
     append(gesture) {
-      for (const listener of [...listeners]) listener(gesture);
+      const from = [doc.clientID, Y.getState(doc.store, doc.clientID)] as const;
+      for (const listener of [...listeners]) listener({ ...gesture, from });
     },
     subscribe(listener) {
       listeners.add(listener);

@@ -58,7 +58,7 @@ export function createHistory(document: BoardDocument): History {
   const tell = (): void => {
     for (const listener of [...listeners]) listener();
   };
-  const log = createGestureLog();
+  const log = createGestureLog(document.doc);
   const isMine = (client: number | null): boolean => client !== null && clients.has(client);
 
   const reverse = (direction: 'undo' | 'redo'): UndoOutcome => {

@@ -4,10 +4,13 @@
  * over what others have written since.
  */
 
+import * as Y from 'yjs';
 import { isRootName, LIMITS, type RootName } from '@strideboard/wire';
 import type { BoardDocument } from './board-document.ts';
-import { equalValues } from './equality.ts';
+import { joinPeople } from './commands/join-people.ts';
+import { equalValues, storable } from './equality.ts';
 import type { LoggedGesture, LoggedWrite } from './gesture-log.ts';
+import { storableRecord } from './gesture-parts.ts';
 import type { History } from './history.ts';
 import { nestedAt, openRoots, type Roots } from './roots.ts';
 import {
@@ -23,8 +26,9 @@ import {
 } from './writes.ts';
 
 /**
- * Why something was not made again: `role` and `locked` keys of a gesture are refused for the whole of it; what is `gone` or was `changed`
- * by others meanwhile stays as it is, and the rest of the gesture is made.
+ * Why something was not made again: a gesture with `role` or `locked` keys, or with a value that is none (`unreadable`), is left out as a
+ * whole, and so is every one on a `read-only` board; what is `gone` or was `changed` by others meanwhile stays as it is, and the rest of the
+ * gesture is made.
  */
 export type ReplayReason = 'role' | 'locked' | 'read-only' | 'gone' | 'changed' | 'unreadable';
 
@@ -61,8 +65,18 @@ export function replayGestures(
   const mine = valuesOf(gestures);
   document.flush();
   for (const gesture of gestures) {
+    // Each life of a board says by itself who is here.
+    if (gesture.name.command === joinPeople.name) {
+      applied.push(gesture.id);
+      continue;
+    }
     if (document.readOnly()) {
       skipped.push({ gesture, reason: 'read-only', parts: partsOf(gesture) });
+      continue;
+    }
+    const unreadable = unreadableParts(gesture);
+    if (unreadable.length > 0) {
+      skipped.push({ gesture, reason: 'unreadable', parts: unreadable });
       continue;
     }
     const refused = refusedKeys(roots, author(), topKeysOf(gesture));
@@ -72,7 +86,9 @@ export function replayGestures(
       skipped.push({ gesture, reason, parts });
       continue;
     }
-    const { creations, writes, gone, changed } = planReplay(roots, gesture, mine);
+    const { creations, writes, gone, changed } = isStored(document.doc, gesture)
+      ? NOTHING
+      : planReplay(roots, gesture, mine);
     if (gone.length > 0) skipped.push({ gesture, reason: 'gone', parts: gone });
     if (changed.length > 0) skipped.push({ gesture, reason: 'changed', parts: changed });
     applied.push(gesture.id);
@@ -97,12 +113,21 @@ interface ReplayPlan {
   readonly changed: readonly string[];
 }
 
+/** Whether this lineage of the document has the gesture already: the server had stored it before the line was cut. */
+function isStored(doc: Y.Doc, { from }: LoggedGesture): boolean {
+  return from !== undefined && Y.getState(doc.store, from[0]) > from[1];
+}
+
+const NOTHING: ReplayPlan = { creations: [], writes: [], gone: [], changed: [] };
+
 /**
  * What is there already counts as made. A key that still has the value from before, or none because what it belongs to is being created
  * again, gets its value; a key with any other value was written by somebody since and keeps it.
  */
 function planReplay(roots: Roots, { creations, writes }: LoggedGesture, mine: OwnValues): ReplayPlan {
-  const fresh = creations.filter(({ root, id }) => nestedAt(roots[root], id) === null);
+  const fresh = creations.filter(({ root, id }) => roots[root]?.has(id) === false);
+  // A gesture is stored whole or not at all, and ids are made once: what created this has been stored, whatever others made of it since.
+  if (creations.length > 0 && fresh.length === 0) return NOTHING;
   const coming = new Set(fresh.map(({ root, id }) => `${root}|${id}`));
   const gone = new Set<string>();
   const changed = new Set<string>();
@@ -119,7 +144,26 @@ function planReplay(roots: Roots, { creations, writes }: LoggedGesture, mine: Ow
     changed.add(id ?? write.key);
     return false;
   });
-  return { creations: fresh, writes: made, gone: [...gone], changed: [...changed] };
+  // The log of decisions says what happened: a change that was not made is not in it.
+  const notMade = new Set(
+    writes.filter((write) => write.root === 'decisions' && changed.has(write.key)).map(logSubject),
+  );
+  const told = made.filter((write) => write.root !== 'decisionLog' || !notMade.has(logSubject(write)));
+  return { creations: fresh, writes: told, gone: [...gone], changed: [...changed] };
+}
+
+/** Which field of which decision a write changes, or says that it changed: `threatId|field`. */
+function logSubject({ root, key, after }: LoggedWrite): string {
+  if (root !== 'decisionLog') return key;
+  return Array.isArray(after) ? `${String(after[0])}|${String(after[1])}` : '';
+}
+
+/** What a damaged or forged store may hold that the document cannot. */
+function unreadableParts({ creations, writes }: LoggedGesture): readonly string[] {
+  return [
+    ...creations.filter(({ record }) => storableRecord(record) === null).map(({ id }) => id),
+    ...writes.filter(({ after }) => storable(after) === undefined).map(({ id, key }) => id ?? key),
+  ];
 }
 
 /** What the journal's gestures gave to each key. */
@@ -164,6 +208,7 @@ export function isLoggedGesture(value: unknown): value is LoggedGesture {
     name !== null &&
     isText(get(name, 'command')) &&
     typeof get(name, 'count') === 'number' &&
+    isPosition(get(value, 'from')) &&
     Array.isArray(creations) &&
     creations.every(
       (creation: unknown) =>
@@ -186,5 +231,8 @@ export function isLoggedGesture(value: unknown): value is LoggedGesture {
     )
   );
 }
+
+const isPosition = (value: unknown): boolean =>
+  value === undefined || (Array.isArray(value) && value.length === 2 && value.every(Number.isSafeInteger));
 
 const isRoot = (value: unknown): value is RootName => typeof value === 'string' && isRootName(value);

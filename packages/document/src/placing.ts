@@ -1,6 +1,6 @@
 /** Places for gestures: order keys above siblings, coordinate checks, moving children out of a boundary that goes away, chains of parents as shown. */
 
-import { COORDINATE_LIMIT, compareText, type ElementId, isOrderKey } from '@strideboard/model';
+import { COORDINATE_LIMIT, compareText, type ElementId, type FlowId, isOrderKey } from '@strideboard/model';
 import { generateKeyBetween } from 'fractional-indexing';
 import type { Gesture } from './gesture.ts';
 
@@ -67,6 +67,25 @@ export function liftOut(
     const origin = parent === null ? { x: 0, y: 0 } : gesture.box(parent);
     gesture.put('nodes', element.id, 'at', [parent, here.x - origin.x, here.y - origin.y]);
   }
+}
+
+/**
+ * Flows that stay keep their bends where they are when the boundaries that these are measured from go: they are measured from the innermost
+ * boundary that stays. Gives the first flow whose bends would be out of range.
+ */
+export function liftRoutes(gesture: Gesture, going: ReadonlySet<ElementId>): FlowId | null {
+  for (const { id, route, source, target } of gesture.model.flows) {
+    if (route === null || route.base === null || !going.has(route.base)) continue;
+    if (going.has(source) || going.has(target)) continue;
+    let base: ElementId | null = route.base;
+    while (base !== null && going.has(base)) base = gesture.element(base)?.parent ?? null;
+    const here = gesture.box(route.base);
+    const origin = base === null ? { x: 0, y: 0 } : gesture.box(base);
+    const points = route.points.map(([x, y]) => [coordinate(x + here.x - origin.x), coordinate(y + here.y - origin.y)]);
+    if (points.flat().includes(null)) return id;
+    gesture.put('edges', id, 'way', [base, points]);
+  }
+  return null;
 }
 
 /**

@@ -7,6 +7,7 @@ export {
   arbitraryText,
 } from './arbitrary-model.ts';
 export { brokenInvariants } from './broken-invariants.ts';
+export { brokenDocument, brokenView } from './broken-view.ts';
 export {
   buildElement,
   buildFlow,
@@ -20,6 +21,27 @@ export { dump, dumpText, type StoredKey } from './dump.ts';
 export { needlesslyFresh } from './identity.ts';
 export { nonsense, spoilRoot, writeNonsense } from './nonsense.ts';
 export { createPeers, type Peer, type PeerGroup } from './peers.ts';
+export { fuzzSeeds, forSeeds, seedBatches, withRepeat } from './fuzz.ts';
 export { createRandom, type Random, seedsUpTo } from './random.ts';
-export { GESTURES, type GestureName, populate, randomGesture } from './random-gesture.ts';
+export {
+  DRAWING_GESTURES,
+  GESTURES,
+  type GestureName,
+  populate,
+  randomGesture,
+  UNDOABLE_GESTURES,
+} from './random-gesture.ts';
+export {
+  describeSession,
+  minimise,
+  playSession,
+  type Session,
+  type SessionStep,
+  type SessionWatcher,
+  type StepReport,
+  writeSession,
+} from './session.ts';
 export { type EveryVerb, everyVerb } from './every-verb.ts';
+export { atomicGestures, boundedGrowth, convergence, seenBy, unknownSurvives, views } from './session-laws.ts';
+export { undoIsMineOnly } from './session-undo.ts';
+export { sitDown, type Table } from './boards.ts';

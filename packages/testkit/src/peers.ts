@@ -38,43 +38,53 @@ export interface Peer {
 /** Peers and what lies between them. */
 export interface PeerGroup {
   readonly peers: readonly Peer[];
-  /** Delivers some of what waits for one peer: in any order, perhaps merged into one update, perhaps twice. */
-  deliverSome(to: Peer): void;
+  /** Delivers some of what waits for one peer: in any order, perhaps merged into one update, perhaps twice. `by` replaces the group's chance. */
+  deliverSome(to: Peer, by?: Random): void;
   /** Delivers everything that waits, in random order, until all have everything. */
-  deliverAll(): void;
+  deliverAll(by?: Random): void;
   dispose(): void;
 }
 
 const NETWORK = 'network';
 
+/** How peers differ from ordinary ones. */
+export interface PeerOptions {
+  /** Where each one's clock begins, ms since 1970 UTC, by name; 0 for everybody else. */
+  readonly clocks?: Readonly<Record<string, number>>;
+}
+
 /** Makes peers who share one board. Client ids, clocks and random ids follow from the random source, so a seed tells the whole story. */
-export function createPeers(random: Random, names: readonly string[] = ['ada', 'bob', 'cy']): PeerGroup {
+export function createPeers(
+  random: Random,
+  names: readonly string[] = ['ada', 'bob', 'cy'],
+  { clocks = {} }: PeerOptions = {},
+): PeerGroup {
   const waiting = new Map<string, Uint8Array[]>(names.map((name) => [name, []]));
   const peers = names.map((name) =>
-    createPeer(name, random, (update) => {
+    createPeer({ name, clock: clocks[name] ?? 0 }, random, (update) => {
       for (const other of names) if (other !== name) waiting.get(other)?.push(update);
     }),
   );
-  const deliver = (to: Peer, updates: readonly Uint8Array[]): void => {
+  const deliver = (to: Peer, updates: readonly Uint8Array[], by: Random): void => {
     const [first] = updates;
     if (first === undefined) return;
-    if (updates.length > 1 && random.chance(0.5)) Y.applyUpdate(to.doc, Y.mergeUpdates([...updates]), NETWORK);
+    if (updates.length > 1 && by.chance(0.5)) Y.applyUpdate(to.doc, Y.mergeUpdates([...updates]), NETWORK);
     else for (const update of updates) Y.applyUpdate(to.doc, update, NETWORK);
-    if (random.chance(0.1)) Y.applyUpdate(to.doc, first, NETWORK);
+    if (by.chance(0.1)) Y.applyUpdate(to.doc, first, NETWORK);
   };
   return {
     peers,
-    deliverSome(to) {
-      const queue = random.shuffle(waiting.get(to.name) ?? []);
-      const now = queue.splice(0, random.between(1, 4));
+    deliverSome(to, by = random) {
+      const queue = by.shuffle(waiting.get(to.name) ?? []);
+      const now = queue.splice(0, by.between(1, 4));
       waiting.set(to.name, queue);
-      deliver(to, now);
+      deliver(to, now, by);
     },
-    deliverAll() {
-      for (const peer of random.shuffle(peers)) {
-        const queue = random.shuffle(waiting.get(peer.name) ?? []);
+    deliverAll(by = random) {
+      for (const peer of by.shuffle(peers)) {
+        const queue = by.shuffle(waiting.get(peer.name) ?? []);
         waiting.set(peer.name, []);
-        while (queue.length > 0) deliver(peer, queue.splice(0, random.between(1, 5)));
+        while (queue.length > 0) deliver(peer, queue.splice(0, by.between(1, 5)), by);
         peer.document.flush();
       }
     },
@@ -87,7 +97,13 @@ export function createPeers(random: Random, names: readonly string[] = ['ada', '
   };
 }
 
-function createPeer(name: string, random: Random, send: (update: Uint8Array) => void): Peer {
+interface Person {
+  readonly name: string;
+  /** Where his clock begins, ms since 1970 UTC. */
+  readonly clock: number;
+}
+
+function createPeer({ name, clock: begin }: Person, random: Random, send: (update: Uint8Array) => void): Peer {
   const doc = new Y.Doc();
   // Only here: who wins a concurrent write depends on client ids, and a seed must tell the whole story.
   doc.clientID = random.between(1, 2 ** 31);
@@ -100,7 +116,7 @@ function createPeer(name: string, random: Random, send: (update: Uint8Array) => 
   const document = createBoardDocument({ doc, schedule: () => () => undefined, side: createSideProjection });
   const history = createHistory(document);
   let role: Role = 'facilitate';
-  let clock = 0;
+  let clock = begin;
   // A source of one's own: what one peer does must not change the ids another makes.
   const ids = createRandom(random.between(0, 2 ** 31));
   const options: CommandsOptions = {

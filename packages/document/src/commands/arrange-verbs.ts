@@ -204,17 +204,6 @@ const dissolve: Verb<{ readonly boundary: ElementId }> = {
     if (element === undefined) return refuse('unknown-id', [boundary]);
     if (element.kind !== 'boundary') return refuse('not-a-boundary', [boundary]);
     if (splitLocked(gesture, [boundary]).locked.length > 0) return refuse('all-locked', [boundary]);
-    const here = gesture.box(boundary);
-    const origin = element.parent === null ? { x: 0, y: 0 } : gesture.box(element.parent);
-    for (const { id, route, source, target } of gesture.model.flows) {
-      if (route?.base !== boundary || source === boundary || target === boundary) continue;
-      const points = route.points.map(([x, y]) => [
-        coordinate(x + here.x - origin.x),
-        coordinate(y + here.y - origin.y),
-      ]);
-      if (points.flat().includes(null)) return refuse('out-of-range', [id]);
-      gesture.put('edges', id, 'way', [element.parent, points]);
-    }
     return deletion.plan(gesture, { ids: [boundary], children: 'lift' });
   },
 };

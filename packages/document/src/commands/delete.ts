@@ -1,6 +1,6 @@
 import { type ElementId, type SubjectId, withDescendants } from '@strideboard/model';
 import { refuse, type Verb } from '../gesture.ts';
-import { liftOut, unique } from '../placing.ts';
+import { liftOut, liftRoutes, unique } from '../placing.ts';
 import { bulkResult, splitLocked } from './locked.ts';
 
 /** Arguments of {@link deletion}; `children: 'lift'` keeps what is inside deleted boundaries, in place. */
@@ -27,7 +27,11 @@ export const deletion: Verb<DeleteArguments> = {
       (flow) => going.has(flow.source) || going.has(flow.target) || free.includes(flow.id),
     );
     const tuple = [...gesture.stamp, gesture.id];
-    if (children === 'lift') liftOut(gesture, going);
+    if (children === 'lift') {
+      liftOut(gesture, going);
+      const out = liftRoutes(gesture, going);
+      if (out !== null) return refuse('out-of-range', [out]);
+    }
     for (const id of going) gesture.put('nodes', id, 'del', tuple);
     for (const { id } of flows) gesture.put('edges', id, 'del', tuple);
     return bulkResult([...going, ...flows.map(({ id }) => id)], locked);
