@@ -4,13 +4,21 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { binOf, ensureInstalled, root, runMain, say } from './install.mjs';
 
+/** Enough for each law to notice a missing safeguard. */
+const TEETH_SEEDS = 50;
+
 await runMain(async () => {
   ensureInstalled();
   const { findBrowser } = await import('./browser.mjs');
   const browser = await findBrowser();
   say(`Browser: ${browser}`);
+  // More seeds than the gate alone takes; said from outside, another number is another number.
+  process.env.STRIDEBOARD_FUZZ_SEEDS ??= '500';
   const { runCheck } = await import('./check.mjs');
   const check = await runCheck();
+  const { runTeeth } = await import('./teeth.mjs');
+  const teeth = runTeeth(TEETH_SEEDS);
+  for (const problem of teeth.problems) say(problem);
   const { runStep } = await import('./steps.mjs');
   const report = join(root, 'test-results', 'browser.json');
   rmSync(report, { force: true });
@@ -20,11 +28,15 @@ await runMain(async () => {
     env: { STRIDEBOARD_BROWSER: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
   });
   const browserTests = countBrowserTests(report);
-  const failedSteps = [...check.failed, ...(step.ok ? [] : ['browser tests'])];
-  const passed = check.tests.passed + browserTests.passed;
+  const failedSteps = [
+    ...check.failed,
+    ...(teeth.problems.length > 0 ? ['safeguards taken out'] : []),
+    ...(step.ok ? [] : ['browser tests']),
+  ];
+  const passed = check.tests.passed + teeth.noticed + browserTests.passed;
   const skipped = check.tests.skipped + browserTests.skipped;
   // A failing step that is not a test (lint, types, build) counts as a failure too: the line must never look green.
-  const failed = Math.max(check.tests.failed + browserTests.failed, failedSteps.length);
+  const failed = Math.max(check.tests.failed + teeth.problems.length + browserTests.failed, failedSteps.length);
   if (failedSteps.length > 0) say(`Failed: ${failedSteps.join(', ')}`);
   for (const reason of browserTests.reasons) say(`skipped: ${reason}`);
   for (const title of browserTests.flaky) say(`passed only on the second try: ${title}`);

@@ -5,6 +5,7 @@
  * a boundary that took elements in may go when all of them leave it in the same step, and stays when somebody else keeps one there.
  */
 
+import { APPLIED_FIELDS } from '@strideboard/model';
 import { dependantsOf } from './dependants.ts';
 import type { KeyPart, Part, ShownPart } from './entry.ts';
 import { equalValues, isSettable } from './equality.ts';
@@ -35,9 +36,11 @@ export function planReversal(request: ReversalRequest): Reversal {
   const steps = request.parts.map((part) => ({ part, write: part.kind === 'key' ? keyWrite(request, part) : null }));
   const shown = request.parts.filter((part) => part.kind === 'shown');
   const planned = steps.flatMap(({ write }) => write ?? []);
-  const harmful = new Set([...cycleMakers(request.roots, planned), ...deadEnds(request.roots, planned)]);
+  const returning = request.direction === 'redo' ? showable(request, shown) : new Set<ShownPart>();
+  const coming = new Set([...returning].map(({ id }) => id));
+  const harmful = new Set([...cycleMakers(request.roots, planned), ...deadEnds(request.roots, planned, coming)]);
   const pending = planned.filter((write) => !harmful.has(write));
-  const reversible = request.direction === 'undo' ? hideable(request, shown, pending) : showable(request, shown);
+  const reversible = request.direction === 'undo' ? hideable(request, shown, pending) : returning;
   const writes: Write[] = [];
   const applied: Part[] = [];
   const skipped: Part[] = [];
@@ -75,7 +78,19 @@ function keyWrite({ roots, direction, isMine }: ReversalRequest, part: KeyPart):
   const { root, id, key } = part;
   if (!isMine(writerOf(roots, part)) || !equalValues(currentValue(roots, part), expected)) return null;
   if (!isSettable(after)) return null;
+  if ((after ?? null) === null && isFilledInByOthers(roots, part, isMine)) return null;
   return { root, id, key, after: after ?? null };
+}
+
+const LINK_END = '|on';
+
+/** An applied control that somebody else has filled in since stays: what they wrote would go with it. */
+function isFilledInByOthers(roots: Roots, { root, key }: KeyPart, isMine: ReversalRequest['isMine']): boolean {
+  if (root !== 'applied' || !key.endsWith(LINK_END)) return false;
+  return APPLIED_FIELDS.some((field) => {
+    const at = { root, id: null, key: `${key.slice(0, -LINK_END.length)}|${field}` };
+    return field !== 'on' && currentValue(roots, at) !== null && !isMine(writerOf(roots, at));
+  });
 }
 
 /** What may be hidden: untouched by others, and nothing that stays hangs on it once the pending writes are made. */
@@ -155,11 +170,11 @@ function cycleMakers(roots: Roots, writes: readonly Write[]): ReadonlySet<Write>
 }
 
 /** Writes of `ends` that would hide a shown flow because an end is gone. */
-function deadEnds(roots: Roots, writes: readonly Write[]): readonly Write[] {
+function deadEnds(roots: Roots, writes: readonly Write[], coming: ReadonlySet<string>): readonly Write[] {
   const isGone = (id: unknown): boolean =>
     typeof id !== 'string' ||
     recordAt(roots.nodes, id) === null ||
-    currentValue(roots, { root: 'nodes', id, key: 'del' }) !== null;
+    (!coming.has(id) && currentValue(roots, { root: 'nodes', id, key: 'del' }) !== null);
   return writes.filter(
     ({ root, key, after }) => root === 'edges' && key === 'ends' && Array.isArray(after) && after.some(isGone),
   );

@@ -124,7 +124,7 @@ export {
   type ReadRegister,
 } from './assemble-register.ts';
 export { assembleWorkshop, type ReadWorkshop } from './assemble-workshop.ts';
-export { appliedPair, mitigationKey, readMitigation } from './stored-links.ts';
+export { APPLIED_FIELDS, appliedPair, mitigationKey, readMitigation } from './stored-links.ts';
 export { manualOf, type Shown, subjectsOf, threatsShown } from './threat-subjects.ts';
 export {
   type ReadItem,

@@ -1,3 +1,4 @@
+import { elementId } from '@strideboard/model';
 import {
   brokenDocument,
   brokenView,
@@ -6,6 +7,7 @@ import {
   forSeeds,
   randomGesture,
   seedBatches,
+  sitDown,
   spoilRoot,
   writeNonsense,
 } from '@strideboard/testkit';
@@ -66,6 +68,40 @@ describe('law 2, totality and purity', () => {
       group.dispose();
     });
   });
+
+  it.each(seedBatches())(
+    'boundaries put into each other by two or three people are all shown (seeds %s)',
+    (_, seeds) => {
+      forSeeds('law-02', seeds, (seed) => {
+        const { random, group } = sitDown(seed, 0);
+        const ids = group.peers.map(({ name, commands }) => {
+          const at = { parent: null, x: random.between(0, 500), y: random.between(0, 500) };
+          const made = commands.create({ kind: 'boundary', type: '', at, label: name });
+          const [id] = made.ok ? made.ids : [];
+          return elementId(id ?? '');
+        });
+        group.deliverAll();
+        const count = random.between(2, 3);
+        for (const [at, peer] of group.peers.slice(0, count).entries()) {
+          const [id, parent] = [ids[at], ids[(at + 1) % count]];
+          if (id === undefined || parent === undefined) throw new Error('no boundary');
+          expect(peer.commands.drop({ ids: [id], parent, positions: new Map([[id, { x: 10, y: 10 }]]) }).ok).toBe(true);
+        }
+        group.deliverAll();
+        for (const { doc, document } of group.peers) {
+          expect(
+            document
+              .model()
+              .elements.map(({ id }) => id)
+              .sort(),
+          ).toEqual([...ids].sort());
+          expect(document.issues().map(({ code }) => code)).toContain('parent-cycle');
+          expect(brokenDocument(doc)).toEqual([]);
+        }
+        group.dispose();
+      });
+    },
+  );
 
   it.each(ROOT_NAMES)('survives a root %s that is no map', (name) => {
     const doc = new Y.Doc();

@@ -1,0 +1,131 @@
+#!/usr/bin/env node
+/**
+ * `npm run teeth [SEEDS]`: law 16 of the document. Takes one safeguard after another out of the code, as it is read by the tests, and
+ * demands that the laws then fail. A safeguard that can go without anybody noticing, or whose words are not in its file any more, fails.
+ */
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { binOf, ensureInstalled, root, runMain, say } from './install.mjs';
+
+/** What is taken out: `find` becomes `replace` in `file`; `tests` are expected to notice. */
+const SAFEGUARDS = [
+  {
+    name: 'parent cycles are cut',
+    file: 'packages/model/src/assemble.ts',
+    find: 'if (smallest !== undefined) parents.set(smallest, null);',
+    replace: '',
+    tests: ['laws/session', 'laws/law-02'],
+  },
+  {
+    name: 'children of deleted boundaries are lifted',
+    file: 'packages/model/src/assemble.ts',
+    find: 'const parent = holderOf(id);',
+    replace: 'const parent = element.parent;',
+    tests: ['laws/session'],
+  },
+  {
+    name: 'a deletion that lifts rewrites bends',
+    file: 'packages/document/src/commands/delete.ts',
+    find: 'liftRoutes(gesture, going)',
+    replace: 'null',
+    tests: ['laws/law-07'],
+  },
+  {
+    name: 'undo asks whether the value is still mine',
+    file: 'packages/document/src/reversal.ts',
+    find: 'if (!isMine(writerOf(roots, part)) || !equalValues(currentValue(roots, part), expected)) return null;',
+    replace: '',
+    tests: ['laws/session'],
+  },
+  {
+    name: 'undo hides nothing that others use or changed',
+    file: 'packages/document/src/reversal.ts',
+    find: 'if (!isUsed(part)) continue;',
+    replace: 'if (part.id !== null) continue;',
+    tests: ['laws/session'],
+  },
+  {
+    name: 'undo makes no cycles',
+    file: 'packages/document/src/reversal.ts',
+    find: '...cycleMakers(request.roots, planned), ',
+    replace: '',
+    tests: ['packages/document/src/history', 'laws/law-04'],
+  },
+  {
+    name: 'a journal leaves alone what others wrote since',
+    file: 'packages/document/src/journal.ts',
+    find: 'if (equalValues(current, before)) return true;',
+    replace: 'if (id !== undefined) return true;',
+    tests: ['laws/law-15'],
+  },
+  {
+    name: 'a journal knows what was stored',
+    file: 'packages/document/src/journal.ts',
+    find: 'isStored(document.doc, gesture)',
+    replace: 'false',
+    tests: ['laws/law-15'],
+  },
+  {
+    name: 'a gesture is one transaction',
+    file: 'packages/document/src/gesture.ts',
+    find: 'applyCreations(roots, creations);\n    applyWrites(roots, writes);\n    for (const { effect } of plan.effects) effect();\n  }, history);',
+    replace:
+      'applyCreations(roots, creations);\n  }, history);\n  document.doc.transact(() => { applyWrites(roots, writes); for (const { effect } of plan.effects) effect(); }, history);',
+    tests: ['laws/session'],
+  },
+  {
+    name: 'the own-key check of the server',
+    file: 'apps/server/src/firewall/vet.ts',
+    find: "if (access === 'own' && !isOwnKey(place.key, writer.principal)) return forbid('the key belongs to somebody else');",
+    replace: '',
+    tests: ['apps/server/src/firewall'],
+  },
+  {
+    name: 'roles of the client',
+    file: 'packages/document/src/writes.ts',
+    find: 'roots[key.root] === null || !mayWriteKey({ ...author, ...key })',
+    replace: 'roots[key.root] === null',
+    tests: ['packages/document/src/roles'],
+  },
+];
+
+/** Runs the tests without one safeguard; says whether they noticed. */
+function isNoticed({ file, find, replace, tests }, seeds) {
+  const { status } = spawnSync(
+    process.execPath,
+    [binOf('vitest'), 'run', '--config', join(root, 'scripts', 'teeth.vitest.mjs'), '--bail', '1', ...tests],
+    {
+      cwd: root,
+      stdio: 'ignore',
+      env: {
+        ...process.env,
+        STRIDEBOARD_FUZZ_SEEDS: String(seeds),
+        STRIDEBOARD_SAFEGUARD: JSON.stringify({ file, find, replace }),
+      },
+    },
+  );
+  return status !== 0;
+}
+
+/** Takes out each in turn; gives how many were noticed and the sentences about those that were not. */
+export function runTeeth(seeds) {
+  const problems = [];
+  for (const safeguard of SAFEGUARDS) {
+    const { name, file, find } = safeguard;
+    if (!readFileSync(join(root, file), 'utf8').includes(find)) problems.push(`${name}: its words are not in ${file}`);
+    else if (!isNoticed(safeguard, seeds)) problems.push(`${name}: taken out, and no law failed over ${seeds} seeds`);
+    else say(`noticed: ${name}`);
+  }
+  return { noticed: SAFEGUARDS.length - problems.length, problems };
+}
+
+if (process.argv[1] === join(root, 'scripts', 'teeth.mjs')) {
+  await runMain(() => {
+    ensureInstalled();
+    const { noticed, problems } = runTeeth(Number(process.argv[2] ?? 100));
+    for (const problem of problems) say(problem);
+    say(`Safeguards: ${noticed} noticed, ${problems.length} not`);
+    return Promise.resolve(problems.length === 0 ? 0 : 1);
+  });
+}
