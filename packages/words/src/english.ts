@@ -4,9 +4,10 @@ import { diagrams } from './en/diagrams.ts';
 import { exported } from './en/export.ts';
 import { panels } from './en/panels.ts';
 import { occasional } from './en/occasional.ts';
+import { startPage } from './en/start-page.ts';
 import { interfaceEnglish } from './interface-english.ts';
 
 /** Every word of the product. */
-export const english = { ...interfaceEnglish, panels, occasional, diagrams, cli, exported } as const;
+export const english = { ...interfaceEnglish, panels, occasional, diagrams, startPage, cli, exported } as const;
 /** A catalogue in any language. */
 export type Words = typeof english;

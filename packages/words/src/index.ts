@@ -1,6 +1,7 @@
 /** The catalogue of user-facing words. */
 export { diagrams } from './en/diagrams.ts';
 export { panels } from './en/panels.ts';
+export { startPage } from './en/start-page.ts';
 export { occasional } from './en/occasional.ts';
 export { english, type Words } from './english.ts';
 export { type InterfaceWords, interfaceEnglish } from './interface-english.ts';

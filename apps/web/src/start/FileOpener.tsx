@@ -4,6 +4,7 @@ import { say } from '@strideboard/words';
 import { FolderOpen } from 'lucide-react';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useWords } from '../session/words.ts';
+import { useStartWords } from './start-words.ts';
 import { Button } from '../ui/Button.tsx';
 import styles from './FileOpener.module.css';
 import { readModelFile } from './read-model-file.ts';
@@ -16,7 +17,7 @@ interface FileOpenerProps {
 /** A button and a drop target over the whole page. */
 export function FileOpener({ disabled, onOpen }: FileOpenerProps) {
   const words = useWords();
-  const { start } = words;
+  const start = useStartWords();
   const input = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [over, setOver] = useState(false);

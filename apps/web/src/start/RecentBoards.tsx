@@ -2,7 +2,7 @@
 import { say } from '@strideboard/words';
 import { X } from 'lucide-react';
 import { go } from '../session/navigation.ts';
-import { useWords } from '../session/words.ts';
+import { useStartWords } from './start-words.ts';
 import { IconButton } from '../ui/Button.tsx';
 import type { RecentBoard } from './recent.ts';
 import styles from './RecentBoards.module.css';
@@ -14,7 +14,7 @@ interface RecentBoardsProps {
 
 /** The list, or a sentence that teaches what will be here. */
 export function RecentBoards({ boards, onForget }: RecentBoardsProps) {
-  const { start } = useWords();
+  const start = useStartWords();
   if (boards.length === 0) return <p className={styles['none']}>{start.recentNone}</p>;
   return (
     <ul className={styles['list']}>

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react';
 import { useEnvironment } from '../session/environment.ts';
 import { useWords } from '../session/words.ts';
+import { useStartWords } from './start-words.ts';
 import { TextField } from '../ui/Field.tsx';
 import { ThemeButton } from '../ui/ThemeButton.tsx';
 import { FileOpener } from './FileOpener.tsx';
@@ -14,7 +15,8 @@ import { useCreateBoard } from './use-create-board.ts';
 
 /** The start page. */
 export function StartPage() {
-  const { start, common } = useWords();
+  const start = useStartWords();
+  const { common } = useWords();
   const { memory } = useEnvironment();
   const [name, setName] = useState('');
   const [recent, setRecent] = useState(() => createRecentList(memory));

@@ -2,7 +2,7 @@
 import { templateList } from '@strideboard/kubernetes/templates';
 import { EMPTY_MODEL, type Model } from '@strideboard/model';
 import { say } from '@strideboard/words';
-import { useWords } from '../session/words.ts';
+import { useStartWords } from './start-words.ts';
 import styles from './TemplateGallery.module.css';
 
 interface TemplateGalleryProps {
@@ -13,7 +13,7 @@ interface TemplateGalleryProps {
 
 /** The gallery. */
 export function TemplateGallery({ disabled, onChoose }: TemplateGalleryProps) {
-  const { start } = useWords();
+  const start = useStartWords();
   return (
     <ul className={styles['gallery']} aria-label={start.templates}>
       <li>

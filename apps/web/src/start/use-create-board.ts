@@ -6,13 +6,13 @@ import { useState } from 'react';
 import { useEnvironment } from '../session/environment.ts';
 import { useFirstContent } from '../session/first-content.ts';
 import { go } from '../session/navigation.ts';
-import { useWords } from '../session/words.ts';
+import { useStartWords } from './start-words.ts';
 
 /** Creates boards and says what stands in the way. */
 export function useCreateBoard() {
   const { api, memory } = useEnvironment();
   const firstContent = useFirstContent();
-  const { start } = useWords();
+  const start = useStartWords();
   const [creating, setCreating] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
 
