@@ -47,6 +47,7 @@ export function BoundaryChips({ element }: { readonly element: Element }) {
     report(commands.drop({ ids: [element.id], parent: target, positions: new Map([[element.id, at]]) }));
   };
   const remove = ({ boundary, spatial }: Chip): void => {
+    session.getState().point(null);
     if (spatial) moveInto(boundary.parent);
     else report(commands.leave({ ids: [element.id], boundary: boundary.id }));
   };
@@ -76,6 +77,10 @@ export function BoundaryChips({ element }: { readonly element: Element }) {
                 <button
                   type="button"
                   className={styles['name']}
+                  onPointerEnter={() => session.getState().point(chip.boundary.id)}
+                  onPointerLeave={() => session.getState().point(null)}
+                  onFocus={() => session.getState().point(chip.boundary.id)}
+                  onBlur={() => session.getState().point(null)}
                   title={chip.spatial ? panels.boundaries.spatialHint : panels.boundaries.furtherHint}
                   onClick={() => session.getState().show([chip.boundary.id])}
                 >

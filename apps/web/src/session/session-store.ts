@@ -64,6 +64,8 @@ export interface Session {
   readonly views: ReadonlyMap<DiagramId | null, Viewport>;
   /** What was last asked to be brought into view; a new list for each request. */
   readonly shown: readonly string[];
+  /** What is pointed at outside the canvas and lit up on it. */
+  readonly pointed: string | null;
   /** Where the next element chosen by search goes; `null` for the middle of the view. */
   readonly insertAt: CanvasPoint | null;
   readonly tab: PanelTab;
@@ -76,6 +78,8 @@ export interface Session {
   toggleSelected(id: string): void;
   /** Selects, goes to the diagram they are on, and brings them into view. */
   show(ids: readonly string[]): void;
+  /** Lights something up on the canvas while it is pointed at elsewhere. */
+  point(id: string | null): void;
   edit(editing: Editing | null): void;
   setDrag(drag: LocalDrag | null): void;
   setViewport(viewport: Viewport): void;
@@ -113,6 +117,7 @@ export function createSession({ windowWidth }: { readonly windowWidth: number })
     diagram: null,
     views: new Map(),
     shown: [],
+    pointed: null,
     insertAt: null,
     tab: 'threats',
     leftOpen: windowWidth >= 900,
@@ -152,6 +157,7 @@ export function createSession({ windowWidth }: { readonly windowWidth: number })
         insertAt: null,
       });
     },
+    point: (pointed) => set({ pointed }),
     pinDiagram: (diagram) => set({ diagram }),
     showTab: (tab) => set({ tab, rightOpen: true }),
     setPanel: (side, open) => set(side === 'left' ? { leftOpen: open } : { rightOpen: open }),

@@ -1,5 +1,9 @@
 /** Words that are seldom needed: fetched with what says them. */
 export const occasional = {
+  further: {
+    text: '{name} lies in {boundary} too. Does it belong to it?',
+    add: 'Add to boundary',
+  },
   outcome: {
     skipped: {
       one: '{count} item was changed by {who} and stays as it is: {names}.',

@@ -108,7 +108,8 @@ function useItems() {
     () => new Set<string>(isDragging ? (session.getState().drag?.ids ?? []) : []),
     [isDragging, session],
   );
-  const lit = dropTarget ?? connectTarget;
+  const pointed = useSession((state) => state.pointed);
+  const lit = dropTarget ?? connectTarget ?? pointed;
   const nodes = useMemo(
     () => cache.nodes(visible.elements, { selected, lifted, marks, focus, lit, edited }),
     [cache, visible, selected, lifted, marks, focus, lit, edited],

@@ -2,6 +2,7 @@
 import { absoluteBoxes, type ElementId, topMost } from '@strideboard/model';
 import { elementsOn } from '../../room/current-diagram.ts';
 import type { Bench } from '../bench.ts';
+import { persistently } from '../../session/lazy-part.ts';
 import { snapOffset } from '../view/grid-snap.ts';
 import { planDrop } from './drop-plan.ts';
 import { type Gesture, IDLE, type Pointer } from './gesture.ts';
@@ -60,6 +61,11 @@ export function drag(bench: Bench, start: Pointer, grabbed: ElementId): Gesture 
       // Before the offset goes, so that no frame shows the old place.
       room.document.flush();
       stop();
+      const [only] = ids;
+      if (ids.length === 1 && only !== undefined && (adopts || x !== 0 || y !== 0))
+        void persistently(() => import('./further-boundaries.ts')).then(({ offerFurther }) =>
+          offerFurther(bench, only),
+        );
     },
     cancel: stop,
   };
