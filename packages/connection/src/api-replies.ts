@@ -94,13 +94,21 @@ export function readLinks(body: unknown): readonly LinkSummary[] | undefined {
   return isLinkList(body) ? (body as { links: readonly LinkSummary[] }).links : undefined; // every field was checked
 }
 
-/** The code of an error body; undefined when the body is not one of this server's errors. */
-export function readProblem(body: unknown): { code: ProblemCode; detail?: string } | undefined {
+/** The code of an error body, and what a socket would have been told; undefined when the body is not one of this server's errors. */
+export function readProblem(
+  body: unknown,
+): { code: ProblemCode; detail?: string; close?: { code: number; reason: string } } | undefined {
   if (!isFields(body)) return undefined;
   const code = Object.values(PROBLEM).find((known) => known === body['code']);
   if (code === undefined) return undefined;
-  const detail = body['detail'];
-  return typeof detail === 'string' ? { code, detail } : { code };
+  const { detail, closeCode, reason } = body;
+  return {
+    code,
+    ...(typeof detail === 'string' ? { detail } : {}),
+    ...(typeof closeCode === 'number'
+      ? { close: { code: closeCode, reason: typeof reason === 'string' ? reason : '' } }
+      : {}),
+  };
 }
 
 function isFields(value: unknown): value is Fields {

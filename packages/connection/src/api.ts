@@ -13,6 +13,7 @@ import {
   type SessionRequest,
 } from '@strideboard/wire';
 import { readConfig, readLink, readLinks, readProblem, readRoom, readSession } from './api-replies.ts';
+import type { SocketClose } from './close-verdict.ts';
 
 /** The platform's `fetch`, or something that behaves like it. */
 export type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
@@ -27,6 +28,8 @@ export interface ApiProblem {
   readonly retryable: boolean;
   /** The server's sentence about what to do, in English; for logs and details, not for headlines. */
   readonly detail?: string;
+  /** What a socket would have been closed with for the same reason, and the reason text. */
+  readonly close?: SocketClose;
 }
 
 /** A value or what went wrong. */
@@ -50,6 +53,8 @@ export interface Api {
   listLinks(access: RoomAccess): Promise<ApiResult<readonly LinkSummary[]>>;
   createLink(access: RoomAccess, link: LinkRequest): Promise<ApiResult<CreatedLink>>;
   revokeLink(access: RoomAccess, linkId: string): Promise<ApiResult<null>>;
+  /** Hands over one Yjs update (V1) that is too big for a frame; it is stored when the answer comes. An upload may take ten times `timeoutMs`. */
+  postUpdate(access: RoomAccess, update: Uint8Array, signal?: AbortSignal): Promise<ApiResult<null>>;
 }
 
 /** The API of the server at `base` (`http(s)://host`). A request without an answer within `timeoutMs` counts as unreachable. */
@@ -73,13 +78,18 @@ export function createApi(options: {
       ask({ method: 'POST', path: API.links(roomId), token, body, read: readLink }),
     revokeLink: ({ roomId, token }, linkId) =>
       ask({ method: 'DELETE', path: API.link(roomId, linkId), token, read: () => null }),
+    postUpdate: ({ roomId, token }, bytes, signal) =>
+      ask({ method: 'POST', path: API.updates(roomId), token, bytes, read: () => null, ...(signal ? { signal } : {}) }),
   };
 }
 
 interface Call<T> {
   readonly method: 'GET' | 'POST' | 'DELETE';
   readonly path: string;
+  /** Sent as JSON. */
   readonly body?: unknown;
+  /** Sent as they are. */
+  readonly bytes?: Uint8Array;
   readonly token?: string;
   readonly signal?: AbortSignal;
   /** The reply's decoder; undefined when the body is not what was promised. */
@@ -92,10 +102,13 @@ interface Line {
   readonly timeoutMs: number;
 }
 
+/** How much longer an upload may take than a question. */
+const UPLOAD_PATIENCE = 10;
+
 async function request<T>(line: Line, call: Call<T>): Promise<ApiResult<T>> {
   const abort = new AbortController();
   const giveUp = () => abort.abort();
-  const timer = setTimeout(giveUp, line.timeoutMs);
+  const timer = setTimeout(giveUp, call.bytes === undefined ? line.timeoutMs : line.timeoutMs * UPLOAD_PATIENCE);
   call.signal?.addEventListener('abort', giveUp);
   if (call.signal?.aborted) giveUp();
   try {
@@ -104,12 +117,14 @@ async function request<T>(line: Line, call: Call<T>): Promise<ApiResult<T>> {
       headers: {
         accept: 'application/json',
         ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(call.bytes === undefined ? {} : { 'content-type': 'application/octet-stream' }),
         ...(call.token === undefined ? {} : { authorization: `Bearer ${call.token}` }),
       },
       signal: abort.signal,
       cache: 'no-store',
       credentials: 'omit',
       ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+      ...(call.bytes === undefined ? {} : { body: call.bytes as Uint8Array<ArrayBuffer> }), // Yjs encodes into buffers of its own
     });
     return readReply(response.status, await response.text(), call.read);
   } catch {

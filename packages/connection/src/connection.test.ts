@@ -155,6 +155,79 @@ describe('saving', () => {
   });
 });
 
+describe('what is too big for a frame', () => {
+  const isSaved = ({ save, waiting }: { save: string; waiting: number }) => save === 'saved' && waiting === 0;
+
+  async function apartWith(
+    count: number,
+    script: Partial<Script>,
+  ): Promise<{ server: ScriptedServer; person: Person }> {
+    const server = await serve({ frameBytes: 4_000, ...script });
+    const person = open(server.base);
+    await person.until(isLive);
+    server.script.exchange = { status: 503 };
+    server.cut();
+    await person.until(({ phase }) => phase === 'offline');
+    for (let at = 0; at < count; at += 1) person.nodes.set(`node-${at}`, 'x'.repeat(40));
+    server.script.exchange = 'ok';
+    return { server, person };
+  }
+
+  it('goes by HTTP before anything else, and counts as saved only then', async () => {
+    const { server, person } = await apartWith(200, {});
+    await person.until(isSaved);
+    expect(server.uploads).toHaveLength(1);
+    expect(server.doc.getMap('nodes').size).toBe(200);
+    person.nodes.set('after', 1);
+    await vi.waitFor(() => expect(server.doc.getMap('nodes').get('after')).toBe(1));
+  });
+
+  it('goes in a frame while it fits', async () => {
+    const { server, person } = await apartWith(10, {});
+    await person.until(isSaved);
+    expect(server.uploads).toHaveLength(0);
+    expect(server.doc.getMap('nodes').size).toBe(10);
+  });
+
+  it('is tried again when no answer comes', async () => {
+    const { server, person } = await apartWith(200, { upload: { status: 503, code: 'store-unavailable' } });
+    await vi.waitFor(() => expect(server.uploads.length).toBeGreaterThan(1));
+    expect(person.connection.state()).not.toMatchObject({ save: 'saved' });
+    server.script.upload = 'ok';
+    await person.until(isSaved);
+    expect(server.doc.getMap('nodes').size).toBe(200);
+  });
+
+  it.each([
+    [{ status: 423, code: 'update-refused', closeCode: CLOSE.locked, reason: CLOSE_REASON.lockedKey }, 'locked'],
+    [
+      { status: 422, code: 'update-refused', closeCode: CLOSE.refused, reason: CLOSE_REASON.contentRefused },
+      'content-refused',
+    ],
+    [
+      { status: 409, code: 'epoch-changed', closeCode: CLOSE.epochChanged, reason: CLOSE_REASON.epochChanged },
+      'epoch-changed',
+    ],
+    [{ status: 413, code: 'too-large' }, 'too-large'],
+  ])('means the same when refused by HTTP as on a socket: %o', async (upload, code) => {
+    const { person } = await apartWith(200, { upload });
+    const { problem } = await person.until(({ phase }) => phase === 'stopped');
+    expect(problem).toMatchObject({ code, retrying: false });
+    expect(person.nodes.size).toBe(200);
+  });
+
+  it('goes by HTTP after a socket was closed over it, whatever the limit said', async () => {
+    const server = await serve({ closeOnUpdate: { code: CLOSE.frameTooBig, reason: '' } });
+    const person = open(server.base);
+    await person.until(isLive);
+    person.nodes.set('a', 1);
+    await person.until(({ phase }) => phase === 'offline');
+    await person.until(isSaved);
+    expect(server.uploads).toHaveLength(1);
+    expect(server.doc.getMap('nodes').get('a')).toBe(1);
+  });
+});
+
 describe('a closed socket', () => {
   it.each([
     [CLOSE.malformed, '', 'protocol'],
@@ -165,7 +238,6 @@ describe('a closed socket', () => {
     [CLOSE.roomFull, '', 'quota'],
     [CLOSE.refused, '', 'content-refused'],
     [CLOSE.locked, '', 'locked'],
-    [CLOSE.frameTooBig, '', 'too-large'],
     [CLOSE.protocolError, '', 'protocol'],
     [CLOSE.invalidData, '', 'protocol'],
   ])('with %i %s stops, keeps the document and does not come back by itself', async (closeCode, reason, code) => {
@@ -188,6 +260,7 @@ describe('a closed socket', () => {
     [CLOSE.restart, 'server-unreachable'],
     [CLOSE.rateLimited, 'rate'],
     [1000, 'server-unreachable'],
+    [CLOSE.frameTooBig, 'server-unreachable'],
   ])('with %i is opened again', async (closeCode, code) => {
     const server = await serve();
     const person = open(server.base);

@@ -4,9 +4,11 @@
 // the remembered epoch opened, so that a board can be read and edited offline. (2) The local copy is read before the socket opens, so that
 // the server is asked only for what is missing. (3) A document that holds content of one epoch never connects under another: the server
 // would take its content for new work and an undone past would come back.
+// (4) What the server lacks goes by HTTP when it is too big for a frame; the socket is closed meanwhile, so that nothing is sent that builds on
+// what is still under way.
 // Each attempt has a turn number; whatever finishes after its turn is over does nothing.
 
-import type { Role } from '@strideboard/wire';
+import { CLOSE, LIMITS, type Role } from '@strideboard/wire';
 import { Awareness } from 'y-protocols/awareness';
 import { type ApiProblem, createApi } from './api.ts';
 import { isRefusedContent, judgeClose, type SocketClose } from './close-verdict.ts';
@@ -29,6 +31,8 @@ import { createSaveTracker } from './save-tracker.ts';
 import { createSessionKeeper } from './session-keeper.ts';
 
 const TOKEN_REFUSALS_TO_STOP = 2;
+/** What Yjs writes for "nothing is missing". */
+const EMPTY_UPDATE_BYTES = 2;
 
 /** What a refused exchange means where it is not the link's fault. */
 const REFUSED_EXCHANGE: Readonly<Partial<Record<ApiProblem['code'], ConnectionProblemCode>>> = Object.freeze({
@@ -58,11 +62,13 @@ export function createConnection(options: ConnectionOptions): Connection {
     awareness,
     tracker,
     ...(options.WebSocket === undefined ? {} : { WebSocket: options.WebSocket }),
+    largestUpdate: () => (frameRefused ? EMPTY_UPDATE_BYTES : Math.floor(frameBytes / 2)),
     events: {
       opened: onOpened,
       heard: () => heartbeat.heard(),
       complete: onComplete,
       unreadable: () => stop({ code: 'protocol', retrying: false }),
+      tooBig: (update) => void upload(update),
       closed: onClosed,
     },
   });
@@ -74,6 +80,10 @@ export function createConnection(options: ConnectionOptions): Connection {
   let cache: OfflineCache | null = null;
   let cacheEpoch: number | null = null;
   let disposed = false;
+  let frameBytes: number = LIMITS.frameBytes;
+  /** The last socket was closed because a frame was too big: the next difference goes by HTTP, whatever its size. */
+  let frameRefused = false;
+  let uploading: AbortController | null = null;
 
   const unsubscribeNetwork = network.subscribe(() => {
     if (store.state().phase === 'stopped') return;
@@ -85,6 +95,7 @@ export function createConnection(options: ConnectionOptions): Connection {
   /** Starts over: a token, the local copy, a socket. Ends whatever the turn before was doing. */
   function attempt(renew: boolean): void {
     turn += 1;
+    uploading?.abort();
     clearTimeout(timer);
     heartbeat.stop();
     socket.drop();
@@ -106,6 +117,7 @@ export function createConnection(options: ConnectionOptions): Connection {
     }
     await openCache(session);
     if (own !== turn) return;
+    frameBytes = session.limits.frameBytes;
     const { role, principal, colour, epoch } = session;
     publish({ role, principal, colour, epoch, serverOffsetMs: sessions.serverOffsetMs() });
     timer = setTimeout(onLost, pace.connectTimeoutMs);
@@ -138,12 +150,51 @@ export function createConnection(options: ConnectionOptions): Connection {
     if (store.state().phase === 'live') return;
     clearTimeout(timer);
     tokenRefusals = 0;
+    frameRefused = false;
     delay.reset();
     heartbeat.start();
     publish({ phase: 'live', synced: true, problem: null });
   }
 
+  /** Sends what is too big for a frame, then connects again. A board that grows meanwhile is no harm: the next difference is small. */
+  async function upload(update: Uint8Array): Promise<void> {
+    turn += 1;
+    const own = turn;
+    clearTimeout(timer);
+    heartbeat.stop();
+    socket.drop();
+    publish({ phase: 'syncing' });
+    uploading = new AbortController();
+    const session = await sessions.fresh(false);
+    if (own !== turn) return;
+    if (!session.ok) {
+      await onExchangeFailed(own, session.problem);
+      return;
+    }
+    const access = { roomId, token: session.value.token };
+    const result = await api.postUpdate(access, update, uploading.signal);
+    if (own !== turn) return;
+    frameRefused = false;
+    if (result.ok) attempt(false);
+    else onUploadFailed(result.problem);
+  }
+
+  function onUploadFailed({ code, status, close, retryable }: ApiProblem): void {
+    if (close !== undefined) onClosed(close);
+    else if (code === 'unauthorized') onClosed({ code: CLOSE.unauthorized, reason: '' });
+    else if (status === 413) stop({ code: 'too-large', retrying: false });
+    else if (retryable || code === 'resync-needed') {
+      const isTooFast = status === 429;
+      tryLater({ code: isTooFast ? 'rate' : 'server-unreachable', retrying: true }, isTooFast ? 'rate' : 'backoff');
+    } else stop({ code: 'protocol', retrying: false });
+  }
+
   function onClosed({ code, reason }: SocketClose): void {
+    if (code === CLOSE.frameTooBig && !frameRefused) {
+      frameRefused = true;
+      tryLater({ code: 'server-unreachable', closeCode: code, retrying: true }, 'backoff');
+      return;
+    }
     const verdict = judgeClose({ code, reason });
     const about = { closeCode: code, ...(reason === '' ? {} : { reason }) };
     if (verdict.kind === 'retry') {
@@ -176,6 +227,7 @@ export function createConnection(options: ConnectionOptions): Connection {
 
   function stop(problem: ConnectionProblem): void {
     turn += 1;
+    uploading?.abort();
     clearTimeout(timer);
     heartbeat.stop();
     socket.drop();
@@ -256,6 +308,7 @@ export function createConnection(options: ConnectionOptions): Connection {
       if (disposed) return;
       turn += 1;
       disposed = true;
+      uploading?.abort();
       clearTimeout(timer);
       heartbeat.stop();
       unsubscribeNetwork();

@@ -94,6 +94,20 @@ describe('with the real server', () => {
     expect(newcomer.nodes.toJSON()).toEqual(one.nodes.toJSON());
   });
 
+  it('hours of work without a line arrive although they are bigger than a frame', async () => {
+    const board = await createBoard();
+    const person = join(board);
+    await person.until(isLive);
+    await server.kill();
+    await person.until(({ phase }) => phase === 'offline');
+    for (let at = 0; at < 100; at += 1) addNode(person, `long-${at}`, 'x'.repeat(60_000));
+    await server.start();
+    await person.until(isSaved);
+    const newcomer = join(board);
+    await newcomer.until(isLive);
+    expect(newcomer.nodes.size).toBe(100);
+  });
+
   it('what was called saved is there after a kill in the middle of the work', async () => {
     const board = await createBoard();
     for (let round = 0; round < 3; round += 1) {

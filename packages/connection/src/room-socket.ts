@@ -39,6 +39,8 @@ export interface RoomSocketEvents {
   readonly complete: () => void;
   /** The server sent something that cannot be read. */
   readonly unreadable: () => void;
+  /** The server lacks more than one frame may carry: it was not answered, and nothing that builds on this may be sent before it has it. */
+  readonly tooBig: (update: Uint8Array) => void;
   /** The socket was closed, not by `drop`. */
   readonly closed: (close: SocketClose) => void;
 }
@@ -51,6 +53,8 @@ export function createRoomSocket(options: {
   readonly awareness: Awareness;
   readonly tracker: SaveTracker;
   readonly events: RoomSocketEvents;
+  /** The biggest update to send in one frame, bytes; asked whenever the server says what it has. */
+  readonly largestUpdate: () => number;
   readonly WebSocket?: typeof WebSocket;
 }): RoomSocket {
   const { doc, awareness, tracker, events } = options;
@@ -89,10 +93,15 @@ export function createRoomSocket(options: {
   };
 
   function answerStep1(reply: encoding.Encoder, stateVector: Uint8Array): void {
+    const update = Y.encodeStateAsUpdate(doc, stateVector);
+    tracker.serverHolds(stateVector);
+    if (update.byteLength > options.largestUpdate()) {
+      events.tooBig(update);
+      return;
+    }
     encoding.writeVarUint(reply, MESSAGE.sync);
     encoding.writeVarUint(reply, SYNC.step2);
-    encoding.writeVarUint8Array(reply, Y.encodeStateAsUpdate(doc, stateVector));
-    tracker.serverHolds(stateVector);
+    encoding.writeVarUint8Array(reply, update);
   }
 
   function receive(update: Uint8Array, complete: boolean): void {

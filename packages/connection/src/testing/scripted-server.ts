@@ -20,6 +20,12 @@ export interface Script {
   closeOnOpen: { readonly code: number; readonly reason: string } | null;
   /** Closes a socket that sends an update. */
   closeOnUpdate: { readonly code: number; readonly reason: string } | null;
+  /** Biggest frame it says it takes. */
+  frameBytes: number;
+  /** Answers an update by HTTP with an error. */
+  upload:
+    | 'ok'
+    | { readonly status: number; readonly code: string; readonly closeCode?: number; readonly reason?: string };
   /** Answers no message at all. */
   silent: boolean;
   /** Does not answer step 1. */
@@ -36,6 +42,8 @@ export interface ScriptedServer {
   readonly doc: Y.Doc;
   /** Bodies of the exchanges so far. */
   readonly exchanges: readonly SessionRequest[];
+  /** Sizes of the updates that came by HTTP so far, bytes. */
+  readonly uploads: readonly number[];
   /** Tokens offered by sockets so far. */
   readonly tokens: readonly string[];
   /** Frames received so far, by first number of the frame. */
@@ -62,6 +70,8 @@ export async function startScriptedServer(change: Partial<Script> = {}): Promise
     exchange: 'ok',
     closeOnOpen: null,
     closeOnUpdate: null,
+    frameBytes: 4_000_000,
+    upload: 'ok',
     silent: false,
     holdSync: false,
     holdEchoes: false,
@@ -71,6 +81,7 @@ export async function startScriptedServer(change: Partial<Script> = {}): Promise
   const present = new Map<WebSocket, Uint8Array>();
   const exchanges: SessionRequest[] = [];
   const tokens: string[] = [];
+  const uploads: number[] = [];
   const received: number[] = [];
   let held: Uint8Array[] = [];
 
@@ -86,13 +97,24 @@ export async function startScriptedServer(change: Partial<Script> = {}): Promise
   });
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    let body = '';
-    for await (const chunk of request) body += String(chunk);
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer); // a request without an encoding gives buffers
+    const bytes = Buffer.concat(chunks);
+    if (request.url?.endsWith('/updates') === true) {
+      uploads.push(bytes.byteLength);
+      if (script.upload !== 'ok') {
+        reply(response, script.upload.status, script.upload);
+        return;
+      }
+      Y.applyUpdate(doc, new Uint8Array(bytes));
+      response.writeHead(204).end();
+      return;
+    }
     if (request.url !== API.session) {
       reply(response, 404, { code: 'not-found' });
       return;
     }
-    exchanges.push(JSON.parse(body) as SessionRequest); // a test reads what the client under test wrote
+    exchanges.push(JSON.parse(bytes.toString()) as SessionRequest); // a test reads what the client under test wrote
     const { exchange } = script;
     if (exchange === 'hang') return;
     if (exchange !== 'ok') {
@@ -108,7 +130,7 @@ export async function startScriptedServer(change: Partial<Script> = {}): Promise
       principal: 'person-1',
       principalProof: 'proof-1',
       colour: '#2b5fc7',
-      limits: { frameBytes: 4_000_000, awarenessBytes: 4_096, valueBytes: 65_536, roomBytes: 32_000_000 },
+      limits: { frameBytes: script.frameBytes, awarenessBytes: 4_096, valueBytes: 65_536, roomBytes: 32_000_000 },
       serverTime: now,
     };
     reply(response, 200, session);
@@ -169,6 +191,7 @@ export async function startScriptedServer(change: Partial<Script> = {}): Promise
     script,
     doc,
     exchanges,
+    uploads,
     tokens,
     received,
     openSockets: () => sockets.clients.size,
