@@ -117,7 +117,7 @@ function contentPacks(): Plugin {
               : part === 'board'
                 ? content.board
                 : part === 'drawing'
-                  ? { ...content.board, properties: [] }
+                  ? drawingOf(content.board)
                   : content.judgement;
       if (value === undefined) this.error(`The pack ${pack} has no ${part} ${name}.`);
       // JSON.parse of a string literal starts faster than an object literal of this size.
@@ -166,6 +166,12 @@ function offlineShell(): Plugin {
       });
     },
   };
+}
+
+/** What drawing, placing and finding need: no questions, no answers, no words about them. */
+function drawingOf(board: Content['board']): Content['board'] {
+  const stencils = board.stencils.map(({ notes: _notes, properties: _properties, ...stencil }) => stencil);
+  return { ...board, stencils, properties: [], mechanisms: [], independenceGroups: [], layers: [] };
 }
 
 type Packs = typeof PacksRoom;

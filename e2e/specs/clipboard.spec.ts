@@ -39,6 +39,24 @@ test('ux 30: a copy goes to another board under new ids with its flows, and fore
   observer.dispose();
 });
 
+test('what is pasted before the code for it has arrived is there once it has', async ({ server, person }) => {
+  const { page } = await person('Ana', { permissions: ['clipboard-read', 'clipboard-write'] });
+  let release = (): void => {};
+  const held = new Promise<void>((done) => {
+    release = done;
+  });
+  await page.route(/\/Clipboard-[^/]*\.js$/u, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await createBoard(page, server.url, /Empty board/u);
+  await page.evaluate(() => navigator.clipboard.writeText('Ask the platform team'));
+  await page.keyboard.press('Control+v');
+  await expect(element(page, 'Ask the platform team')).toHaveCount(0);
+  release();
+  await expect(element(page, 'Ask the platform team')).toHaveCount(1);
+});
+
 test('ux 30, 31: cut and pasted back keeps ids and decisions; duplicates get new ones', async ({ server, person }) => {
   const ana = await person('Ana', { permissions: ['clipboard-read', 'clipboard-write'] });
   const { page } = ana;

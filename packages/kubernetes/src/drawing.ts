@@ -3,5 +3,5 @@
 import type { BoardPart } from '@strideboard/packs';
 import content from 'virtual:strideboard-pack/kubernetes/drawing';
 
-/** The board part with an empty list of properties; see `board` for the whole of it. */
+/** The board part without properties, notes and mechanisms; see `board` for the whole of it. */
 export const drawing: BoardPart = content;

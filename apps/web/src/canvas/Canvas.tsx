@@ -11,6 +11,7 @@ import { itemId } from './item-id.ts';
 import { Overlay } from './overlay/Overlay.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { useCanvasKeys } from './use-canvas-keys.ts';
+import { useEarlyPaste } from './use-early-paste.ts';
 import { useOpenBench } from './use-open-bench.ts';
 import { useSharePresence } from './use-share-presence.ts';
 import { useSurface } from './use-surface.ts';
@@ -42,6 +43,7 @@ function Workspace() {
   const { surface, ref, control, isReady } = useSurface(bench);
   useCanvasKeys(bench, surface, control);
   useSharePresence(bench);
+  const takeEarly = useEarlyPaste(surface);
   const mayEdit = useMayEdit();
   const cursor = useCanvas((state) => state.cursor);
   const focus = useCanvas((state) => state.focus);
@@ -71,7 +73,7 @@ function Workspace() {
       <Toolbar />
       <Suspense>
         <EmptyHint />
-        <Clipboard surface={surface} />
+        <Clipboard surface={surface} takeEarly={takeEarly} />
         <Corner />
       </Suspense>
     </div>

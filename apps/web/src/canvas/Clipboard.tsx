@@ -15,8 +15,9 @@ import { boundaryAt, type CanvasPoint, centreOf, defaultSize, type SubjectId } f
 import { say } from '@strideboard/words';
 import { useEffect, useEffectEvent, useMemo } from 'react';
 import { elementsOn, shownDiagram } from '../room/current-diagram.ts';
-import { isModalOpen } from '../ui/modal-open.ts';
 import { type Bench, useBench } from './bench.ts';
+import { isForCanvas } from './clipboard-target.ts';
+import type { TakeEarlyPaste } from './use-early-paste.ts';
 import { viewBox } from './view/viewport.ts';
 
 /** How far a duplicate stands beside its original, px. */
@@ -24,14 +25,20 @@ const BESIDE = 20;
 const LABEL_LIMIT = 300;
 const NOTES_LIMIT = 50_000;
 
+interface ClipboardProps {
+  readonly surface: HTMLElement | null;
+  /** What was pasted before this was here. */
+  readonly takeEarly: TakeEarlyPaste;
+}
+
 /** Listens while the canvas is open. */
-export function Clipboard({ surface }: { readonly surface: HTMLElement | null }): null {
+export function Clipboard({ surface, takeEarly }: ClipboardProps): null {
   const bench = useBench();
   const { commandsOptions } = bench.room;
   const commands = useMemo(() => createEditingCommands(commandsOptions), [commandsOptions]);
 
   const onCopy = useEffectEvent((event: ClipboardEvent, isCut: boolean) => {
-    if (!isOnCanvas(event.target, surface) || event.clipboardData === null) return;
+    if (!isForCanvas(event.target, surface) || event.clipboardData === null) return;
     const { room, session, words } = bench;
     const ids = session.getState().selection;
     const clip = makeClip(room.document.model(), ids, room.link.roomId);
@@ -62,50 +69,48 @@ export function Clipboard({ surface }: { readonly surface: HTMLElement | null })
       diagram: shownDiagram(model.diagrams, diagram),
     });
   };
-  const onPaste = useEffectEvent((event: ClipboardEvent) => {
-    if (!isOnCanvas(event.target, surface) || !bench.room.mayEdit()) return;
-    const text = event.clipboardData?.getData('text/plain') ?? '';
-    if (text.trim() === '') return;
-    event.preventDefault();
+  /** Whether there was anything to paste. */
+  const paste = (text: string): boolean => {
+    if (text.trim() === '' || !bench.room.mayEdit()) return false;
     const at = pastePoint(bench);
     const clip = readClip(text);
     select(bench, clip === null ? pasteNote(bench, text, at) : pasteClip(bench, clip, at));
+    return true;
+  };
+  const onPaste = useEffectEvent((event: ClipboardEvent) => {
+    if (!isForCanvas(event.target, surface)) return;
+    if (paste(event.clipboardData?.getData('text/plain') ?? '')) event.preventDefault();
   });
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     const isDuplicate =
       (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'd';
-    if (!isDuplicate || !isOnCanvas(event.target, surface) || !bench.room.mayEdit()) return;
+    if (!isDuplicate || !isForCanvas(event.target, surface) || !bench.room.mayEdit()) return;
     event.preventDefault();
     const ids = bench.session.getState().selection as readonly SubjectId[]; // a selection holds ids of elements and flows
     if (ids.length > 0) select(bench, commands.duplicate({ ids, dx: BESIDE, dy: BESIDE }));
   });
 
+  const onHere = useEffectEvent(() => paste(takeEarly() ?? ''));
+
   useEffect(() => {
+    onHere();
     const copy = (event: ClipboardEvent): void => onCopy(event, false);
     const cut = (event: ClipboardEvent): void => onCopy(event, true);
-    const paste = (event: ClipboardEvent): void => onPaste(event);
+    const pasted = (event: ClipboardEvent): void => onPaste(event);
     const key = (event: KeyboardEvent): void => onKey(event);
     document.addEventListener('copy', copy);
     document.addEventListener('cut', cut);
-    document.addEventListener('paste', paste);
+    document.addEventListener('paste', pasted);
     document.addEventListener('keydown', key);
     return () => {
       document.removeEventListener('copy', copy);
       document.removeEventListener('cut', cut);
-      document.removeEventListener('paste', paste);
+      document.removeEventListener('paste', pasted);
       document.removeEventListener('keydown', key);
     };
   }, []);
   return null;
 }
-
-const isOnCanvas = (target: EventTarget | null, surface: HTMLElement | null): boolean =>
-  !isModalOpen() &&
-  (target === document.body ||
-    (surface !== null && target instanceof Node && surface.contains(target) && !isField(target)));
-
-const isField = (target: Node): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || target.matches('textarea, input'));
 
 /** The clip with the deletion that took it away, so that pasting it here brings the same things back. */
 function withCut(clip: Clip, { room }: Bench): Clip {
