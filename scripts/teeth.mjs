@@ -3,8 +3,9 @@
  * `npm run teeth [SEEDS]`: law 16 of the document. Takes one safeguard after another out of the code, as it is read by the tests, and
  * demands that the laws then fail. A safeguard that can go without anybody noticing, or whose words are not in its file any more, fails.
  */
-import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { binOf, ensureInstalled, root, runMain, say } from './install.mjs';
 
@@ -90,11 +91,32 @@ const SAFEGUARDS = [
   },
 ];
 
-/** Runs the tests without one safeguard; says whether they noticed. */
-function isNoticed({ file, find, replace, tests }, seeds) {
-  const { status } = spawnSync(
+/** Whether a test failed, or began and never came to its end. A run that found no test noticed nothing. */
+function hasFailure(report) {
+  if (!existsSync(report)) return false;
+  const { numTotalTests, numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8'));
+  return numFailedTests > 0 || numPassedTests + numPendingTests < numTotalTests;
+}
+
+/** Runs the tests without one safeguard; resolves with whether they noticed. */
+function isNoticed({ name, file, find, replace, tests }, seeds) {
+  const config = join(root, 'scripts', 'teeth.vitest.mjs');
+  const report = join(root, 'test-results', 'teeth', `${name.replaceAll(' ', '-')}.json`);
+  mkdirSync(join(root, 'test-results', 'teeth'), { recursive: true });
+  rmSync(report, { force: true });
+  const child = spawn(
     process.execPath,
-    [binOf('vitest'), 'run', '--config', join(root, 'scripts', 'teeth.vitest.mjs'), '--bail', '1', ...tests],
+    [
+      binOf('vitest'),
+      'run',
+      '--config',
+      config,
+      '--maxWorkers=1',
+      '--bail=1',
+      '--reporter=json',
+      `--outputFile=${report}`,
+      ...tests,
+    ],
     {
       cwd: root,
       stdio: 'ignore',
@@ -105,27 +127,36 @@ function isNoticed({ file, find, replace, tests }, seeds) {
       },
     },
   );
-  return status !== 0;
+  return new Promise((done, fail) => {
+    child.on('error', fail);
+    child.on('close', () => done(hasFailure(report)));
+  });
 }
 
-/** Takes out each in turn; gives how many were noticed and the sentences about those that were not. */
-export function runTeeth(seeds) {
+/** Takes out each, as many at a time as there are cores; gives how many were noticed and the sentences about those that were not. */
+export async function runTeeth(seeds) {
   const problems = [];
-  for (const safeguard of SAFEGUARDS) {
-    const { name, file, find } = safeguard;
-    if (!readFileSync(join(root, file), 'utf8').includes(find)) problems.push(`${name}: its words are not in ${file}`);
-    else if (!isNoticed(safeguard, seeds)) problems.push(`${name}: taken out, and no law failed over ${seeds} seeds`);
-    else say(`noticed: ${name}`);
-  }
+  const waiting = [...SAFEGUARDS];
+  const work = async () => {
+    for (let safeguard = waiting.shift(); safeguard !== undefined; safeguard = waiting.shift()) {
+      const { name, file, find } = safeguard;
+      if (!readFileSync(join(root, file), 'utf8').includes(find))
+        problems.push(`${name}: its words are not in ${file}`);
+      else if (!(await isNoticed(safeguard, seeds)))
+        problems.push(`${name}: taken out, and no law failed over ${seeds} seeds`);
+      else say(`noticed: ${name}`);
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
   return { noticed: SAFEGUARDS.length - problems.length, problems };
 }
 
 if (process.argv[1] === join(root, 'scripts', 'teeth.mjs')) {
-  await runMain(() => {
+  await runMain(async () => {
     ensureInstalled();
-    const { noticed, problems } = runTeeth(Number(process.argv[2] ?? 100));
+    const { noticed, problems } = await runTeeth(Number(process.argv[2] ?? 100));
     for (const problem of problems) say(problem);
     say(`Safeguards: ${noticed} noticed, ${problems.length} not`);
-    return Promise.resolve(problems.length === 0 ? 0 : 1);
+    return problems.length === 0 ? 0 : 1;
   });
 }

@@ -17,7 +17,7 @@ await runMain(async () => {
   const { runCheck } = await import('./check.mjs');
   const check = await runCheck();
   const { runTeeth } = await import('./teeth.mjs');
-  const teeth = runTeeth(TEETH_SEEDS);
+  const teeth = await runTeeth(TEETH_SEEDS);
   for (const problem of teeth.problems) say(problem);
   const { runStep } = await import('./steps.mjs');
   const report = join(root, 'test-results', 'browser.json');
