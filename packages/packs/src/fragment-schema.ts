@@ -7,6 +7,7 @@
  */
 
 import * as v from 'valibot';
+import { blastRingSchema, blastStepSchema } from './blast-schema.ts';
 import {
   boundaryKindSchema,
   groupSchema,
@@ -38,6 +39,8 @@ export const fragmentSchema = v.strictObject({
   controls: listOrEmpty(controlSchema),
   references: listOrEmpty(referenceKeySchema),
   method: v.exactOptional(methodSchema),
+  rings: listOrEmpty(blastRingSchema),
+  steps: listOrEmpty(blastStepSchema),
   templates: listOrEmpty(templateSchema),
 });
 

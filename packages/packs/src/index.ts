@@ -1,5 +1,16 @@
 /** What a content pack is. */
 export {
+  ACCESSES,
+  type Access,
+  type BlastPart,
+  type BlastRing,
+  type BlastStep,
+  blastPartSchema,
+  RING_IDS,
+  type RingId,
+  type StepWay,
+} from './blast-schema.ts';
+export {
   type BoardPart,
   type BoundaryKind,
   boardPartSchema,

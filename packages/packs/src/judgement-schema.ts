@@ -21,7 +21,7 @@ import {
 export const ruleFamilySchema = v.pipe(v.strictObject({ id: packItemId, title: text }), v.readonly());
 
 /** The smallest diagram that makes a rule fire, or the nearest one that does not. */
-const ruleExampleSchema = v.pipe(
+export const ruleExampleSchema = v.pipe(
   v.strictObject({
     fires: v.boolean(),
     note: v.exactOptional(text),

@@ -3,7 +3,9 @@
  * first syntax and shape of all files; only when all have the right shape, the names between them.
  */
 
+import type { BlastPart, BlastStep } from './blast-schema.ts';
 import type { BoardPart, PackHeader } from './board-schema.ts';
+import { checkBlast } from './check-blast.ts';
 import { checkSources } from './check-sources.ts';
 import { checkTemplate } from './check-template.ts';
 import type { Control, JudgementPart, Rule } from './judgement-schema.ts';
@@ -15,13 +17,14 @@ import type { Reference } from './schema-parts.ts';
 import { type PackFile, readSourceFile } from './source-file.ts';
 import type { Template } from './template-schema.ts';
 
-/** A pack as plain JSON: the two parts, its templates, and where each rule's condition is written. */
+/** A pack as plain JSON: its parts, its templates, and where each condition is written. */
 export interface LoadedPack {
   readonly ok: true;
   readonly board: BoardPart;
   readonly judgement: JudgementPart;
+  readonly blast: BlastPart;
   readonly templates: readonly Template[];
-  /** Place of the condition of each rule, by rule id: for problems that only the engine can see. */
+  /** Place of the condition of each rule, by rule id, and of each step, by `step <id>`: for problems that only the engine can see. */
   readonly conditionPlaces: Readonly<Record<string, PackPlace>>;
 }
 
@@ -63,28 +66,51 @@ export function loadPack(files: readonly PackFile[]): LoadedPack | RefusedPack {
     independenceGroups: values(sources.independenceGroups),
     layers: values(sources.layers),
   };
+  const judgement = judgementPart(header, sources);
   const index = createPackIndex(board);
   problems.push(...checkSources(sources), ...sources.templates.flatMap((template) => checkTemplate(template, index)));
+  const { controls, references } = judgement;
+  const names = { index, controls: idSet(controls), references: new Set(references.map(({ key }) => key)) };
+  problems.push(...checkBlast(sources, names));
   if (problems.length > 0) return { ok: false, problems };
   return {
     ok: true,
     board,
-    judgement: judgementPart(header, sources),
+    judgement,
+    blast: blastPart(header, sources),
     templates: values(sources.templates),
-    conditionPlaces: Object.fromEntries(
-      sources.rules.map(({ value, source, path }) => [value.id, source.place([...path, 'when'])]),
-    ),
+    conditionPlaces: conditionPlaces(sources),
   };
+}
+
+function conditionPlaces({ rules, steps }: PackSources): Readonly<Record<string, PackPlace>> {
+  const ofRules = rules.map(({ value, source, path }) => [value.id, source.place([...path, 'when'])] as const);
+  const ofSteps = steps.map(({ value, source, path }) => [`step ${value.id}`, source.place(path)] as const);
+  return Object.fromEntries([...ofRules, ...ofSteps]);
 }
 
 const values = <T>(list: readonly { readonly value: T }[]): readonly T[] => list.map(({ value }) => value);
 
-function judgementPart(header: PackHeader, sources: PackSources): JudgementPart {
+const idSet = (list: readonly { readonly id: string }[]): ReadonlySet<string> => new Set(list.map(({ id }) => id));
+
+type Marking = (references: readonly Reference[]) => readonly Reference[];
+
+/** Marks each reference whose ids the pack says were compared with the source. */
+function marking(sources: PackSources): Marking {
   const checkedKeys = new Set(
     sources.references.filter(({ value }) => value.status === 'checked').map(({ value }) => value.key),
   );
-  const marked = (references: readonly Reference[]): readonly Reference[] =>
-    references.map((reference) => ({ ...reference, checked: checkedKeys.has(reference.key) }));
+  return (references) => references.map((reference) => ({ ...reference, checked: checkedKeys.has(reference.key) }));
+}
+
+function blastPart({ id, version, title }: PackHeader, sources: PackSources): BlastPart {
+  const marked = marking(sources);
+  const steps = values(sources.steps).map((step): BlastStep => ({ ...step, references: marked(step.references) }));
+  return { id, version, title, rings: values(sources.rings), steps };
+}
+
+function judgementPart(header: PackHeader, sources: PackSources): JudgementPart {
+  const marked = marking(sources);
   return {
     id: header.id,
     version: header.version,

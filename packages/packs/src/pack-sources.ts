@@ -1,5 +1,6 @@
 /** The joined lists of all files of a pack, each item with its place. */
 
+import type { BlastRing, BlastStep } from './blast-schema.ts';
 import type {
   BoundaryKind,
   Group,
@@ -40,6 +41,8 @@ export interface PackSources {
   readonly controls: readonly Located<Control>[];
   readonly references: readonly Located<ReferenceKey>[];
   readonly methods: readonly Located<Method>[];
+  readonly rings: readonly Located<BlastRing>[];
+  readonly steps: readonly Located<BlastStep>[];
   readonly templates: readonly Located<Template>[];
 }
 
@@ -73,6 +76,8 @@ export function joinFiles(files: readonly ReadFile[]): PackSources {
     controls: gather((fragment) => fragment.controls, 'controls'),
     references: gather((fragment) => fragment.references, 'references'),
     methods: heads((fragment) => fragment.method, 'method'),
+    rings: gather((fragment) => fragment.rings, 'rings'),
+    steps: gather((fragment) => fragment.steps, 'steps'),
     templates: files.flatMap(({ source, fragment, isTemplate }) =>
       isTemplate
         ? fragment.templates.map((value) => ({ value, source, path: [] }))

@@ -56,6 +56,8 @@ const KIND_BY_KEY: Readonly<Record<string, string>> = {
   rules: 'rule',
   controls: 'control',
   references: 'reference',
+  rings: 'ring',
+  steps: 'step',
   templates: 'template',
   nodes: 'node',
   flows: 'flow',
