@@ -32,6 +32,8 @@ export const stencilSchema = v.pipe(
     kubernetes: v.exactOptional(text),
     /** Boundary kind it is proposed to go into. */
     usualBoundary: v.exactOptional(packItemId),
+    /** Id of a stencil it is a special form of: what is asked of and judged about that one holds for this one too. */
+    like: v.exactOptional(packItemId),
     /** It normally runs as a pod, so it may carry workload facts too. */
     runsAsWorkload: v.exactOptional(v.boolean()),
     notes: v.exactOptional(text),
@@ -55,6 +57,8 @@ export const boundaryKindSchema = v.pipe(
     /** Name of a glyph of the board. */
     icon: text,
     usualParent: v.exactOptional(packItemId),
+    /** Id of a boundary kind it is a special form of: what is asked of and judged about that one holds for this one too. */
+    like: v.exactOptional(packItemId),
     kubernetes: v.exactOptional(text),
     notes: v.exactOptional(text),
     /** Where it stands among the two hierarchies a pod belongs to. */

@@ -1,20 +1,18 @@
 /** What the shape alone cannot say about a pack: ids that occur twice, and names that lead nowhere. */
 
-import { isGlob, matchesGlob } from './glob.ts';
-import { type Located, problemAt } from './located.ts';
-import { SUBJECT_CLASSES } from './pack-index.ts';
+import type { KnownNames } from './known-names.ts';
+import { type Located, missing, problemAt } from './located.ts';
 import type { PackSources } from './pack-sources.ts';
 import type { PackProblem } from './problem.ts';
-import type { DataPath } from './source-file.ts';
 
 /** Every problem found, in the order of the checks; empty for a sound pack. */
-export function checkSources(sources: PackSources): readonly PackProblem[] {
+export function checkSources(sources: PackSources, names: KnownNames): readonly PackProblem[] {
   return [
     ...checkHeads(sources),
     ...checkTwice(sources),
-    ...checkBoard(sources),
-    ...checkRules(sources),
-    ...checkControls(sources),
+    ...checkBoard(sources, names),
+    ...checkRules(sources, names),
+    ...checkControls(sources, names),
   ];
 }
 
@@ -52,43 +50,16 @@ function checkTwice(sources: PackSources): PackProblem[] {
   once('rule family', sources.ruleFamilies, (family) => family.id);
   once('rule', sources.rules, (rule) => rule.id);
   once('control', sources.controls, (control) => control.id);
+  once('exclusion', sources.exclusions, (exclusion) => exclusion.id);
+  once('coverage', sources.coverage, (source) => source.id);
   once('reference', sources.references, (reference) => reference.key);
   once('template', sources.templates, (template) => template.id);
   return problems;
 }
 
-/** One look-up of a name from a place. */
-interface Lookup {
-  readonly at: Located<unknown>;
-  readonly item: string;
-  readonly below: DataPath;
-}
-
-const missing = ({ at, item, below }: Lookup, what: string, id: string): PackProblem =>
-  problemAt(at, {
-    code: 'id-unknown',
-    item,
-    below,
-    message: `There is no ${what} "${id}". Correct the name or add it.`,
-  });
-
-const idsOf = (list: readonly Located<{ readonly id: string }>[]): ReadonlySet<string> =>
-  new Set(list.map(({ value }) => value.id));
-
-/** Says of a selector whether it can choose anything. */
-function selectorCheck({ stencils, boundaries, groups }: PackSources): (selector: string) => boolean {
-  const types = [...idsOf(stencils), ...idsOf(boundaries)];
-  const known = new Set<string>([...SUBJECT_CLASSES, ...types, ...idsOf(groups)]);
-  return (selector) => known.has(selector) || (isGlob(selector) && types.some((type) => matchesGlob(selector, type)));
-}
-
-function checkBoard(sources: PackSources): PackProblem[] {
+function checkBoard(sources: PackSources, names: KnownNames): PackProblem[] {
   const problems: PackProblem[] = [];
-  const families = idsOf(sources.families);
-  const boundaries = idsOf(sources.boundaries);
-  const independence = idsOf(sources.independenceGroups);
-  const mechanisms = idsOf(sources.mechanisms);
-  const canChoose = selectorCheck(sources);
+  const { families, boundaries, mechanisms, independenceGroups: independence, canChoose } = names;
   for (const at of sources.stencils) {
     const { id, family, usualBoundary } = at.value;
     const item = `stencil ${id}`;
@@ -138,16 +109,10 @@ function checkBoard(sources: PackSources): PackProblem[] {
   return problems;
 }
 
-function checkRules(sources: PackSources): PackProblem[] {
+function checkRules(sources: PackSources, names: KnownNames): PackProblem[] {
   const problems: PackProblem[] = [];
-  const families = idsOf(sources.ruleFamilies);
-  const controls = idsOf(sources.controls);
-  const keys = new Set(sources.references.map(({ value }) => value.key));
-  const method = sources.methods[0]?.value;
-  const actions = new Set(method?.attackerActions.map((action) => action.id));
-  const classes = new Set(method?.threatClasses.map((threatClass) => threatClass.id));
-  const types = new Set([...idsOf(sources.stencils), ...idsOf(sources.boundaries)]);
-  const canChoose = selectorCheck(sources);
+  const { ruleFamilies: families, controls, references: keys, attackerActions: actions, canChoose } = names;
+  const isType = (type: string): boolean => names.stencils.has(type) || names.boundaries.has(type);
   for (const at of sources.rules) {
     const rule = at.value;
     const item = `rule ${rule.id}`;
@@ -160,7 +125,7 @@ function checkRules(sources: PackSources): PackProblem[] {
     }
     each('scope', canChoose, 'class, stencil, boundary or group');
     each('controls', (id) => controls.has(id), 'control');
-    each('threatClass', (id) => classes.has(id), 'threat class');
+    each('threatClass', (id) => names.threatClasses.has(id), 'threat class');
     if (rule.category !== undefined && !actions.has(rule.category)) {
       problems.push(missing({ at, item, below: ['category'] }, 'attacker action', rule.category));
     }
@@ -172,7 +137,7 @@ function checkRules(sources: PackSources): PackProblem[] {
       const ids = new Set(example.elements.map((element) => element.id));
       const below = ['examples', place];
       for (const { type, parent, memberOf } of example.elements) {
-        if (!types.has(type)) problems.push(missing({ at, item, below }, 'stencil or boundary kind', type));
+        if (!isType(type)) problems.push(missing({ at, item, below }, 'stencil or boundary kind', type));
         for (const id of [parent ?? [], memberOf ?? []].flat()) {
           if (!ids.has(id)) problems.push(missing({ at, item, below }, 'element in this example', id));
         }
@@ -185,11 +150,8 @@ function checkRules(sources: PackSources): PackProblem[] {
   return problems;
 }
 
-function checkControls(sources: PackSources): PackProblem[] {
+function checkControls(sources: PackSources, { rules, mechanisms, references: keys }: KnownNames): PackProblem[] {
   const problems: PackProblem[] = [];
-  const rules = idsOf(sources.rules);
-  const mechanisms = idsOf(sources.mechanisms);
-  const keys = new Set(sources.references.map(({ value }) => value.key));
   for (const at of sources.controls) {
     const { id, mitigates, compliance, mechanism } = at.value;
     const item = `control ${id}`;

@@ -2,7 +2,8 @@
  * What one YAML file of a pack may hold. A pack is one or many files; their lists are joined.
  *
  * - An ordinary file holds any of the keys below. Exactly one file of a pack has `pack`.
- * - A rules file may open with `family: { id, title }`, which its rules without `family` belong to.
+ * - A rules file may open with `family: { id, title }`, which its rules without `family` belong to; several families of rules in one file
+ *   stand under `ruleFamilies`.
  * - A file in a folder named `templates` holds one template at its top level.
  */
 
@@ -19,7 +20,15 @@ import {
   stencilFamilySchema,
   stencilSchema,
 } from './board-schema.ts';
-import { controlSchema, methodSchema, referenceKeySchema, ruleFamilySchema, ruleSchema } from './judgement-schema.ts';
+import { coverageSourceSchema } from './coverage-schema.ts';
+import {
+  controlSchema,
+  exclusionSchema,
+  methodSchema,
+  referenceKeySchema,
+  ruleFamilySchema,
+  ruleSchema,
+} from './judgement-schema.ts';
 import { listOrEmpty } from './schema-parts.ts';
 import { templateSchema } from './template-schema.ts';
 
@@ -35,9 +44,12 @@ export const fragmentSchema = v.strictObject({
   layers: listOrEmpty(isolationLayerSchema),
   properties: listOrEmpty(propertyDefinitionSchema),
   family: v.exactOptional(ruleFamilySchema),
+  ruleFamilies: listOrEmpty(ruleFamilySchema),
   rules: listOrEmpty(ruleSchema),
   controls: listOrEmpty(controlSchema),
   references: listOrEmpty(referenceKeySchema),
+  exclusions: listOrEmpty(exclusionSchema),
+  coverage: listOrEmpty(coverageSourceSchema),
   method: v.exactOptional(methodSchema),
   rings: listOrEmpty(blastRingSchema),
   steps: listOrEmpty(blastStepSchema),

@@ -23,10 +23,12 @@ export {
   type Stencil,
   type StencilFamily,
 } from './board-schema.ts';
+export type { CoveredThreat, CoverageSource } from './coverage-schema.ts';
 export { type Fragment, fragmentSchema } from './fragment-schema.ts';
 export { isGlob, matchesGlob } from './glob.ts';
 export {
   type Control,
+  type Exclusion,
   type JudgementPart,
   judgementPartSchema,
   type Method,
@@ -35,7 +37,11 @@ export {
   type RuleExample,
   type RuleFamily,
 } from './judgement-schema.ts';
+export type { PackBase } from './known-names.ts';
+export { PACK_LIMITS } from './limits.ts';
 export { type LoadedPack, loadPack, type RefusedPack } from './load-pack.ts';
+export { type MergedPacks, mergePacks } from './merge-packs.ts';
+export { type MissingPack, missingPacks } from './missing-packs.ts';
 export { createPackIndex, type PackIndex, type PackSubject, SUBJECT_CLASSES } from './pack-index.ts';
 export { formatProblem, type PackPlace, type PackProblem, type PackProblemCode } from './problem.ts';
 export { type Reference, SEVERITIES, type Severity, STRIDE_LETTERS, type StrideLetter } from './schema-parts.ts';

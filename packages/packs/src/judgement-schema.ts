@@ -2,7 +2,9 @@
 
 import * as v from 'valibot';
 import { packHeaderSchema } from './board-schema.ts';
+import { PACK_LIMITS } from './limits.ts';
 import {
+  boundedList,
   diagramItemId,
   grade,
   list,
@@ -20,6 +22,12 @@ import {
 /** A family of rules. */
 export const ruleFamilySchema = v.pipe(v.strictObject({ id: packItemId, title: text }), v.readonly());
 
+/** Something that threat models of this field name and the pack leaves out, with the reason that people are shown. */
+export const exclusionSchema = v.pipe(
+  v.strictObject({ id: packItemId, title: text, reason: text, references: listOrEmpty(reference) }),
+  v.readonly(),
+);
+
 /** The smallest diagram that makes a rule fire, or the nearest one that does not. */
 export const ruleExampleSchema = v.pipe(
   v.strictObject({
@@ -27,7 +35,7 @@ export const ruleExampleSchema = v.pipe(
     note: v.exactOptional(text),
     /** Id of the element or flow the finding is expected on (or must be absent from); absent = anywhere. */
     on: v.exactOptional(diagramItemId),
-    elements: listOrEmpty(
+    elements: boundedList(
       v.strictObject({
         id: diagramItemId,
         /** Stencil or boundary-kind id. */
@@ -37,8 +45,9 @@ export const ruleExampleSchema = v.pipe(
         memberOf: v.exactOptional(list(diagramItemId)),
         properties: v.exactOptional(properties),
       }),
+      PACK_LIMITS.exampleParts,
     ),
-    flows: listOrEmpty(
+    flows: boundedList(
       v.strictObject({
         id: v.exactOptional(diagramItemId),
         source: diagramItemId,
@@ -47,6 +56,7 @@ export const ruleExampleSchema = v.pipe(
         order: v.exactOptional(text),
         properties: v.exactOptional(properties),
       }),
+      PACK_LIMITS.exampleParts,
     ),
   }),
   v.readonly(),
@@ -80,7 +90,7 @@ export const ruleSchema = v.pipe(
     impact: v.exactOptional(grade),
     /** A checklist question: shown, never counted as a finding. */
     prompt: v.exactOptional(v.boolean()),
-    examples: listOrEmpty(ruleExampleSchema),
+    examples: boundedList(ruleExampleSchema, PACK_LIMITS.examples),
   }),
   v.readonly(),
 );
@@ -107,13 +117,17 @@ export const controlSchema = v.pipe(
   v.readonly(),
 );
 
-/** A source that references name by its key. `checked`: ids were compared with the source; `partly`, `memory`: not all, none. */
+/**
+ * A source that references name by its key. `checked`: ids were compared with the source; `partly`: those in `checkedIds` were; `memory`: none.
+ */
 export const referenceKeySchema = v.pipe(
   v.strictObject({
     key: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9.-]{0,63}$/u)),
     title: text,
     version: v.exactOptional(text),
     status: v.picklist(['checked', 'partly', 'memory']),
+    /** For `partly`: the ids that were compared with the source. */
+    checkedIds: listOrEmpty(text),
     note: v.exactOptional(text),
     /** Address of the source, `{id}` stands for the place in it. */
     url: v.exactOptional(text),
@@ -163,11 +177,14 @@ export const judgementPartSchema = v.pipe(
     rules: list(ruleSchema),
     controls: list(controlSchema),
     references: list(referenceKeySchema),
+    exclusions: listOrEmpty(exclusionSchema),
     method: methodSchema,
   }),
   v.readonly(),
 );
 
+/** See {@link exclusionSchema}. */
+export type Exclusion = v.InferOutput<typeof exclusionSchema>;
 /** See {@link ruleFamilySchema}. */
 export type RuleFamily = v.InferOutput<typeof ruleFamilySchema>;
 /** See {@link ruleExampleSchema}. */

@@ -5,10 +5,17 @@
 
 import type { BlastPart, BlastStep } from './blast-schema.ts';
 import type { BoardPart, PackHeader } from './board-schema.ts';
+import { checkAddition } from './check-addition.ts';
 import { checkBlast } from './check-blast.ts';
+import { checkCoverage } from './check-coverage.ts';
+import { checkLikes } from './check-likes.ts';
 import { checkSources } from './check-sources.ts';
 import { checkTemplate } from './check-template.ts';
-import type { Control, JudgementPart, Rule } from './judgement-schema.ts';
+import type { CoverageSource } from './coverage-schema.ts';
+import type { Control, Exclusion, JudgementPart, ReferenceKey, Rule } from './judgement-schema.ts';
+import { knownNames, type PackBase } from './known-names.ts';
+import { PACK_LIMITS } from './limits.ts';
+import { problemAt } from './located.ts';
 import { createPackIndex } from './pack-index.ts';
 import { joinFiles, type PackSources, type ReadFile } from './pack-sources.ts';
 import type { PackPlace, PackProblem } from './problem.ts';
@@ -24,6 +31,8 @@ export interface LoadedPack {
   readonly judgement: JudgementPart;
   readonly blast: BlastPart;
   readonly templates: readonly Template[];
+  /** What others have named and which rules cover it; not shipped with the rules. */
+  readonly coverage: readonly CoverageSource[];
   /** Place of the condition of each rule, by rule id, and of each step, by `step <id>`: for problems that only the engine can see. */
   readonly conditionPlaces: Readonly<Record<string, PackPlace>>;
 }
@@ -34,9 +43,35 @@ export interface RefusedPack {
   readonly problems: readonly PackProblem[];
 }
 
-/** Loads a pack from its files. Pure; the order of the files decides the order of the lists and nothing else. */
-export function loadPack(files: readonly PackFile[]): LoadedPack | RefusedPack {
+/**
+ * Loads a pack from its files. Pure; the order of the files decides the order of the lists and nothing else. With a base, the pack stands on
+ * top of it: it may name what is there, its own ids begin with its id, and the parts that come out hold only what it adds.
+ */
+export function loadPack(files: readonly PackFile[], base: PackBase | null = null): LoadedPack | RefusedPack {
+  const result = readPack(files, base);
+  if (result.ok || result.problems.length <= PACK_LIMITS.problems) return result;
+  const shown = result.problems.slice(0, PACK_LIMITS.problems);
+  const message = `There are ${result.problems.length - shown.length} more problems. Correct these first.`;
+  return { ok: false, problems: [...shown, { ...wholePack(files), code: 'too-many', message }] };
+}
+
+const wholePack = (files: readonly PackFile[]): Omit<PackProblem, 'code' | 'message'> => ({
+  file: files[0]?.path ?? '',
+  line: null,
+  column: null,
+  item: 'pack',
+  path: '',
+});
+
+function readPack(files: readonly PackFile[], base: PackBase | null): LoadedPack | RefusedPack {
   const problems: PackProblem[] = [];
+  const refuse = (code: PackProblem['code'], message: string): RefusedPack => ({
+    ok: false,
+    problems: [{ ...wholePack(files), code, message }],
+  });
+  if (files.length > PACK_LIMITS.files) {
+    return refuse('too-many', `The pack has ${files.length} files, at most ${PACK_LIMITS.files} are read. Join them.`);
+  }
   const readFiles: ReadFile[] = [];
   for (const file of files) {
     const { source, problems: found } = readSourceFile(file);
@@ -51,9 +86,11 @@ export function loadPack(files: readonly PackFile[]): LoadedPack | RefusedPack {
   const sources = joinFiles(readFiles);
   const header = sources.headers[0]?.value;
   if (header === undefined) {
-    const message = 'No file has "pack: { id, version, title }". Add it to one of them.';
-    const place = { file: files[0]?.path ?? '', line: null, column: null };
-    return { ok: false, problems: [{ ...place, code: 'header-missing', item: 'pack', path: '', message }] };
+    return refuse('header-missing', 'No file has "pack: { id, version, title }". Add it to one of them.');
+  }
+  for (const [list, { length }] of Object.entries<readonly unknown[]>({ ...sources })) {
+    if (length <= PACK_LIMITS.items) continue;
+    return refuse('too-many', `The pack has ${length} ${list}, at most ${PACK_LIMITS.items} are read. Split it.`);
   }
   const board: BoardPart = {
     ...header,
@@ -66,19 +103,26 @@ export function loadPack(files: readonly PackFile[]): LoadedPack | RefusedPack {
     independenceGroups: values(sources.independenceGroups),
     layers: values(sources.layers),
   };
-  const judgement = judgementPart(header, sources);
-  const index = createPackIndex(board);
-  problems.push(...checkSources(sources), ...sources.templates.flatMap((template) => checkTemplate(template, index)));
-  const { controls, references } = judgement;
-  const names = { index, controls: idSet(controls), references: new Set(references.map(({ key }) => key)) };
-  problems.push(...checkBlast(sources, names));
+  const marked = marking([...(base?.judgement.references ?? []), ...values(sources.references)]);
+  const judgement = judgementPart(header, sources, marked);
+  const index = createPackIndex(boardWithTypes(board, base));
+  const names = knownNames(sources, base);
+  problems.push(
+    ...(base === null ? [] : additionProblems(sources, { board, judgement }, base)),
+    ...checkSources(sources, names),
+    ...checkLikes(sources, base),
+    ...checkCoverage(sources, names),
+    ...sources.templates.flatMap((template) => checkTemplate(template, index)),
+    ...checkBlast(sources, { index, controls: names.controls, references: names.references }),
+  );
   if (problems.length > 0) return { ok: false, problems };
   return {
     ok: true,
     board,
     judgement,
-    blast: blastPart(header, sources),
+    blast: blastPart(header, sources, marked),
     templates: values(sources.templates),
+    coverage: values(sources.coverage),
     conditionPlaces: conditionPlaces(sources),
   };
 }
@@ -91,26 +135,58 @@ function conditionPlaces({ rules, steps }: PackSources): Readonly<Record<string,
 
 const values = <T>(list: readonly { readonly value: T }[]): readonly T[] => list.map(({ value }) => value);
 
-const idSet = (list: readonly { readonly id: string }[]): ReadonlySet<string> => new Set(list.map(({ id }) => id));
+/** The board with the types and groups that a pack on top of a base may name besides its own. */
+const boardWithTypes = (board: BoardPart, base: PackBase | null): BoardPart =>
+  base === null
+    ? board
+    : {
+        ...board,
+        stencils: [...base.board.stencils, ...board.stencils],
+        boundaries: [...base.board.boundaries, ...board.boundaries],
+        groups: [...base.board.groups, ...board.groups],
+      };
 
 type Marking = (references: readonly Reference[]) => readonly Reference[];
 
-/** Marks each reference whose ids the pack says were compared with the source. */
-function marking(sources: PackSources): Marking {
-  const checkedKeys = new Set(
-    sources.references.filter(({ value }) => value.status === 'checked').map(({ value }) => value.key),
-  );
-  return (references) => references.map((reference) => ({ ...reference, checked: checkedKeys.has(reference.key) }));
+/** Marks each reference whose id was compared with the source, by what the list of sources says. */
+function marking(keys: readonly ReferenceKey[]): Marking {
+  const byKey = new Map(keys.map((key) => [key.key, key]));
+  const isChecked = ({ key, id }: Reference): boolean => {
+    const source = byKey.get(key);
+    return source?.status === 'checked' || (source?.status === 'partly' && source.checkedIds.includes(id));
+  };
+  return (references) => references.map((reference) => ({ ...reference, checked: isChecked(reference) }));
 }
 
-function blastPart({ id, version, title }: PackHeader, sources: PackSources): BlastPart {
-  const marked = marking(sources);
+function blastPart({ id, version, title }: PackHeader, sources: PackSources, marked: Marking): BlastPart {
   const steps = values(sources.steps).map((step): BlastStep => ({ ...step, references: marked(step.references) }));
   return { id, version, title, rings: values(sources.rings), steps };
 }
 
-function judgementPart(header: PackHeader, sources: PackSources): JudgementPart {
-  const marked = marking(sources);
+/** What the base does not allow, each at its place in the text. */
+function additionProblems(sources: PackSources, addition: PackBase, base: PackBase): readonly PackProblem[] {
+  const problems: PackProblem[] = [];
+  const [header] = sources.headers;
+  if (header !== undefined && header.value.id === base.board.id) {
+    const message = `${base.board.id} is the id of the pack that this one stands on. Choose another.`;
+    problems.push(problemAt(header, { code: 'pack-twice', item: 'pack', below: ['id'], message }));
+  }
+  for (const method of sources.methods) {
+    const message = `The method is that of the pack ${base.board.id}. Leave it out.`;
+    problems.push(problemAt(method, { code: 'method-twice', item: 'method', message }));
+  }
+  for (const step of [...sources.rings, ...sources.steps]) {
+    const message = `How an attacker gets on is told by the pack ${base.board.id} alone. Leave rings and steps out.`;
+    problems.push(problemAt(step, { code: 'value-wrong', item: `step ${step.value.id}`, message }));
+  }
+  for (const { list, at, code, item, message } of checkAddition(addition, base)) {
+    const located = sources[list][at];
+    if (located !== undefined) problems.push(problemAt(located, { code, item, message }));
+  }
+  return problems;
+}
+
+function judgementPart(header: PackHeader, sources: PackSources, marked: Marking): JudgementPart {
   return {
     id: header.id,
     version: header.version,
@@ -121,6 +197,9 @@ function judgementPart(header: PackHeader, sources: PackSources): JudgementPart 
       (control): Control => ({ ...control, compliance: marked(control.compliance) }),
     ),
     references: values(sources.references),
+    exclusions: values(sources.exclusions).map(
+      (exclusion): Exclusion => ({ ...exclusion, references: marked(exclusion.references) }),
+    ),
     method: sources.methods[0]?.value ?? {
       stride: [],
       strideByElement: [],

@@ -35,3 +35,19 @@ export function problemAt(at: Pick<Located<unknown>, 'source' | 'path'>, complai
     message: complaint.message,
   };
 }
+
+/** One look-up of a name from a place. */
+interface Lookup {
+  readonly at: Located<unknown>;
+  readonly item: string;
+  readonly below: DataPath;
+}
+
+/** The problem of a name that leads nowhere. */
+export const missing = ({ at, item, below }: Lookup, what: string, id: string): PackProblem =>
+  problemAt(at, {
+    code: 'id-unknown',
+    item,
+    below,
+    message: `There is no ${what} "${id}". Correct the name or add it.`,
+  });

@@ -19,9 +19,12 @@ export interface PackIndex {
   mechanism(id: string): Mechanism | null;
   /** Label of a stencil or boundary kind; `null` for an unknown type. */
   typeLabel(id: string): string | null;
-  /** Facts that always hold for a stencil or boundary kind. */
+  /** Facts that always hold for a stencil or boundary kind, those of the type it is like included. */
   typeProperties(id: string): PropertyValues;
-  /** Whether the selector (class, id, glob or group) chooses the subject. `any` chooses everything but notes and references. */
+  /**
+   * Whether the selector (class, id, glob or group) chooses the subject, or the type that its type is like. `any` chooses everything but
+   * notes and references.
+   */
   matches(subject: PackSubject, selector: string): boolean;
   /** Whether the group names the subject's type among its members; false for one that belongs merely because it may run as a workload. */
   isNamedMember(subject: PackSubject, group: string): boolean;
@@ -69,14 +72,21 @@ export function createPackIndex(board: BoardPart): PackIndex {
     return found;
   };
 
-  const isMember = (group: Group, type: string): boolean => group.members.some((member) => matchesGlob(member, type));
+  /** The type itself, and the one it is like. */
+  const namesOf = (type: string): readonly string[] => {
+    const like = stencils.get(type)?.like ?? boundaries.get(type)?.like;
+    return like === undefined ? [type] : [type, like];
+  };
+  const isMember = (group: Group, type: string): boolean =>
+    namesOf(type).some((name) => group.members.some((member) => matchesGlob(member, name)));
 
   const choose = (kind: string, type: string, selector: string): boolean => {
     if (kind === 'note' || kind === 'ref') return selector === kind;
     if (selector === 'any' || selector === kind) return true;
     const group = groups.get(selector);
-    if (group === undefined) return type !== '' && matchesGlob(selector, type);
-    return isMember(group, type) || (group.workloads === true && stencils.get(type)?.runsAsWorkload === true);
+    if (group === undefined) return type !== '' && namesOf(type).some((name) => matchesGlob(selector, name));
+    if (isMember(group, type)) return true;
+    return group.workloads === true && namesOf(type).some((name) => stencils.get(name)?.runsAsWorkload === true);
   };
 
   const matches = (subject: PackSubject, selector: string): boolean => {
@@ -123,6 +133,15 @@ export function createPackIndex(board: BoardPart): PackIndex {
     return found;
   };
 
+  const ownProperties = (id: string): PropertyValues =>
+    stencils.get(id)?.properties ?? boundaries.get(id)?.properties ?? NO_PROPERTIES;
+  const typeProperties = new Map(
+    [...board.stencils, ...board.boundaries].map(({ id, like }) => [
+      id,
+      like === undefined ? ownProperties(id) : { ...ownProperties(like), ...ownProperties(id) },
+    ]),
+  );
+
   return {
     board,
     stencil: (id) => stencils.get(id) ?? null,
@@ -130,7 +149,7 @@ export function createPackIndex(board: BoardPart): PackIndex {
     group: (id) => groups.get(id) ?? null,
     mechanism: (id) => mechanisms.get(id) ?? null,
     typeLabel: (id) => stencils.get(id)?.label ?? boundaries.get(id)?.label ?? null,
-    typeProperties: (id) => stencils.get(id)?.properties ?? boundaries.get(id)?.properties ?? NO_PROPERTIES,
+    typeProperties: (id) => typeProperties.get(id) ?? NO_PROPERTIES,
     matches,
     isNamedMember: (subject, id) => {
       const group = groups.get(id);

@@ -12,8 +12,9 @@ import type {
   Stencil,
   StencilFamily,
 } from './board-schema.ts';
+import type { CoverageSource } from './coverage-schema.ts';
 import type { Fragment } from './fragment-schema.ts';
-import type { Control, Method, ReferenceKey, Rule, RuleFamily } from './judgement-schema.ts';
+import type { Control, Exclusion, Method, ReferenceKey, Rule, RuleFamily } from './judgement-schema.ts';
 import { type Located, locateAll } from './located.ts';
 import type { SourceFile } from './source-file.ts';
 import type { Template } from './template-schema.ts';
@@ -40,6 +41,8 @@ export interface PackSources {
   readonly rules: readonly Located<Rule>[];
   readonly controls: readonly Located<Control>[];
   readonly references: readonly Located<ReferenceKey>[];
+  readonly exclusions: readonly Located<Exclusion>[];
+  readonly coverage: readonly Located<CoverageSource>[];
   readonly methods: readonly Located<Method>[];
   readonly rings: readonly Located<BlastRing>[];
   readonly steps: readonly Located<BlastStep>[];
@@ -65,7 +68,10 @@ export function joinFiles(files: readonly ReadFile[]): PackSources {
     mechanisms: gather((fragment) => fragment.mechanisms, 'mechanisms'),
     layers: gather((fragment) => fragment.layers, 'layers'),
     properties: gather((fragment) => fragment.properties, 'properties'),
-    ruleFamilies: heads((fragment) => fragment.family, 'family'),
+    ruleFamilies: [
+      ...heads((fragment) => fragment.family, 'family'),
+      ...gather((fragment) => fragment.ruleFamilies, 'ruleFamilies'),
+    ],
     rules: files.flatMap(({ source, fragment }) =>
       locateAll(
         fragment.rules.map((rule) => (rule.family === '' ? { ...rule, family: fragment.family?.id ?? '' } : rule)),
@@ -75,6 +81,8 @@ export function joinFiles(files: readonly ReadFile[]): PackSources {
     ),
     controls: gather((fragment) => fragment.controls, 'controls'),
     references: gather((fragment) => fragment.references, 'references'),
+    exclusions: gather((fragment) => fragment.exclusions, 'exclusions'),
+    coverage: gather((fragment) => fragment.coverage, 'coverage'),
     methods: heads((fragment) => fragment.method, 'method'),
     rings: gather((fragment) => fragment.rings, 'rings'),
     steps: gather((fragment) => fragment.steps, 'steps'),

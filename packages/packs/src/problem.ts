@@ -12,18 +12,24 @@ export type PackProblemCode =
   | 'yaml-syntax'
   | 'file-empty'
   | 'file-too-large'
+  | 'too-many'
   | 'shape'
   | 'header-missing'
   | 'header-twice'
   | 'method-twice'
   | 'id-twice'
+  | 'id-taken'
+  | 'id-foreign'
   | 'id-unknown'
+  | 'pack-twice'
+  | 'property-taken'
   | 'values-missing'
   | 'value-wrong'
   | 'template-wrong'
   | 'condition-syntax'
   | 'condition-type'
-  | 'condition-name';
+  | 'condition-name'
+  | 'example-wrong';
 
 /** One problem of a pack. A pack with any problem is refused whole. */
 export interface PackProblem extends PackPlace {

@@ -2,6 +2,7 @@
 
 import * as v from 'valibot';
 import { type Fragment, fragmentSchema } from './fragment-schema.ts';
+import { PACK_LIMITS } from './limits.ts';
 import { problemAt } from './located.ts';
 import type { PackProblem } from './problem.ts';
 import type { DataPath, SourceFile } from './source-file.ts';
@@ -13,6 +14,8 @@ export function readFragment(
 ):
   | { readonly ok: true; readonly fragment: Fragment; readonly isTemplate: boolean }
   | { readonly ok: false; readonly problems: readonly PackProblem[] } {
+  const tooLong = longLists(source);
+  if (tooLong.length > 0) return { ok: false, problems: tooLong };
   const isTemplate = /(^|\/)templates\//u.test(source.path);
   if (isTemplate) {
     const result = v.safeParse(templateSchema, source.data);
@@ -22,6 +25,17 @@ export function readFragment(
   const result = v.safeParse(fragmentSchema, source.data);
   if (!result.success) return { ok: false, problems: shapeProblems(source, result.issues) };
   return { ok: true, fragment: result.output, isTemplate };
+}
+
+/** Lists that are too long to be looked at item by item. */
+function longLists(source: SourceFile): readonly PackProblem[] {
+  const { data } = source;
+  if (typeof data !== 'object' || data === null) return [];
+  return Object.entries(data).flatMap(([key, value]) => {
+    if (!Array.isArray(value) || value.length <= PACK_LIMITS.items) return [];
+    const message = `${value.length} stand here, at most ${PACK_LIMITS.items} are read. Split the pack.`;
+    return [problemAt({ source, path: [key] }, { code: 'too-many', item: key, message })];
+  });
 }
 
 type Issue = v.BaseIssue<unknown>;
@@ -56,6 +70,9 @@ const KIND_BY_KEY: Readonly<Record<string, string>> = {
   rules: 'rule',
   controls: 'control',
   references: 'reference',
+  ruleFamilies: 'rule family',
+  exclusions: 'exclusion',
+  coverage: 'coverage',
   rings: 'ring',
   steps: 'step',
   templates: 'template',

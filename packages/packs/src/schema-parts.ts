@@ -9,6 +9,10 @@ export const list = <Item extends v.GenericSchema>(item: Item) => v.pipe(v.array
 export const listOrEmpty = <Item extends v.GenericSchema>(item: Item) =>
   v.optional(v.pipe(v.array(item), v.readonly()), []);
 
+/** A list of at most so many items that reads as empty when it is absent. */
+export const boundedList = <Item extends v.GenericSchema>(item: Item, limit: number) =>
+  v.optional(v.pipe(v.array(item), v.maxLength(limit, `At most ${limit} may stand here.`), v.readonly()), []);
+
 /** One text or a list of texts, read as a list. */
 export const oneOrMany = v.pipe(
   v.union([v.string(), v.array(v.string())]),

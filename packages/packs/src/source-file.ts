@@ -1,7 +1,9 @@
 /** One YAML file of a pack as read: its plain data, and where in the text each path stands. */
 
 import { isNode, LineCounter, parseDocument } from 'yaml';
+import { duplicateKeys } from './duplicate-keys.ts';
 import type { PackPlace, PackProblem } from './problem.ts';
+import { weighText } from './weigh-text.ts';
 
 /** A file handed to the loader; reading it from a disk is the caller's work. */
 export interface PackFile {
@@ -21,15 +23,35 @@ export interface SourceFile {
   place(path: DataPath): PackPlace;
 }
 
-/** Characters a single file may have; more is refused before it is read. */
-const FILE_LIMIT = 5_000_000;
+/** How often aliases may be followed, those inside what they stand for included. */
 const ALIAS_LIMIT = 100;
+/** Problems of syntax that are listed; what follows the first few comes mostly of them. */
+const SHOWN_SYNTAX_PROBLEMS = 20;
 
 /** Reads one file as YAML 1.2. `null` data where nothing could be read; then there is at least one problem. */
-export function readSourceFile(file: PackFile): {
+export function readSourceFile(file: PackFile): SourceReading {
+  const tooMuch = weighText(file.text);
+  if (tooMuch !== null) {
+    const problem = { ...tooMuch, file: file.path, line: null, column: null, item: '', path: '' };
+    return { source: null, problems: [problem] };
+  }
+  try {
+    return readWeighed(file);
+  } catch (error) {
+    // The reader recurses over indentation, so a text made for it can use up the stack.
+    if (!(error instanceof RangeError)) throw error;
+    const message = 'The file nests too deep to be read. Simplify it.';
+    const place = { file: file.path, line: null, column: null };
+    return { source: null, problems: [{ ...place, code: 'yaml-syntax', item: '', path: '', message }] };
+  }
+}
+
+interface SourceReading {
   readonly source: SourceFile | null;
   readonly problems: readonly PackProblem[];
-} {
+}
+
+function readWeighed(file: PackFile): SourceReading {
   const whole = (code: PackProblem['code'], message: string): PackProblem => ({
     code,
     file: file.path,
@@ -39,17 +61,21 @@ export function readSourceFile(file: PackFile): {
     path: '',
     message,
   });
-  if (file.text.length > FILE_LIMIT) {
-    const message = `The file has more than ${FILE_LIMIT} characters. Split it into several files.`;
-    return { source: null, problems: [whole('file-too-large', message)] };
-  }
   const lines = new LineCounter();
-  const document = parseDocument(file.text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
-  const problems = [...document.errors, ...document.warnings].map((error): PackProblem => {
-    const { line, col } = lines.linePos(error.pos[0]);
-    return { ...whole('yaml-syntax', `${error.message}. Correct the YAML here.`), line, column: col };
-  });
+  const document = parseDocument(file.text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
+  const complain = (offset: number, message: string): PackProblem => {
+    const { line, col } = lines.linePos(offset);
+    return { ...whole('yaml-syntax', `${message}. Correct the YAML here.`), line, column: col };
+  };
+  const problems = [...document.errors, ...document.warnings]
+    .slice(0, SHOWN_SYNTAX_PROBLEMS)
+    .map(({ pos: [offset], message }) => complain(offset, message));
   if (problems.length > 0) return { source: null, problems };
+  const twice = duplicateKeys(document).slice(0, SHOWN_SYNTAX_PROBLEMS);
+  if (twice.length > 0) {
+    const message = 'This key stands in the same map already';
+    return { source: null, problems: twice.map((key) => complain(key.range?.[0] ?? 0, message)) };
+  }
 
   let data: unknown;
   try {

@@ -76,6 +76,7 @@ const judgement: JudgementPart = {
   ],
   controls: [{ id: 'K1', label: 'Switch anonymous access off', compliance: [], mitigates: ['R-1'] }],
   references: [],
+  exclusions: [],
   method: { stride: [], strideByElement: [], severities: [], attackerActions: [], threatClasses: [] },
 };
 

@@ -109,6 +109,7 @@ export const buildJudgementPart = (rules: readonly Rule[]): JudgementPart => ({
   rules,
   controls: [],
   references: [],
+  exclusions: [],
   method: {
     stride: [],
     strideByElement: [

@@ -1,0 +1,66 @@
+/** Names that a pack may refer to: its own, and those of the base it is written on top of. */
+
+import type { BoardPart } from './board-schema.ts';
+import { isGlob, matchesGlob } from './glob.ts';
+import type { JudgementPart } from './judgement-schema.ts';
+import type { Located } from './located.ts';
+import { SUBJECT_CLASSES } from './pack-index.ts';
+import type { PackSources } from './pack-sources.ts';
+
+/** A pack that others are written on top of. */
+export interface PackBase {
+  readonly board: BoardPart;
+  readonly judgement: JudgementPart;
+}
+
+/** Ids by what they name. */
+export interface KnownNames {
+  readonly families: ReadonlySet<string>;
+  readonly stencils: ReadonlySet<string>;
+  readonly boundaries: ReadonlySet<string>;
+  readonly groups: ReadonlySet<string>;
+  readonly mechanisms: ReadonlySet<string>;
+  readonly independenceGroups: ReadonlySet<string>;
+  readonly ruleFamilies: ReadonlySet<string>;
+  readonly rules: ReadonlySet<string>;
+  readonly controls: ReadonlySet<string>;
+  readonly references: ReadonlySet<string>;
+  readonly exclusions: ReadonlySet<string>;
+  readonly attackerActions: ReadonlySet<string>;
+  readonly threatClasses: ReadonlySet<string>;
+  /** Whether a selector can choose anything. */
+  readonly canChoose: (selector: string) => boolean;
+}
+
+/** Collects the names. */
+export function knownNames(sources: PackSources, base: PackBase | null): KnownNames {
+  type Named = { readonly id: string };
+  const join = (own: readonly Located<Named>[], given: readonly Named[] | undefined): ReadonlySet<string> =>
+    new Set([...own.map(({ value }) => value.id), ...(given ?? []).map(({ id }) => id)]);
+  const method = sources.methods[0]?.value ?? base?.judgement.method;
+  const stencils = join(sources.stencils, base?.board.stencils);
+  const boundaries = join(sources.boundaries, base?.board.boundaries);
+  const groups = join(sources.groups, base?.board.groups);
+  const types = [...stencils, ...boundaries];
+  const exact = new Set<string>([...SUBJECT_CLASSES, ...types, ...groups]);
+  return {
+    families: join(sources.families, base?.board.families),
+    stencils,
+    boundaries,
+    groups,
+    mechanisms: join(sources.mechanisms, base?.board.mechanisms),
+    independenceGroups: join(sources.independenceGroups, base?.board.independenceGroups),
+    ruleFamilies: join(sources.ruleFamilies, base?.judgement.families),
+    rules: join(sources.rules, base?.judgement.rules),
+    controls: join(sources.controls, base?.judgement.controls),
+    references: new Set([
+      ...sources.references.map(({ value }) => value.key),
+      ...(base?.judgement.references ?? []).map(({ key }) => key),
+    ]),
+    exclusions: join(sources.exclusions, base?.judgement.exclusions),
+    attackerActions: new Set(method?.attackerActions.map(({ id }) => id)),
+    threatClasses: new Set(method?.threatClasses.map(({ id }) => id)),
+    canChoose: (selector) =>
+      exact.has(selector) || (isGlob(selector) && types.some((type) => matchesGlob(selector, type))),
+  };
+}
