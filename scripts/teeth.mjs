@@ -70,9 +70,9 @@ const SAFEGUARDS = [
   {
     name: 'a gesture is one transaction',
     file: 'packages/document/src/gesture.ts',
-    find: 'applyCreations(roots, creations);\n    applyWrites(roots, writes);\n    for (const { effect } of plan.effects) effect();\n  }, history);',
+    find: 'applyCreations(roots, creations);\n    applyWrites(roots, writes);\n    for (const { effect } of plan.effects) effect();\n    for (const { shared, change } of plan.texts) applyChange(shared, change);\n  }, history);',
     replace:
-      'applyCreations(roots, creations);\n  }, history);\n  document.doc.transact(() => { applyWrites(roots, writes); for (const { effect } of plan.effects) effect(); }, history);',
+      'applyCreations(roots, creations);\n  }, history);\n  document.doc.transact(() => { applyWrites(roots, writes); for (const { effect } of plan.effects) effect(); for (const { shared, change } of plan.texts) applyChange(shared, change); }, history);',
     tests: ['laws/session'],
   },
   {

@@ -3,6 +3,7 @@
 import type { RootName } from '@strideboard/wire';
 import * as Y from 'yjs';
 import type { EntryName } from './entry.ts';
+import type { TextChange } from './text-change.ts';
 import type { Creation } from './writes.ts';
 
 /** One key a gesture changed. `before` is what it had when the gesture was made; absent values are `null`. */
@@ -22,6 +23,8 @@ export interface LoggedGesture {
   readonly at: number;
   readonly creations: readonly Creation[];
   readonly writes: readonly LoggedWrite[];
+  /** Changes of long texts; absent where there are none. */
+  readonly texts?: readonly TextChange[];
   /** Client and clock of the document's store at which its first value stands: a document that has reached this has the whole gesture. */
   readonly from?: readonly [client: number, clock: number];
 }
@@ -40,7 +43,7 @@ export function createGestureLog(doc: Y.Doc): GestureLog {
   return {
     append(gesture) {
       const from = [doc.clientID, Y.getState(doc.store, doc.clientID)] as const;
-      for (const listener of [...listeners]) listener({ ...gesture, from });
+      for (const listener of [...listeners]) listener({ from, ...gesture });
     },
     subscribe(listener) {
       listeners.add(listener);

@@ -18,6 +18,7 @@ import {
   type Workshop,
 } from '@strideboard/model';
 import { accessTo, LIMITS, type RootName } from '@strideboard/wire';
+import type * as Y from 'yjs';
 import type { BoardDocument } from './board-document.ts';
 import { type CommandResult, refuse } from './command-result.ts';
 import type { GestureContext, Part } from './entry.ts';
@@ -26,6 +27,7 @@ import { byteLength, restoredParts, storableRecord } from './gesture-parts.ts';
 import type { LoggedWrite } from './gesture-log.ts';
 import type { History } from './history.ts';
 import { type Roots, recordAt, sortedKeys } from './roots.ts';
+import { applyChange, type TextChange } from './text-change.ts';
 import {
   type Author,
   applyCreations,
@@ -85,8 +87,10 @@ export interface Gesture {
   create(creation: Creation): void;
   /** Plans to show something deleted again. */
   restore(root: NestedRoot, id: string): void;
-  /** Plans something that is not a plain value, to be done in the same transaction. Not undoable. */
+  /** Plans something that is not a plain value, to be done in the same transaction. Neither undoable nor made again from a journal. */
   also(effect: () => void, key: TopKey): void;
+  /** Plans a change of a long text, to be done in the same transaction. Not in the board's history. */
+  changeText(shared: Y.Text, change: TextChange): void;
 }
 
 /** Where gestures happen. */
@@ -145,7 +149,8 @@ export function perform<Arguments>(place: GesturePlace, verb: Verb<Arguments>, a
     writes.push({ root, id, key: 'del', before: currentValue(roots, { root, id, key: 'del' }), after: null });
   }
 
-  if (writes.length + creations.length + plan.effects.length === 0) return result;
+  if (writes.length + creations.length + plan.effects.length + plan.texts.length === 0) return result;
+  const texts = plan.texts.map(({ change }) => change);
   const topKeys = [
     ...writes.map(topKeyOf),
     ...creations.flatMap(({ root, id, notes }): TopKey[] => [
@@ -153,6 +158,7 @@ export function perform<Arguments>(place: GesturePlace, verb: Verb<Arguments>, a
       ...(notes === null ? [] : [{ root: 'text' as const, key: notesKey(id) }]),
     ]),
     ...plan.effects.map(({ key }) => key),
+    ...texts.map(({ key }): TopKey => ({ root: 'text', key })),
   ];
   const refused = refusedKeys(roots, gesture.author, topKeys);
   if (refused.byRole.length > 0) return refuse('role', refused.byRole);
@@ -160,11 +166,13 @@ export function perform<Arguments>(place: GesturePlace, verb: Verb<Arguments>, a
 
   const count = shown.size > 0 ? shown.size : result.ids.length;
   const name = { command: verb.name, count };
-  history.log.append({ id: gesture.id, name, at: gesture.at, creations, writes });
+  const logged = { id: gesture.id, name, at: gesture.at, creations, writes };
+  history.log.append(texts.length === 0 ? logged : { ...logged, texts });
   document.doc.transact(() => {
     applyCreations(roots, creations);
     applyWrites(roots, writes);
     for (const { effect } of plan.effects) effect();
+    for (const { shared, change } of plan.texts) applyChange(shared, change);
   }, history);
   if (verb.undoable && parts.length > 0) {
     const { author, now, randomId } = place;
@@ -196,9 +204,10 @@ interface Plan {
   readonly creations: Creation[];
   readonly restored: { readonly root: NestedRoot; readonly id: string }[];
   readonly effects: { readonly effect: () => void; readonly key: TopKey }[];
+  readonly texts: { readonly shared: Y.Text; readonly change: TextChange }[];
 }
 
-const createPlan = (): Plan => ({ writes: new Map(), creations: [], restored: [], effects: [] });
+const createPlan = (): Plan => ({ writes: new Map(), creations: [], restored: [], effects: [], texts: [] });
 
 /** The log is a record of what happened, names are their people's, and talk, votes, settings and locks change by themselves only. */
 const NEVER_UNDONE: ReadonlySet<RootName> = new Set([
@@ -255,6 +264,7 @@ function createGesture({ document, roots, author, now, randomId }: GesturePlace,
     create: (creation) => plan.creations.push(creation),
     restore: (root, id) => plan.restored.push({ root, id }),
     also: (effect, key) => plan.effects.push({ effect, key }),
+    changeText: (shared, change) => plan.texts.push({ shared, change }),
   };
   return gesture;
 }

@@ -53,6 +53,7 @@ export type { SetTypeArguments } from './commands/set-type.ts';
 export type { EntryName } from './entry.ts';
 export type { CommandProblem, CommandProblemCode, CommandResult } from './gesture.ts';
 export type { GestureLog, LoggedGesture, LoggedWrite } from './gesture-log.ts';
+export { type LongText, openLongText } from './long-text.ts';
 export { createHistory, HISTORY_LIMIT, type History, type SkippedItem, type UndoOutcome } from './history.ts';
 export type { NewElement, NewFlow } from './new-element.ts';
 export { type Presence, readPresence } from './presence.ts';

@@ -12,7 +12,8 @@ import { equalValues, storable } from './equality.ts';
 import type { LoggedGesture, LoggedWrite } from './gesture-log.ts';
 import { storableRecord } from './gesture-parts.ts';
 import type { History } from './history.ts';
-import { nestedAt, openRoots, type Roots } from './roots.ts';
+import { nestedAt, openRoots, type Roots, textAt } from './roots.ts';
+import { applyChange, fingerprintOf, type TextChange } from './text-change.ts';
 import {
   type Author,
   applyCreations,
@@ -63,6 +64,7 @@ export function replayGestures(
   const applied: string[] = [];
   const skipped: SkippedGesture[] = [];
   const mine = valuesOf(gestures);
+  const lostTexts = new Set<string>();
   document.flush();
   for (const gesture of gestures) {
     // Each life of a board says by itself who is here.
@@ -86,17 +88,22 @@ export function replayGestures(
       skipped.push({ gesture, reason, parts });
       continue;
     }
-    const { creations, writes, gone, changed } = isStored(document.doc, gesture)
-      ? NOTHING
-      : planReplay(roots, gesture, mine);
+    const isThere = isStored(document.doc, gesture);
+    const { creations, writes, gone, changed } = isThere ? NOTHING : planReplay(roots, gesture, mine);
+    const texts = isThere ? NO_TEXTS : planTexts(roots, gesture, lostTexts);
+    // A text that somebody changed is named once, not once a keystroke.
+    if (texts.isLostAlready && creations.length + writes.length + gone.length + changed.length === 0) continue;
+    if (texts.lost.length > 0) skipped.push({ gesture, reason: 'changed', parts: texts.lost });
     if (gone.length > 0) skipped.push({ gesture, reason: 'gone', parts: gone });
     if (changed.length > 0) skipped.push({ gesture, reason: 'changed', parts: changed });
     applied.push(gesture.id);
-    if (creations.length + writes.length === 0) continue;
-    history.log.append({ ...gesture, creations, writes });
+    if (creations.length + writes.length + texts.made.length === 0) continue;
+    const made = texts.made.map(({ change }) => change);
+    history.log.append({ ...gesture, from: positionOf(document.doc), creations, writes, texts: made });
     document.doc.transact(() => {
       applyCreations(roots, creations);
       applyWrites(roots, writes);
+      for (const { shared, change } of texts.made) applyChange(shared, change);
     }, REPLAY);
     document.flush();
   }
@@ -117,6 +124,42 @@ interface ReplayPlan {
 function isStored(doc: Y.Doc, { from }: LoggedGesture): boolean {
   return from !== undefined && Y.getState(doc.store, from[0]) > from[1];
 }
+
+const positionOf = (doc: Y.Doc): readonly [number, number] => [doc.clientID, Y.getState(doc.store, doc.clientID)];
+
+interface TextPlan {
+  readonly made: readonly { readonly shared: Y.Text; readonly change: TextChange }[];
+  /** Ids whose text is another one now: named for the first time. */
+  readonly lost: readonly string[];
+  /** The gesture does nothing but change texts that have been named before. */
+  readonly isLostAlready: boolean;
+}
+
+const NO_TEXTS: TextPlan = { made: [], lost: [], isLostAlready: false };
+
+/** A change is made on the very text it was made on before. What was typed after one that could not be made is not made either. */
+function planTexts(roots: Roots, { texts = [] }: LoggedGesture, lostTexts: Set<string>): TextPlan {
+  const made: { shared: Y.Text; change: TextChange }[] = [];
+  const lost: string[] = [];
+  for (const change of texts) {
+    if (lostTexts.has(change.key)) continue;
+    const shared = textAt(roots.text, change.key);
+    const current = shared === null ? null : fingerprintOf(shared.toJSON());
+    if (current === change.after) continue;
+    if (shared !== null && current === change.before) made.push({ shared, change });
+    else {
+      lostTexts.add(change.key);
+      lost.push(subjectOfText(change.key));
+    }
+  }
+  return {
+    made,
+    lost,
+    isLostAlready: texts.length > 0 && made.length + lost.length === 0 && texts.every(({ key }) => lostTexts.has(key)),
+  };
+}
+
+const subjectOfText = (key: string): string => key.slice(0, key.indexOf('|'));
 
 const NOTHING: ReplayPlan = { creations: [], writes: [], gone: [], changed: [] };
 
@@ -181,8 +224,9 @@ function valuesOf(gestures: readonly LoggedGesture[]): OwnValues {
 
 const keyOf = ({ root, id, key }: LoggedWrite): string => JSON.stringify([root, id, key]);
 
-function topKeysOf({ creations, writes }: LoggedGesture): readonly TopKey[] {
+function topKeysOf({ creations, writes, texts = [] }: LoggedGesture): readonly TopKey[] {
   return [
+    ...texts.map(({ key }): TopKey => ({ root: 'text', key })),
     ...writes.map(topKeyOf),
     ...creations.flatMap(({ root, id, notes }): TopKey[] => [
       { root, key: id },
@@ -191,8 +235,12 @@ function topKeysOf({ creations, writes }: LoggedGesture): readonly TopKey[] {
   ];
 }
 
-const partsOf = ({ creations, writes }: LoggedGesture): readonly string[] => [
-  ...new Set([...creations.map(({ id }) => id), ...writes.map(({ id, key }) => id ?? key)]),
+const partsOf = ({ creations, writes, texts = [] }: LoggedGesture): readonly string[] => [
+  ...new Set([
+    ...creations.map(({ id }) => id),
+    ...writes.map(({ id, key }) => id ?? key),
+    ...texts.map(({ key }) => subjectOfText(key)),
+  ]),
 ];
 
 /** Whether a value from a browser's store is a gesture that can be replayed; anything else in there is passed over. */
@@ -228,9 +276,26 @@ export function isLoggedGesture(value: unknown): value is LoggedGesture {
         isRoot(get(write, 'root')) &&
         (get(write, 'id') === null || isText(get(write, 'id'))) &&
         isText(get(write, 'key')),
-    )
+    ) &&
+    (get(value, 'texts') === undefined || isTextChanges(get(value, 'texts')))
   );
 }
+
+const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) >= 0;
+
+const isTextChanges = (value: unknown): boolean =>
+  Array.isArray(value) &&
+  value.every((change: unknown) => {
+    if (typeof change !== 'object' || change === null) return false;
+    const { key, at, removed, inserted, before, after } = change as Readonly<Record<string, unknown>>; // every field is checked here
+    return (
+      [key, before, after].every((text) => typeof text === 'string' && text.length <= LIMITS.text) &&
+      typeof inserted === 'string' &&
+      inserted.length <= LIMITS.longText &&
+      isCount(at) &&
+      isCount(removed)
+    );
+  });
 
 const isPosition = (value: unknown): boolean =>
   value === undefined || (Array.isArray(value) && value.length === 2 && value.every(Number.isSafeInteger));

@@ -1,7 +1,8 @@
 /** Long text about one element or flow, written together. */
-import { type Element, type Flow, type SubjectId } from '@strideboard/model';
+import { type CommandResult, openLongText } from '@strideboard/document';
+import { type Element, type Flow } from '@strideboard/model';
 import { say } from '@strideboard/words';
-import { useEffect, useId, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useMemo, useRef } from 'react';
 import { useMayEdit, useRoom } from '../room/use-room.ts';
 import { useWords } from '../session/words.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -20,10 +21,13 @@ export function NotesTab() {
   return <Notes key={only.id} subject={only} />;
 }
 
-/** Each keystroke is written at once, only the part that differs, so that two people can write in one text. */
+/**
+ * Each keystroke is written at once, only the part that differs, so that two people can write in one text. Undo in it takes back what was
+ * typed here; the browser's own would bring back a text that others have changed since.
+ */
 function Notes({ subject }: { readonly subject: Element | Flow }) {
   const { panels } = useWords();
-  const { commands, document } = useRoom();
+  const { commandsOptions, document } = useRoom();
   const report = useReport();
   const mayEdit = useMayEdit();
   const area = useRef<HTMLTextAreaElement>(null);
@@ -49,9 +53,19 @@ function Notes({ subject }: { readonly subject: Element | Flow }) {
     element.setSelectionRange(carryCaret(start, text, notes), carryCaret(end, text, notes));
   }, [notes]);
 
-  const write = (subjectId: SubjectId, text: string): void => {
-    report(commands.notes({ id: subjectId, text }));
+  const text = useMemo(() => openLongText(commandsOptions, id), [commandsOptions, id]);
+  useEffect(() => () => text.close(), [text]);
+  const done = (result: CommandResult | null): void => {
+    if (result === null) return;
+    report(result);
     document.flush();
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    const key = event.key.toLowerCase();
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || (key !== 'z' && key !== 'y')) return;
+    event.preventDefault();
+    event.stopPropagation();
+    done(key === 'y' || event.shiftKey ? text.redo() : text.undo());
   };
   return (
     <div className={styles['notes']}>
@@ -64,7 +78,10 @@ function Notes({ subject }: { readonly subject: Element | Flow }) {
         maxLength={LIMIT}
         placeholder={panels.notes.placeholder}
         value={notes}
-        onChange={(event) => write(id, event.currentTarget.value)}
+        onChange={(event) => done(text.write(event.currentTarget.value))}
+        onKeyDown={onKey}
+        onPaste={() => text.pause()}
+        onBlur={() => text.pause()}
       />
       <p id={hintId} className={styles['hint']}>
         {notes.length > LIMIT * 0.9 ? say(panels.notes.left, { count: LIMIT - notes.length }) : panels.notes.hint}

@@ -1,48 +1,45 @@
 import type { SubjectId } from '@strideboard/model';
 import { LIMITS } from '@strideboard/wire';
-import type * as Y from 'yjs';
 import { wellFormed } from '../equality.ts';
-import { accept, refuse, type Verb } from '../gesture.ts';
-import { textAt } from '../roots.ts';
+import { accept, type Gesture, refuse, type Verb } from '../gesture.ts';
+import { recordAt, textAt } from '../roots.ts';
+import { changeOf } from '../text-change.ts';
 import { notesKey } from '../writes.ts';
 
-/** Arguments of {@link notes}: the whole new text, at most 50,000 characters. */
+/** Arguments of {@link notes}: whose long text, and the whole new text, at most 50,000 characters. */
 export interface NotesArguments {
+  /** An element, flow, record or hand-written threat. */
   readonly id: SubjectId;
   readonly text: string;
 }
 
-/** Changes the notes of an element or flow; only the part that differs is replaced, so that others' edits elsewhere survive. Not in history. */
+/**
+ * Changes a long text; only the part that differs is replaced, so that others' edits elsewhere survive. Not in the history of the board: a text
+ * that is being edited has its own (`openLongText`).
+ */
 export const notes: Verb<NotesArguments> = {
   name: 'notes',
   undoable: false,
   root: 'nodes',
   plan(gesture, { id, text }) {
-    if (gesture.element(id) === undefined && gesture.flow(id) === undefined) return refuse('unknown-id', [id]);
+    if (!hasLongText(gesture, id)) return refuse('unknown-id', [id]);
     if (text.length > LIMITS.longText) return refuse('text-too-long', [id]);
-    const shared = textAt(gesture.roots.text, notesKey(id));
+    const key = notesKey(id);
+    const shared = textAt(gesture.roots.text, key);
     if (shared === null) return refuse('value-unreadable', [id]);
-    const after = wellFormed(text);
-    if (after !== shared.toJSON())
-      gesture.also(() => replaceDifference(shared, after), { root: 'text', key: notesKey(id) });
+    const change = changeOf(key, shared.toJSON(), wellFormed(text));
+    if (change !== null) gesture.changeText(shared, change);
     return accept([id]);
   },
 };
 
-function replaceDifference(shared: Y.Text, after: string): void {
-  const [old, next] = [Array.from(shared.toJSON()), Array.from(after)];
-  let start = 0;
-  while (start < old.length && start < next.length && old[start] === next[start]) start++;
-  let end = 0;
-  while (
-    end < old.length - start &&
-    end < next.length - start &&
-    old[old.length - 1 - end] === next[next.length - 1 - end]
-  )
-    end++;
-  const at = old.slice(0, start).join('').length;
-  const removed = old.slice(start, old.length - end).join('').length;
-  if (removed > 0) shared.delete(at, removed);
-  const inserted = next.slice(start, next.length - end).join('');
-  if (inserted !== '') shared.insert(at, inserted);
-}
+/** Things with a long text beside elements and flows. */
+const WITH_TEXT = ['records', 'manual'] as const;
+
+const hasLongText = (gesture: Gesture, id: string): boolean =>
+  gesture.element(id) !== undefined ||
+  gesture.flow(id) !== undefined ||
+  WITH_TEXT.some((root) => {
+    const record = recordAt(gesture.roots[root], id);
+    return record !== null && (record['del'] ?? null) === null;
+  });

@@ -15,8 +15,8 @@ import type { LoggedGesture } from '../gesture-log.ts';
 import { isLoggedGesture, replayGestures } from '../journal.ts';
 
 const SERVER = 'server';
-/** Long texts are not made again but offered as a copy, and each life of a board says by itself who is here. */
-const AMONG = GESTURES.filter((name) => name !== 'notes' && name !== 'joinPeople');
+/** Each life of a board says by itself who is here. */
+const AMONG = GESTURES.filter((name) => name !== 'joinPeople');
 
 interface Cut {
   readonly ada: Peer;
@@ -69,7 +69,8 @@ function playUntilCut(seed: number): Cut {
     if (peer === bob || step < cut) push(peer);
     if (random.chance(0.3)) {
       pull(ada);
-      contested = new Set();
+      // What she writes from the cut on stays apart from theirs, even where she has seen theirs since.
+      if (step < cut) contested = new Set();
     }
     if (random.chance(0.5)) pull(bob);
   }
@@ -98,6 +99,16 @@ function changedPaths({ changed, doc }: Y.Transaction): readonly string[] {
   });
 }
 
+/** What the gestures gave to each key, by path. */
+function valuesOf(gestures: readonly LoggedGesture[]): ReadonlyMap<string, readonly string[]> {
+  const given = new Map<string, string[]>();
+  for (const { root, id, key, after } of gestures.flatMap(({ writes }) => writes)) {
+    const path = [root, id, key].filter((part) => part !== null).join('/');
+    given.set(path, [...(given.get(path) ?? []), JSON.stringify(after)]);
+  }
+  return given;
+}
+
 function cloneOf(doc: Y.Doc, updates: readonly Uint8Array[]): Y.Doc {
   const clone = new Y.Doc();
   for (const update of [Y.encodeStateAsUpdate(doc), ...updates]) Y.applyUpdate(clone, update);
@@ -108,11 +119,13 @@ const values = (doc: Y.Doc): ReadonlyMap<string, string> =>
   new Map([...dump(doc)].map(([path, { value }]) => [path, value]));
 
 describe('law 15: the journal', () => {
+  let replayed = 0;
+  let named = 0;
+  let played = 0;
+
   it.each(seedBatches())(
     'made again on a fresh copy gives what sending it would have given, but for what is named (seeds %s)',
     (_, seeds) => {
-      let replayed = 0;
-      let named = 0;
       forSeeds('law-15', seeds, (seed) => {
         const { ada, server, unsent, journal, contested } = playUntilCut(seed);
         const [fresh] = createPeers(createRandom(seed + 1_000_000), ['ada']).peers;
@@ -129,12 +142,15 @@ describe('law 15: the journal', () => {
 
         expect(history.canUndo).toBe(false);
         expect(again.every(({ id }) => journal.some((gesture) => gesture.id === id))).toBe(true);
-        expect(outcome.applied.length + outcome.skipped.length).toBeGreaterThanOrEqual(journal.length);
+        // Typing after a text was found changed by others is named with it, once.
+        const counted = journal.filter(({ texts }) => texts === undefined);
+        expect(outcome.applied.length + outcome.skipped.length).toBeGreaterThanOrEqual(counted.length);
         expect(outcome.skipped.filter(({ reason }) => reason !== 'changed')).toEqual([]);
         replayed += again.length;
         named += outcome.skipped.length;
 
         const leftOut = new Set(outcome.skipped.flatMap(({ parts }) => parts));
+        const typed = valuesOf(journal);
         const sentTo = values(cloneOf(server, unsent));
         const [now, before, hers] = [values(fresh.doc), values(server), values(ada.doc)];
         for (const path of new Set([...sentTo.keys(), ...now.keys()])) {
@@ -143,14 +159,16 @@ describe('law 15: the journal', () => {
           // A decision that stays as others made it is not logged either.
           const isNamed = rest.some((part) => leftOut.has(part)) || (root === 'decisionLog' && leftOut.size > 0);
           // Two wrote one key apart: either may come last, and one of the two it must be.
-          const isEither = contested.has(path) && [before.get(path), hers.get(path)].includes(now.get(path));
+          const written = [before.get(path), hers.get(path), ...(typed.get(path) ?? [])];
+          const isEither = contested.has(path) && written.includes(now.get(path));
           expect(isNamed || isEither, `${path}: ${String(now.get(path))} instead of ${String(sentTo.get(path))}`).toBe(
             true,
           );
         }
       });
-      // A whole batch meets both; one seed alone need not.
-      if (seeds.length < 25) return;
+      // Many seeds meet both; one alone need not.
+      played += seeds.length;
+      if (played < 100) return;
       expect(replayed).toBeGreaterThan(0);
       expect(named).toBeGreaterThan(0);
     },
