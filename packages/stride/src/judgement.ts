@@ -11,24 +11,23 @@ import {
   type Rule,
   type StrideLetter,
 } from '@strideboard/packs';
-import { type Condition, compileCondition } from './condition/compile.ts';
+import { type CompiledCondition, compileCondition } from './condition/compile.ts';
 import type { ConditionSubject } from './condition/compiled.ts';
 import type { ConditionError } from './condition/syntax.ts';
 import { isFindingSeverity } from './finding.ts';
 import type { WaitingRule } from './questions.ts';
 
 /** A rule with its condition. */
-export interface CompiledRule {
+export interface CompiledRule extends CompiledCondition {
   readonly rule: Rule;
-  readonly condition: Condition;
   /** The rule as a finding: what waits while it is unknown. `null` for a prompt, which is shown but never counted. */
   readonly counted: WaitingRule | null;
 }
 
 /** A STRIDE letter to think about for a class; `null` = always. */
-interface ChecklistLetter {
+export interface ChecklistLetter {
   readonly letter: StrideLetter;
-  readonly condition: Condition | null;
+  readonly condition: CompiledCondition | null;
 }
 
 /** A judgement that can be run. Holds no state of any model. */
@@ -36,8 +35,8 @@ export interface CompiledJudgement {
   readonly index: PackIndex;
   readonly part: JudgementPart;
   readonly rules: readonly CompiledRule[];
-  readonly flowRules: readonly CompiledRule[];
-  readonly modelRules: readonly CompiledRule[];
+  readonly flowRules: readonly ChosenRule[];
+  readonly modelRules: readonly ChosenRule[];
   /**
    * Rules to judge an element on, with the selectors by which they choose it. A selector that is a group stands apart (`groups`), because a
    * boundary may take up the element for that group.
@@ -48,7 +47,7 @@ export interface CompiledJudgement {
 }
 
 /** Why a rule is judged on an element. */
-interface ChosenRule {
+export interface ChosenRule {
   readonly compiled: CompiledRule;
   /** A selector that is a class, an id or a glob chooses it. */
   readonly direct: boolean;
@@ -74,9 +73,9 @@ export function compileJudgement(
 ): CompileResult {
   const index = createPackIndex(board);
   const problems: PackProblem[] = [];
-  const compile = (text: string, subject: ConditionSubject, item: string, place?: PackPlace): Condition | null => {
+  const compile = (text: string, subject: ConditionSubject, item: string, place?: PackPlace): CompiledCondition | null => {
     const result = compileCondition(text, subject, index);
-    if (result.ok) return result.condition;
+    if (result.ok) return result;
     problems.push(...result.errors.map((error) => toProblem(error, item, place)));
     return null;
   };
@@ -95,7 +94,7 @@ export function compileJudgement(
     const condition = compile(rule.when, subject, item, place);
     const isCounted = rule.prompt !== true && isFindingSeverity(rule.severity);
     const counted = isCounted ? { id: rule.id, severity: rule.severity } : null;
-    if (condition !== null) rules.push({ rule, condition, counted });
+    if (condition !== null) rules.push({ ...condition, rule, counted });
   }
 
   const checklists = new Map<string, readonly ChecklistLetter[]>();
@@ -145,13 +144,14 @@ function assembleJudgement({ index, part, rules, checklists }: Parts): CompiledJ
   const flowRules = withScope('flow');
   const modelRules = withScope('model');
   const elementRules = rules.filter((compiled) => !flowRules.includes(compiled) && !modelRules.includes(compiled));
+  const always = (compiled: CompiledRule): ChosenRule => ({ compiled, direct: true, groups: [], byChance: false });
   const byType = new Map<string, readonly ChosenRule[]>();
   return {
     index,
     part,
     rules,
-    flowRules,
-    modelRules,
+    flowRules: flowRules.map(always),
+    modelRules: modelRules.map(always),
     rulesFor: (element) => {
       const key = `${element.kind}|${element.type}`;
       const known = byType.get(key);

@@ -1,7 +1,7 @@
-/** Open questions: what rules wait for, listed once however many wait. */
+/** Open questions: what rules wait for, listed once however many wait. Rules come and go; what nobody waits for any more is not asked. */
 
 import { compareText, type SubjectId } from '@strideboard/model';
-import type { PackIndex } from '@strideboard/packs';
+import type { PackIndex, PropertyDefinition } from '@strideboard/packs';
 import type { Missing } from './fact.ts';
 import type { Subject } from './facts/world.ts';
 import { type FindingSeverity, type Question, severityRank } from './finding.ts';
@@ -15,36 +15,54 @@ export interface WaitingRule {
   readonly severity: FindingSeverity;
 }
 
+/** A question in the making. */
+export interface QuestionDraft extends Pick<Question, 'id' | 'subject' | 'property' | 'definition'> {
+  readonly rules: WaitingRule[];
+  /** How many cases of each rule wait, in the order of `rules`. */
+  readonly cases: number[];
+  waiting: number;
+  weight: number;
+  /** As it was last listed; `null` while it is not. */
+  question: Question | null;
+}
+
+/** What became of the questions. */
+export interface QuestionChanges {
+  readonly put: readonly Question[];
+  /** Ids. */
+  readonly gone: readonly string[];
+}
+
 /** Collects what rules wait for. */
-export interface QuestionList {
-  /** Notes that a rule (always the same object for the same rule) waits for these properties. Returns whether any of them can be asked. */
-  wait(rule: WaitingRule, missing: readonly Missing[]): boolean;
+export interface QuestionBook {
+  /** The drafts of those of the properties that can be asked, each once. */
+  draftsOf(missing: readonly Missing[]): readonly QuestionDraft[];
+  /** A case of the rule (always the same object for the same rule) waits for these. */
+  wait(rule: WaitingRule, drafts: readonly QuestionDraft[]): void;
+  /** It waits no longer. */
+  stopWaiting(rule: WaitingRule, drafts: readonly QuestionDraft[]): void;
+  /** Whether and how the subject can be asked has to be looked up anew. */
+  forget(subject: SubjectId): void;
+  /** What changed since the last call; unchanged questions keep their identity. */
+  settle(): QuestionChanges;
   /** Heaviest first, then by subject and property. */
   list(): readonly Question[];
 }
 
-/** Builds an empty list. Only properties the pack asks of a subject in scope become questions. */
-export function createQuestionList(index: PackIndex, subjects: ReadonlyMap<SubjectId, Subject>): QuestionList {
-  interface Draft extends Omit<Question, 'rules' | 'waiting' | 'weight'> {
-    readonly rules: WaitingRule[];
-    waiting: number;
-    weight: number;
-    /** The last case that waited for it, so that one case counts once however often it names the property. */
-    lastCase: number;
-  }
+/** Starts empty. Only properties the pack asks of a subject in scope become questions. */
+export function createQuestionBook(index: PackIndex, current: (id: SubjectId) => Subject | undefined): QuestionBook {
   /** `null` for a property that is not asked there. */
-  const drafts = new Map<SubjectId, Map<string, Draft | null>>();
-  let cases = 0;
+  const drafts = new Map<SubjectId, Map<string, QuestionDraft | null>>();
+  const touched = new Set<QuestionDraft>();
 
-  const createDraft = ({ subject: id, property }: Missing): Draft | null => {
-    const subject = subjects.get(id);
+  const createDraft = ({ subject: id, property }: Missing): QuestionDraft | null => {
+    const subject = current(id);
     if (subject === undefined || subject.outOfScope !== null || !index.isAsked(subject, property)) return null;
     const definition = index.definition(subject, property);
     if (definition === null) return null;
-    const identity = { id: `${id}~${property}`, subject: id, property, definition };
-    return { ...identity, rules: [], waiting: 0, weight: 0, lastCase: 0 };
+    return draftOf({ subject: id, property }, definition);
   };
-  const draftFor = (missing: Missing): Draft | null => {
+  const draftFor = (missing: Missing): QuestionDraft | null => {
     let ofSubject = drafts.get(missing.subject);
     if (ofSubject === undefined) {
       ofSubject = new Map();
@@ -59,36 +77,115 @@ export function createQuestionList(index: PackIndex, subjects: ReadonlyMap<Subje
   };
 
   return {
-    wait: (rule, missing) => {
-      cases += 1;
-      let isAsked = false;
-      for (const property of missing) {
-        const draft = draftFor(property);
-        if (draft === null) continue;
-        isAsked = true;
-        if (draft.lastCase === cases) continue;
-        draft.lastCase = cases;
-        if (!draft.rules.includes(rule)) draft.rules.push(rule);
+    draftsOf: (missing) => {
+      const asked: QuestionDraft[] = [];
+      for (const one of missing) {
+        const draft = draftFor(one);
+        if (draft !== null && !asked.includes(draft)) asked.push(draft);
+      }
+      return asked;
+    },
+    wait: (rule, waited) => {
+      for (const draft of waited) {
+        const at = draft.rules.indexOf(rule);
+        if (at < 0) {
+          draft.rules.push(rule);
+          draft.cases.push(1);
+        } else draft.cases[at] = (draft.cases[at] ?? 0) + 1;
         draft.waiting += 1;
         draft.weight += WEIGHTS[rule.severity];
+        touched.add(draft);
       }
-      return isAsked;
     },
-    list: () => {
-      const questions: Question[] = [];
-      for (const ofSubject of drafts.values()) {
-        for (const draft of ofSubject.values()) {
-          if (draft === null) continue;
-          const { id, subject, property, definition, rules, waiting, weight } = draft;
-          questions.push({ id, subject, property, definition, rules: rules.toSorted(worstFirst), waiting, weight });
+    stopWaiting: (rule, waited) => {
+      for (const draft of waited) {
+        const at = draft.rules.indexOf(rule);
+        const left = (draft.cases[at] ?? 0) - 1;
+        if (at < 0 || left < 0) throw new Error(`stopWaiting: ${rule.id} does not wait for ${draft.id}`);
+        if (left > 0) draft.cases[at] = left;
+        else {
+          draft.rules.splice(at, 1);
+          draft.cases.splice(at, 1);
+        }
+        draft.waiting -= 1;
+        draft.weight -= WEIGHTS[rule.severity];
+        touched.add(draft);
+      }
+    },
+    forget: (subject) => {
+      drafts.delete(subject);
+    },
+    settle: () => {
+      const gone = new Map<string, Question>();
+      const asked: QuestionDraft[] = [];
+      for (const draft of touched) {
+        if (draft.waiting > 0) asked.push(draft);
+        else if (draft.question !== null) {
+          gone.set(draft.id, draft.question);
+          draft.question = null;
         }
       }
-      return questions.sort(heaviestFirst);
+      touched.clear();
+      const put: Question[] = [];
+      for (const draft of asked) {
+        const fresh = questionOf(draft);
+        const before = draft.question ?? gone.get(draft.id) ?? null;
+        gone.delete(draft.id);
+        if (before !== null && isSameQuestion(before, fresh)) draft.question = before;
+        else {
+          draft.question = fresh;
+          put.push(fresh);
+        }
+      }
+      return { put, gone: [...gone.keys()].sort() };
+    },
+    list: () => {
+      const bySubject = [...drafts].sort(([a], [b]) => compareText(a, b));
+      const byWeight = new Map<number, Question[]>();
+      for (const [, ofSubject] of bySubject) {
+        const asked = [...ofSubject.values()].flatMap((draft) => draft?.question ?? []);
+        for (const question of asked.sort((a, b) => compareText(a.property, b.property))) {
+          const sameWeight = byWeight.get(question.weight);
+          if (sameWeight === undefined) byWeight.set(question.weight, [question]);
+          else sameWeight.push(question);
+        }
+      }
+      return [...byWeight].sort(([a], [b]) => b - a).flatMap(([, questions]) => questions);
     },
   };
 }
 
-const heaviestFirst = (a: Question, b: Question): number =>
+const draftOf = ({ subject, property }: Missing, definition: PropertyDefinition): QuestionDraft => ({
+  id: `${subject}~${property}`,
+  subject,
+  property,
+  definition,
+  rules: [],
+  cases: [],
+  waiting: 0,
+  weight: 0,
+  question: null,
+});
+
+const questionOf = ({ id, subject, property, definition, rules, waiting, weight }: QuestionDraft): Question => ({
+  id,
+  subject,
+  property,
+  definition,
+  rules: rules.length < 2 ? [...rules] : rules.toSorted(worstFirst),
+  waiting,
+  weight,
+});
+
+const isSameQuestion = (a: Question, b: Question): boolean =>
+  a.definition === b.definition &&
+  a.waiting === b.waiting &&
+  a.weight === b.weight &&
+  a.rules.length === b.rules.length &&
+  a.rules.every((rule, at) => rule.id === b.rules[at]?.id);
+
+/** Heaviest first, then by subject and property. */
+export const heaviestFirst = (a: Question, b: Question): number =>
   b.weight - a.weight || compareText(a.subject, b.subject) || compareText(a.property, b.property);
 
 const worstFirst = (a: WaitingRule, b: WaitingRule): number =>

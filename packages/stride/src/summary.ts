@@ -6,15 +6,17 @@ import {
   type Finding,
   type FindingSeverity,
   NO_COUNTS,
+  type Prompt,
   type SubjectCounts,
   severityRank,
+  type Undecided,
 } from './finding.ts';
 
-/** Puts the parts into their order and counts them. */
+/** Puts the parts into their order and counts them. Questions and problems come sorted. */
 export function summarise(
   parts: Pick<Analysis, 'findings' | 'prompts' | 'questions' | 'undecided' | 'problems'>,
 ): Analysis {
-  const findings = [...parts.findings].sort(compareFindings);
+  const findings = sortFindings(parts.findings);
   const inScope = findings.filter((finding) => !finding.outOfScope);
   const bySubject = new Map<SubjectId, Tally>();
   const total: Tally = { ...NO_COUNTS };
@@ -33,22 +35,39 @@ export function summarise(
   return {
     findings,
     questions: parts.questions,
-    prompts: [...parts.prompts].sort((a, b) => compareText(a.id, b.id)),
+    prompts: [...parts.prompts].sort(comparePrompts),
     bySubject,
     counts: { ...total, outOfScope: findings.length - inScope.length, prompts: parts.prompts.length },
     problems: parts.problems,
-    undecided: [...parts.undecided].sort(
-      (a, b) => compareText(a.rule, b.rule) || compareText(a.subject ?? '', b.subject ?? ''),
-    ),
+    undecided: [...parts.undecided].sort(compareUndecided),
   };
 }
 
 type Tally = { -readonly [Key in keyof SubjectCounts]: number };
 
+/** Worst first, then by rule, then by subjects; rule by rule, since the findings of one rule mostly come sorted. */
+function sortFindings(findings: readonly Finding[]): readonly Finding[] {
+  const byRule = new Map<string, [Finding, ...Finding[]]>();
+  for (const finding of findings) {
+    const ofRule = byRule.get(finding.rule);
+    if (ofRule === undefined) byRule.set(finding.rule, [finding]);
+    else ofRule.push(finding);
+  }
+  const rules = [...byRule.values()].sort(([a], [b]) => compareFindings(a, b));
+  return rules.flatMap((ofRule) => ofRule.sort(compareFindings));
+}
+
 /** Worst first, then by rule, then by subjects. */
-const compareFindings = (a: Finding, b: Finding): number =>
+export const compareFindings = (a: Finding, b: Finding): number =>
   severityRank(a.severity) - severityRank(b.severity) || compareIdentity(a, b);
 
 /** By rule, then by subjects. */
 export const compareIdentity = (a: Finding, b: Finding): number =>
   compareText(a.rule, b.rule) || compareText(a.subjects.join('~'), b.subjects.join('~'));
+
+/** By id. */
+export const comparePrompts = (a: Prompt, b: Prompt): number => compareText(a.id, b.id);
+
+/** By rule, then by subject. */
+export const compareUndecided = (a: Undecided, b: Undecided): number =>
+  compareText(a.rule, b.rule) || compareText(a.subject ?? '', b.subject ?? '');

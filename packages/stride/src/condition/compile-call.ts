@@ -4,7 +4,7 @@ import type { CoreFunction } from '../functions/core-function.ts';
 import { CORE_FUNCTIONS } from '../functions/core-functions.ts';
 import { type Outcome, unknown, withFacts } from '../outcome.ts';
 import { canChoose, propertyType } from './check-names.ts';
-import { broken, type Compiled, expectType, type Frame, type Type, unfit } from './compiled.ts';
+import { broken, type Compiled, expectType, type Frame, type Type, unfit, waitFor } from './compiled.ts';
 import type { Expression, Position } from './syntax.ts';
 import { isElement, isElementList, isScalarList, isSubject, type Scene, type Value } from './value.ts';
 
@@ -32,7 +32,8 @@ export function compileCall(
     const constants = readConstants(called, args, frame, at);
     const evaluate = (scene: Scene): Outcome<Value> =>
       scene.flow === null ? unknown() : called.evaluate(scene.world, scene.flow, constants);
-    return { type: called.returns, at, evaluate };
+    const value = (scene: Scene): Value | undefined => alone(scene, evaluate(scene));
+    return { type: called.returns, at, evaluate, value };
   }
   const [first, ...rest] = args;
   if (first === undefined) {
@@ -48,8 +49,21 @@ export function compileCall(
     const result = run(called, scene, on.value, constants);
     return result === null ? unfit(scene, on) : withFacts(result, on.because);
   };
-  return { type: called.returns, at, evaluate };
+  const value = (scene: Scene): Value | undefined => {
+    const on = argument.value(scene);
+    if (on === undefined || on === null) return undefined;
+    const result = run(called, scene, on, constants);
+    if (result !== null) return alone(scene, result);
+    unfit(scene, argument.evaluate(scene));
+    return undefined;
+  };
+  for (const name of called.reads ?? []) frame.names.add(name);
+  if (called.constants.kind === 'property') for (const name of constants) frame.names.add(name);
+  return { type: called.returns, at, evaluate, value };
 }
+
+const alone = (scene: Scene, { value, missing }: Outcome<Value>): Value | undefined =>
+  value === undefined ? waitFor(scene, missing) : value;
 
 const ARGUMENT_TYPES: Readonly<Record<Exclude<CoreFunction['on'], 'flow'>, readonly Type[]>> = {
   subject: ['element', 'flow'],

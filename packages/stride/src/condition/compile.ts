@@ -13,9 +13,11 @@ import {
   type ConditionSubject,
   expectType,
   type Frame,
+  truthAlone,
   truthOf,
   type Type,
   unfit,
+  waitFor,
 } from './compiled.ts';
 import { parseCondition } from './parse.ts';
 import type { Comparison, ConditionError, Expression, Position } from './syntax.ts';
@@ -24,22 +26,37 @@ import { isElementList, isScalarList, isSubject, type Scene, type Value } from '
 /** A compiled condition: give it a scene, get true, false or unknown with the trace. */
 export type Condition = (scene: Scene) => Truth;
 
+/** What compiling a condition gives. */
+export interface CompiledCondition {
+  readonly condition: Condition;
+  /** The same verdict without its facts; what an unknown one waits for stands in the world's `waits`, which the caller empties. */
+  readonly decide: (scene: Scene) => boolean | undefined;
+  /** Names of the properties it may look at: nothing else that is said of a subject can change the verdict. */
+  readonly names: ReadonlySet<string>;
+}
+
 /** Compiles a condition. All problems of names and types are listed; of the syntax, the first. */
 export function compileCondition(
   text: string,
   subject: ConditionSubject,
   index: PackIndex,
 ):
-  | { readonly ok: true; readonly condition: Condition }
+  | ({ readonly ok: true } & CompiledCondition)
   | { readonly ok: false; readonly errors: readonly ConditionError[] } {
   const parsed = parseCondition(text);
   if (!parsed.ok) return { ok: false, errors: [parsed.error] };
   const errors: ConditionError[] = [];
-  const compiled = compile(parsed.expression, { subject, index, errors });
+  const names = new Set<string>();
+  const compiled = compile(parsed.expression, { subject, index, errors, names });
   expectType(compiled, ['boolean'], errors);
   if (errors.length > 0) return { ok: false, errors };
   const evaluate = compiled.evaluate;
-  return { ok: true, condition: (scene) => truthOf(scene, evaluate(scene)) };
+  return {
+    ok: true,
+    condition: (scene) => truthOf(scene, evaluate(scene)),
+    decide: (scene) => truthAlone(scene, compiled),
+    names,
+  };
 }
 
 function compile(expression: Expression, frame: Frame): Compiled {
@@ -48,7 +65,7 @@ function compile(expression: Expression, frame: Frame): Compiled {
     case 'literal': {
       const { value } = expression;
       const outcome = known<Value>(value);
-      return { type: typeOfLiteral(value), at, evaluate: () => outcome, literal: { value } };
+      return { type: typeOfLiteral(value), at, evaluate: () => outcome, value: () => value, literal: { value } };
     }
     case 'list': {
       frame.errors.push({ code: 'condition-type', at, message: 'A list may only stand after "in".' });
@@ -63,7 +80,15 @@ function compile(expression: Expression, frame: Frame): Compiled {
     case 'not': {
       const operand = compile(expression.operand, frame);
       expectType(operand, ['boolean'], frame.errors);
-      return { type: 'boolean', at, evaluate: (scene) => not(truthOf(scene, operand.evaluate(scene))) };
+      return {
+        type: 'boolean',
+        at,
+        evaluate: (scene) => not(truthOf(scene, operand.evaluate(scene))),
+        value: (scene) => {
+          const truth = truthAlone(scene, operand);
+          return truth === undefined ? undefined : !truth;
+        },
+      };
     }
     case 'and':
     case 'or': {
@@ -75,6 +100,7 @@ function compile(expression: Expression, frame: Frame): Compiled {
         type: 'boolean',
         at,
         evaluate: expression.kind === 'and' ? conjunction(left, right) : disjunction(left, right),
+        value: expression.kind === 'and' ? conjunctionAlone(left, right) : disjunctionAlone(left, right),
       };
     }
     case 'compare':
@@ -101,6 +127,30 @@ const disjunction =
   (scene: Scene): Truth =>
     or(truthOf(scene, left.evaluate(scene)), truthOf(scene, right.evaluate(scene)));
 
+const conjunctionAlone =
+  (left: Compiled, right: Compiled) =>
+  (scene: Scene): boolean | undefined => {
+    const { waits } = scene.world;
+    const mark = waits.length;
+    const first = truthAlone(scene, left);
+    if (first === false) return false;
+    const second = truthAlone(scene, right);
+    if (second === false) waits.length = mark;
+    return second === false ? false : first === undefined ? undefined : second;
+  };
+
+const disjunctionAlone =
+  (left: Compiled, right: Compiled) =>
+  (scene: Scene): boolean | undefined => {
+    const { waits } = scene.world;
+    const mark = waits.length;
+    const first = truthAlone(scene, left);
+    const second = truthAlone(scene, right);
+    if (first !== true && second !== true) return first === undefined ? undefined : second;
+    waits.length = mark;
+    return true;
+  };
+
 function compileName(name: string, at: Position, { subject, errors }: Frame): Compiled {
   const inFlow = subject === 'flow';
   const type: Type | null =
@@ -121,7 +171,7 @@ function compileName(name: string, at: Position, { subject, errors }: Frame): Co
     return broken(at);
   }
   const key = name as 'el' | 'flow' | 'source' | 'target'; // one of the four, or we would have returned
-  return { type, at, evaluate: (scene) => known<Value>(scene[key]) };
+  return { type, at, evaluate: (scene) => known<Value>(scene[key]), value: (scene) => scene[key] };
 }
 
 function compileProperty(expression: Extract<Expression, { kind: 'property' }>, frame: Frame): Compiled {
@@ -137,13 +187,20 @@ function compileProperty(expression: Extract<Expression, { kind: 'property' }>, 
     });
     return broken(at);
   }
+  frame.names.add(name);
   const evaluate = (scene: Scene): Outcome<Value> => {
     const subject = of.evaluate(scene);
     if (subject.value === undefined || subject.value === null || !isSubject(subject.value))
       return unknown(subject.missing);
     return withFacts<Value>(scene.world.read(subject.value, name), subject.because);
   };
-  return { type, at, evaluate, property: name };
+  const value = (scene: Scene): Value | undefined => {
+    const subject = of.value(scene);
+    if (subject === undefined || subject === null || !isSubject(subject)) return undefined;
+    const answer = scene.world.read(subject, name);
+    return answer.value === undefined ? waitFor(scene, answer.missing) : answer.value;
+  };
+  return { type, at, evaluate, value, property: name };
 }
 
 function compileComparison(expression: Extract<Expression, { kind: 'compare' }>, frame: Frame): Compiled {
@@ -168,14 +225,24 @@ function compileComparison(expression: Extract<Expression, { kind: 'compare' }>,
     if (result !== undefined) return known(result, because);
     return unfit(scene, typeof a.value === 'number' ? b : a);
   };
-  return { type: 'boolean', at, evaluate };
+  const value = (scene: Scene): Value | undefined => {
+    const [a, b] = [left.value(scene), right.value(scene)];
+    if (a === undefined || b === undefined) return undefined;
+    const result = compareValues(operator, a, b);
+    // What cannot be compared is reported with the facts that say so.
+    if (result === undefined) evaluate(scene);
+    return result;
+  };
+  return { type: 'boolean', at, evaluate, value };
 }
 
 /** `undefined` for what cannot be compared so. */
 function compareValues(operator: Comparison, a: Value, b: Value): boolean | undefined {
   if (operator === '==' || operator === '!=') {
     if (isScalarList(a) || isScalarList(b) || isElementList(a) || isElementList(b)) return undefined;
-    return (a === b) === (operator === '==');
+    // A subject is itself, whichever of its versions stands here.
+    const same = isSubject(a) && isSubject(b) ? a.id === b.id : a === b;
+    return same === (operator === '==');
   }
   if (typeof a !== 'number' || typeof b !== 'number') return undefined;
   if (operator === '<') return a < b;
@@ -214,5 +281,9 @@ function compileMembership(expression: Extract<Expression, { kind: 'in' }>, fram
     const { value, because, missing } = left.evaluate(scene);
     return value === undefined ? unknown(missing, because) : known(values.includes(value), because);
   };
-  return { type: 'boolean', at, evaluate };
+  const value = (scene: Scene): Value | undefined => {
+    const found = left.value(scene);
+    return found === undefined ? undefined : values.includes(found);
+  };
+  return { type: 'boolean', at, evaluate, value };
 }

@@ -14,6 +14,7 @@ import type { Subject, World } from './world.ts';
 const INTERNET = 'tb.internet';
 /** The kind of boundary that stands for a machine that runs workloads. */
 const NODE = 'tb.node';
+const TENANTS_INSIDE = 'tenants inside';
 
 type Derivation<S> = (world: World, subject: S) => Outcome<PropertyValue> | null;
 
@@ -51,6 +52,11 @@ export const DERIVED_PROPERTIES: Readonly<Record<string, 'boolean' | 'number'>> 
 export function deriveFact(world: World, subject: Subject, property: string): Outcome<PropertyValue> | null {
   if ('source' in subject) return FLOW_FACTS.get(property)?.(world, subject) ?? null;
   return ELEMENT_FACTS.get(property)?.(world, subject) ?? null;
+}
+
+/** A value that only other derivations ask for, under a name no model can answer for; `null` for every other name. */
+export function intermediateFact(world: World, subject: Subject, property: string): Outcome<PropertyValue> | null {
+  return property === TENANTS_INSIDE && !('source' in subject) ? tenantsInside(world, subject) : null;
 }
 
 /** A derived value with its own fact first, then what it follows from. */
@@ -184,25 +190,20 @@ function independentMechanisms(world: World, boundary: Element): Outcome<Propert
 function onMultiTenantNode(world: World, element: Element): Outcome<PropertyValue> {
   for (const node of world.graph.outward(element.id)) {
     if (!world.index.matches(node, NODE)) continue;
-    const tenants = tenantsOn(world, node);
-    if (tenants.length <= 1) continue;
+    const tenants = world.read(node, TENANTS_INSIDE).value;
+    if (!Array.isArray(tenants) || tenants.length <= 1) continue;
     const fact: Fact = { kind: 'distinct', subject: node.id, property: 'tenant', values: tenants };
     return derived(element, { property: 'onMultiTenantNode', value: true }, [fact]);
   }
   return derived(element, { property: 'onMultiTenantNode', value: false }, []);
 }
 
-/** The known tenants of what is on a node, sorted; worked out once a node. */
-function tenantsOn(world: World, node: Element): readonly string[] {
-  const key = `tenants|${node.id}`;
-  const remembered = world.memory.get(key);
-  if (remembered !== undefined) return remembered as readonly string[]; // only this function writes under this key
+/** The known tenants of what is on a node, sorted; as a fact it is worked out once a node. */
+function tenantsInside(world: World, node: Element): Outcome<PropertyValue> {
   const tenants = new Set<string>();
   for (const other of world.graph.inside(node.id)) {
     const { value } = world.read(other, 'tenant');
     if (value !== undefined) tenants.add(String(value));
   }
-  const sorted = [...tenants].sort();
-  world.memory.set(key, sorted);
-  return sorted;
+  return known([...tenants].sort());
 }

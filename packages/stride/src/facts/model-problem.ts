@@ -13,19 +13,11 @@ export interface ModelProblem {
   readonly found: string;
 }
 
-/** A growing list of problems. */
-export interface ProblemList {
-  readonly add: (problem: ModelProblem) => void;
-  readonly list: () => readonly ModelProblem[];
-}
-
-/** Collects problems once each and gives them sorted. */
-export function createProblemList(): ProblemList {
+/** Each problem once, sorted. */
+export function listProblems(all: Iterable<ModelProblem>): readonly ModelProblem[] {
   const found = new Map<string, ModelProblem>();
-  return {
-    add: (problem) => {
-      found.set(JSON.stringify([problem.subject, problem.code, problem.property, problem.found]), problem);
-    },
-    list: () => [...found].sort(([a], [b]) => compareText(a, b)).map(([, problem]) => problem),
-  };
+  for (const problem of all) {
+    found.set(JSON.stringify([problem.subject, problem.code, problem.property, problem.found]), problem);
+  }
+  return [...found].sort(([a], [b]) => compareText(a, b)).map(([, problem]) => problem);
 }

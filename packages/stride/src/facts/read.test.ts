@@ -2,31 +2,22 @@ import { elementId, type Model, type PropertyValue } from '@strideboard/model';
 import { buildModel } from '@strideboard/testkit';
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../outcome.ts';
-import { SMALL_INDEX } from '../testing/small-pack.ts';
-import { createGraph } from './graph.ts';
-import { createProblemList, type ModelProblem } from './model-problem.ts';
-import { createWorld } from './read.ts';
-import { createWorkloads } from './workloads.ts';
+import { buildWorld } from '../testing/small-world.ts';
+import { listProblems, type ModelProblem } from './model-problem.ts';
 
 function reader(model: Model): {
   readonly read: (id: string, property: string) => Outcome<PropertyValue>;
   readonly problems: () => readonly ModelProblem[];
 } {
-  const graph = createGraph(model);
-  const list = createProblemList();
-  const world = createWorld({
-    index: SMALL_INDEX,
-    graph,
-    workloads: createWorkloads(graph, SMALL_INDEX),
-    report: list.add,
-  });
+  const found: ModelProblem[] = [];
+  const { world, graph } = buildWorld(model, (problem) => found.push(problem));
   return {
     read: (id, property) => {
       const subject = graph.element(elementId(id)) ?? graph.flows.find(({ flow }) => flow.id === id)?.flow;
       if (subject === undefined) throw new Error(`no ${id}`);
       return world.read(subject, property);
     },
-    problems: list.list,
+    problems: () => listProblems(found),
   };
 }
 

@@ -3,48 +3,21 @@
  * always has; what follows from other facts. Otherwise it is unknown, and the question goes to where an answer would count.
  */
 
-import type { Element, Flow, PropertyValue, Scalar, SubjectId } from '@strideboard/model';
+import type { Element, Flow, PropertyValue, Scalar } from '@strideboard/model';
 import type { PropertyDefinition } from '@strideboard/packs';
 import type { Fact, FactOrigin } from '../fact.ts';
 import { known, type Outcome, unknown } from '../outcome.ts';
-import { deriveFact } from './derive.ts';
+import { deriveFact, intermediateFact } from './derive.ts';
 import { propertyFact } from './property-fact.ts';
 import { fits } from './value-type.ts';
 import type { Subject, World } from './world.ts';
 
-/** Builds the world over a graph. */
-export function createWorld(parts: Pick<World, 'index' | 'graph' | 'workloads' | 'report'>): World {
-  const cache = new Map<SubjectId, Map<string, Outcome<PropertyValue>>>();
-  const inProgress = new Set<string>();
-  const world: World = {
-    ...parts,
-    memory: new Map(),
-    read(subject, property) {
-      let answers = cache.get(subject.id);
-      if (answers === undefined) {
-        answers = new Map();
-        cache.set(subject.id, answers);
-      }
-      const answered = answers.get(property);
-      if (answered !== undefined) return answered;
-      // Derived facts may lean on each other; a circle of them knows nothing.
-      const key = `${subject.id}|${property}`;
-      if (inProgress.has(key)) return unknown();
-      inProgress.add(key);
-      const answer = readOnce(world, subject, property);
-      inProgress.delete(key);
-      answers.set(property, answer);
-      return answer;
-    },
-  };
-  return world;
-}
-
 const isFlow = (subject: Subject): subject is Flow => 'source' in subject;
 
-function readOnce(world: World, subject: Subject, property: string): Outcome<PropertyValue> {
-  const ofDocument = readDocumentField(subject, property);
-  if (ofDocument !== null) return ofDocument;
+/** Works a property out, with what it takes to do so. */
+export function readOnce(world: World, subject: Subject, property: string): Outcome<PropertyValue> {
+  const given = readDocumentField(subject, property) ?? intermediateFact(world, subject, property);
+  if (given !== null) return given;
 
   const definition = world.index.definition(subject, property);
   if (!isFlow(subject)) {
@@ -76,10 +49,11 @@ function readDocumentField(subject: Subject, property: string): Outcome<Property
 /** The value on the subject itself or of its kind; `null` where neither says anything that fits. `unknown` means not answered. */
 function readOwn(
   world: World,
-  subject: Subject,
+  asked: Subject,
   property: string,
   origin: FactOrigin = 'stated',
 ): Outcome<PropertyValue> | null {
+  const subject = world.look(asked, property);
   const stated = Object.hasOwn(subject.properties, property) ? subject.properties[property] : undefined;
   if (stated !== undefined && stated !== 'unknown') {
     const definitions = definitionsFor(world, subject, property);

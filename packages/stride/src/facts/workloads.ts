@@ -13,6 +13,8 @@ export interface Workloads {
   hostOf(element: Element, group: string): Element | null;
   /** Members of the group that the boundary takes up, sorted by id; empty for anything that is no boundary of the group. */
   guestsOf(boundary: Element, group: string): readonly Element[];
+  /** The groups that were asked for. */
+  groups(): readonly string[];
 }
 
 const NONE: readonly Element[] = [];
@@ -51,5 +53,6 @@ export function createWorkloads(graph: Graph, index: PackIndex): Workloads {
     hostOf: (element, group) =>
       element.kind === 'boundary' || index.group(group) === null ? null : (work(group).hosts.get(element.id) ?? null),
     guestsOf: (boundary, group) => (index.group(group) === null ? NONE : (work(group).guests.get(boundary.id) ?? NONE)),
+    groups: () => [...byGroup.keys()],
   };
 }

@@ -15,6 +15,8 @@ interface Declaration {
   readonly name: string;
   readonly returns: FunctionResult;
   readonly constants: { readonly kind: ConstantKind; readonly min: number; readonly max: number };
+  /** Properties it looks at without being given their names. A function that reads others would keep an old verdict alive. */
+  readonly reads?: readonly string[];
 }
 
 /** A function by what it looks at. `flow` takes no argument: it looks at the flow of the rule. */

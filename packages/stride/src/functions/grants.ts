@@ -15,6 +15,7 @@ export const grants: CoreFunction = {
   on: 'element',
   constants: { kind: 'text', min: 2, max: 2 },
   returns: 'boolean',
+  reads: ['clusterAdmin', 'rbac'],
   evaluate: (world, element, [verb = '', resource = '']) =>
     or(fromAdministrator(world, element), fromEntries(world, element, { verb, resource })),
 };

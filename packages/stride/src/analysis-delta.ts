@@ -1,0 +1,134 @@
+/** How one analysis differs from the one before, and how to get from one to the other. */
+
+import type { SubjectId, ThreatId } from '@strideboard/model';
+import type { ModelProblem } from './facts/model-problem.ts';
+import type { Analysis, Finding, FindingSeverity, Prompt, Question, SubjectCounts, Undecided } from './finding.ts';
+import { NO_COUNTS } from './finding.ts';
+import { heaviestFirst } from './questions.ts';
+import { compareFindings, comparePrompts, compareUndecided } from './summary.ts';
+
+/** What came or changed (`put`) and the ids of what went (`gone`). */
+export interface Delta<Item, Id = string> {
+  readonly put: readonly Item[];
+  readonly gone: readonly Id[];
+}
+
+/** The difference between two analyses; whatever is not named is the same, and keeps its identity. */
+export interface AnalysisDelta {
+  readonly findings: Delta<Finding, ThreatId>;
+  readonly questions: Delta<Question>;
+  readonly prompts: Delta<Prompt>;
+  /** By `ruleId~subject`. */
+  readonly undecided: Delta<Undecided>;
+  /** `null` = the same as before; they are few and come as a whole. */
+  readonly problems: readonly ModelProblem[] | null;
+}
+
+/** Whether nothing changed. */
+export const isNoDelta = ({ findings, questions, prompts, undecided, problems }: AnalysisDelta): boolean =>
+  problems === null &&
+  [findings, questions, prompts, undecided].every(({ put, gone }) => put.length + gone.length === 0);
+
+/** The subjects whose findings or questions are other than before, given the analysis before. */
+export function touchedSubjects(before: Analysis, delta: AnalysisDelta): ReadonlySet<SubjectId> {
+  const touched = new Set<SubjectId>();
+  const add = (subject: SubjectId | undefined): void => {
+    if (subject !== undefined) touched.add(subject);
+  };
+  const [findings, questions] = [new Set<string>(delta.findings.gone), new Set(delta.questions.gone)];
+  for (const finding of delta.findings.put) add(finding.subjects[0]);
+  for (const question of delta.questions.put) add(question.subject);
+  if (findings.size > 0) for (const { id, subjects } of before.findings) if (findings.has(id)) add(subjects[0]);
+  if (questions.size > 0) for (const { id, subject } of before.questions) if (questions.has(id)) add(subject);
+  return touched;
+}
+
+/** The analysis after the change: equal to one made from scratch, with the same objects for everything that did not change. */
+export function patchAnalysis(before: Analysis, delta: AnalysisDelta): Analysis {
+  if (isNoDelta(delta)) return before;
+  const findings = patchList(before.findings, delta.findings, { idOf: ({ id }) => id, compare: compareFindings });
+  const questions = patchList(before.questions, delta.questions, { idOf: ({ id }) => id, compare: heaviestFirst });
+  const prompts = patchList(before.prompts, delta.prompts, { idOf: ({ id }) => id, compare: comparePrompts });
+  const undecided = patchList(before.undecided, delta.undecided, { idOf: undecidedId, compare: compareUndecided });
+  const tally = createTally(before);
+  for (const finding of findings.left) tally.count(finding, -1);
+  for (const finding of findings.entered) tally.count(finding, 1);
+  for (const question of questions.left) tally.ask(question.subject, -1);
+  for (const question of questions.entered) tally.ask(question.subject, 1);
+  const { bySubject, counts } = tally.result();
+  return {
+    findings: findings.list,
+    questions: questions.list,
+    prompts: prompts.list,
+    undecided: undecided.list,
+    problems: delta.problems ?? before.problems,
+    bySubject,
+    counts: { ...counts, prompts: prompts.list.length },
+  };
+}
+
+/** The id of an undecided rule in a delta. */
+export const undecidedId = ({ rule, subject }: Undecided): string => `${rule}~${subject ?? 'model'}`;
+
+interface Sorting<Item> {
+  readonly idOf: (item: Item) => string;
+  readonly compare: (a: Item, b: Item) => number;
+}
+
+interface Patched<Item> {
+  readonly list: readonly Item[];
+  /** Items of the old list that are not in the new one. */
+  readonly left: readonly Item[];
+  readonly entered: readonly Item[];
+}
+
+/** A sorted list with items taken out and put in where they belong, in one pass. */
+function patchList<Item>(
+  before: readonly Item[],
+  { put, gone }: Delta<Item>,
+  { idOf, compare }: Sorting<Item>,
+): Patched<Item> {
+  if (put.length + gone.length === 0) return { list: before, left: [], entered: [] };
+  const out = new Set<string>([...gone, ...put.map(idOf)]);
+  const entered = [...put].sort(compare);
+  const left: Item[] = [];
+  const list: Item[] = [];
+  let next = 0;
+  for (const item of before) {
+    if (out.has(idOf(item))) {
+      left.push(item);
+      continue;
+    }
+    for (let coming = entered[next]; coming !== undefined && compare(coming, item) < 0; coming = entered[next]) {
+      list.push(coming);
+      next += 1;
+    }
+    list.push(item);
+  }
+  return { list: [...list, ...entered.slice(next)], left, entered };
+}
+
+/** Counts that follow what comes and goes; subjects it does not touch keep their counts object. */
+function createTally(before: Analysis) {
+  const bySubject = new Map(before.bySubject);
+  const counts = { ...before.counts };
+  const step = (subject: SubjectId | undefined, what: FindingSeverity | 'questions', by: number): void => {
+    counts[what] += by;
+    if (subject === undefined) return;
+    const old: SubjectCounts = bySubject.get(subject) ?? NO_COUNTS;
+    const fresh: SubjectCounts = { ...old, [what]: old[what] + by };
+    bySubject.set(subject, fresh);
+  };
+  return {
+    count: ({ subjects, severity, outOfScope }: Finding, by: number): void => {
+      if (outOfScope) counts.outOfScope += by;
+      else step(subjects[0], severity, by);
+    },
+    ask: (subject: SubjectId, by: number): void => step(subject, 'questions', by),
+    result: () => {
+      for (const [subject, counted] of bySubject)
+        if (Object.values(counted).every((count) => count === 0)) bySubject.delete(subject);
+      return { bySubject, counts };
+    },
+  };
+}

@@ -1,0 +1,156 @@
+/**
+ * The world over look-ups that can be exchanged and facts that can change: it keeps every answer together with what the answer was worked
+ * out from, and gives up exactly those that a change reaches.
+ */
+
+import type { PropertyValue, SubjectId } from '@strideboard/model';
+import type { PackIndex } from '@strideboard/packs';
+import type { Missing } from '../fact.ts';
+import { type Outcome, unknown } from '../outcome.ts';
+import type { Dependencies, Observer } from './dependencies.ts';
+import type { Graph } from './graph.ts';
+import type { ModelProblem } from './model-problem.ts';
+import type { Places } from './places.ts';
+import { readOnce } from './read.ts';
+import type { Subject, World } from './world.ts';
+
+/** The answer to one property of one subject. */
+export interface Answer extends Observer {
+  readonly subject: SubjectId;
+  readonly property: string;
+  outcome: Outcome<PropertyValue>;
+  /** Told to everybody who reads it. */
+  problems: ModelProblem[] | null;
+}
+
+/** A world that follows its model. */
+export interface LivingWorld extends World {
+  /** Takes other look-ups. Answers stay: whoever calls drops those of subjects whose place changed. */
+  setPlaces(places: Places): void;
+  /** Gives up every answer about the subject. */
+  dropSubject(id: SubjectId): void;
+  /** Gives up one answer and returns it; `null` where there is none. */
+  drop(id: SubjectId, property: string): Answer | null;
+  /** Whether this answer still stands. */
+  stands(answer: Answer): boolean;
+}
+
+/** What a living world is made of. */
+export interface WorldParts {
+  readonly index: PackIndex;
+  readonly places: Places;
+  readonly dependencies: Dependencies;
+  /** The newest version of a subject; itself for one that is gone. */
+  readonly newest: (subject: Subject) => Subject;
+  readonly report: (problem: ModelProblem) => void;
+}
+
+/** Builds the world. */
+export function createWorld({ index, places: first, dependencies, newest, report }: WorldParts): LivingWorld {
+  let places = first;
+  const answers = new Map<SubjectId, Map<string, Answer>>();
+  /** The answer being worked out, to which problems belong. */
+  let asking: Answer | null = null;
+  const waits: Missing[] = [];
+
+  const tell = (problem: ModelProblem): void => {
+    if (asking === null) report(problem);
+    else (asking.problems ??= []).push(problem);
+  };
+  const ask = (world: World, subject: Subject, property: string): Answer => {
+    const { id } = subject;
+    // Derived facts may lean on each other; a circle of them knows nothing.
+    const outcome = unknown();
+    const answer: Answer = { subject: id, property, own: [id, null, null], watched: [], outcome, problems: null };
+    let ofSubject = answers.get(id);
+    if (ofSubject === undefined) {
+      ofSubject = new Map();
+      answers.set(id, ofSubject);
+    }
+    ofSubject.set(property, answer);
+    const [observer, outer] = [dependencies.observe(answer), asking];
+    asking = answer;
+    answer.outcome = readOnce(world, newest(subject), property);
+    asking = outer;
+    dependencies.observe(observer);
+    return answer;
+  };
+
+  const world: LivingWorld = {
+    index,
+    graph: watchedGraph(() => places.graph, dependencies),
+    workloads: {
+      hostOf: (element, group) => {
+        dependencies.place(element.id);
+        return places.workloads.hostOf(element, group);
+      },
+      guestsOf: (boundary, group) => {
+        dependencies.place(boundary.id);
+        return places.workloads.guestsOf(boundary, group);
+      },
+      groups: () => places.workloads.groups(),
+    },
+    reach: {
+      pathTo: (id, selectors) => {
+        dependencies.place(id);
+        return places.reach.pathTo(id, selectors);
+      },
+    },
+    read: (subject, property) => {
+      dependencies.fact(subject.id, property);
+      const answer = answers.get(subject.id)?.get(property) ?? ask(world, subject, property);
+      if (answer.problems !== null) answer.problems.forEach(tell);
+      return answer.outcome;
+    },
+    look: <S extends Subject>(subject: S, property: string): S => {
+      dependencies.fact(subject.id, property);
+      return newest(subject) as S; // a version of the same subject
+    },
+    report: tell,
+    waits,
+    setPlaces: (next) => {
+      places = next;
+    },
+    dropSubject: (id) => {
+      for (const answer of answers.get(id)?.values() ?? []) dependencies.forget(answer);
+      answers.delete(id);
+    },
+    drop: (id, property) => {
+      const answer = answers.get(id)?.get(property);
+      if (answer === undefined) return null;
+      answers.get(id)?.delete(property);
+      dependencies.forget(answer);
+      return answer;
+    },
+    stands: (answer) => answers.get(answer.subject)?.get(answer.property) === answer,
+  };
+  return world;
+}
+
+/** The graph with every look at it noted. */
+function watchedGraph(graph: () => Graph, { place, everything }: Dependencies): Graph {
+  const watched =
+    <Id extends SubjectId, T>(look: (graph: Graph) => (id: Id) => T) =>
+    (id: Id): T => {
+      place(id);
+      return look(graph())(id);
+    };
+  return {
+    get elements() {
+      everything();
+      return graph().elements;
+    },
+    get flows() {
+      everything();
+      return graph().flows;
+    },
+    element: watched((at) => at.element),
+    enclosing: watched((at) => at.enclosing),
+    outward: watched((at) => at.outward),
+    inside: watched((at) => at.inside),
+    crossed: watched((at) => at.crossed),
+    arriving: watched((at) => at.arriving),
+    leaving: watched((at) => at.leaving),
+    isCrossed: watched((at) => at.isCrossed),
+  };
+}

@@ -1,0 +1,112 @@
+/** What one rule says of one subject: true is a finding, unknown its questions, false nothing. */
+
+import { type SubjectId, threatId } from '@strideboard/model';
+import { STRIDE_LETTERS } from '@strideboard/packs';
+import type { Scene } from './condition/value.ts';
+import { type Fact, factKey, type Missing } from './fact.ts';
+import type { Subject } from './facts/world.ts';
+import type { Finding } from './finding.ts';
+import { fingerprint } from './fingerprint.ts';
+import type { ChecklistLetter, ChosenRule, CompiledJudgement, CompiledRule } from './judgement.ts';
+import { fillTitle } from './labels.ts';
+import type { QuestionDraft } from './questions.ts';
+import type { Verdict } from './unit.ts';
+
+/** What a verdict is found with. */
+export interface Court {
+  readonly judgement: CompiledJudgement;
+  /** Those of the properties that can be asked. */
+  readonly draftsOf: (missing: readonly Missing[]) => readonly QuestionDraft[];
+}
+
+/** A subject as a condition sees it; `subject` is `null` for the whole model. */
+export interface Case {
+  readonly scene: Scene;
+  readonly subject: Subject | null;
+}
+
+/** One verdict for each rule, with its number in the list; `null` says nothing. */
+export function judgeRule(court: Court, { compiled, byChance }: ChosenRule, { scene, subject }: Case): Verdict {
+  const { rule, counted } = compiled;
+  scene.world.waits.length = 0;
+  const value = compiled.decide(scene);
+  if (value === false) return null;
+  const isOutOfScope = subject !== null && subject.outOfScope !== null;
+  if (counted === null) {
+    if (value !== true || isOutOfScope) return null;
+    const title = fillTitle(rule.title, scene, court.judgement.index);
+    const id = threatId(rule.id, subject === null ? [] : [subject.id]);
+    const { letters, why } = rule;
+    return { kind: 'prompt', prompt: { id, subject: subject?.id ?? null, letters, rule: rule.id, title, why } };
+  }
+  if (value === undefined) {
+    if (isOutOfScope) return null;
+    const drafts = court.draftsOf(scene.world.waits);
+    return drafts.length > 0 ? { kind: 'waits', drafts } : byChance ? null : { kind: 'undecided' };
+  }
+  const { because } = compiled.condition(scene);
+  const facts = because.length > 0 || subject === null ? distinctFacts(because) : [ownKind(rule.scope, subject)];
+  const title = fillTitle(rule.title, scene, court.judgement.index);
+  return { kind: 'finding', finding: findingOf(compiled, { subject, facts, title, isOutOfScope }) };
+}
+
+interface Found {
+  readonly subject: Subject | null;
+  readonly facts: readonly Fact[];
+  readonly title: string;
+  readonly isOutOfScope: boolean;
+}
+
+function findingOf({ rule, counted }: CompiledRule, { subject, facts, title, isOutOfScope }: Found): Finding {
+  if (counted === null) throw new Error(`findingOf: ${rule.id} is a prompt`);
+  const subjects: readonly SubjectId[] = subject === null ? [] : [subject.id];
+  return {
+    id: threatId(rule.id, subjects),
+    rule: rule.id,
+    subjects,
+    title,
+    letters: rule.letters,
+    severity: counted.severity,
+    why: rule.why,
+    because: facts,
+    controls: rule.controls,
+    references: rule.references,
+    threatClass: rule.threatClass,
+    ...(rule.category === undefined ? {} : { category: rule.category }),
+    ...(rule.likelihood === undefined ? {} : { likelihood: rule.likelihood }),
+    ...(rule.impact === undefined ? {} : { impact: rule.impact }),
+    basis: fingerprint(facts),
+    outOfScope: isOutOfScope,
+  };
+}
+
+/** Where the kind alone is the finding, the kind is the fact. */
+const ownKind = (selectors: readonly string[], subject: Subject): Fact => ({
+  kind: 'kind',
+  subject: subject.id,
+  selectors,
+  holds: true,
+});
+
+function distinctFacts(facts: readonly Fact[]): readonly Fact[] {
+  if (facts.length < 2) return facts;
+  const seen = new Set<string>();
+  return facts.filter((fact) => {
+    const key = factKey(fact);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** STRIDE per element: the letters of the class that apply. */
+export function judgeChecklist(letters: readonly ChecklistLetter[], { scene, subject }: Case): Verdict {
+  if (subject === null || subject.outOfScope !== null) return null;
+  const holding = letters
+    .filter(({ condition }) => condition === null || condition.decide(scene) === true)
+    .map(({ letter }) => letter)
+    .sort((a, b) => STRIDE_LETTERS.indexOf(a) - STRIDE_LETTERS.indexOf(b));
+  if (holding.length === 0) return null;
+  const id = `prompt~${subject.id}`;
+  return { kind: 'prompt', prompt: { id, subject: subject.id, letters: holding, rule: null, title: null, why: null } };
+}

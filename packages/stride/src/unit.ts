@@ -1,0 +1,61 @@
+/** One subject with everything that was judged of it: the piece of an analysis that is judged anew as a whole or rule by rule. */
+
+import type { SubjectId } from '@strideboard/model';
+import type { Observer } from './facts/dependencies.ts';
+import type { ModelProblem } from './facts/model-problem.ts';
+import type { Finding, Prompt } from './finding.ts';
+import type { ChosenRule } from './judgement.ts';
+import type { QuestionDraft } from './questions.ts';
+
+/** What one rule said of one subject. `null` = nothing: it is false, or neither asks nor counts. */
+export type Verdict =
+  | { readonly kind: 'finding'; readonly finding: Finding }
+  | { readonly kind: 'prompt'; readonly prompt: Prompt }
+  | { readonly kind: 'waits'; readonly drafts: readonly QuestionDraft[] }
+  | { readonly kind: 'undecided' }
+  | null;
+
+/** An element, a flow or (`subject` null) the whole model. */
+export interface Unit extends Observer {
+  readonly subject: SubjectId | null;
+  /** Rules it is judged by; the checklist comes after the last of them. */
+  rules: readonly ChosenRule[];
+  /** One for each rule and one for the checklist. */
+  verdicts: Verdict[];
+  /** What judging it could not use. */
+  problems: ModelProblem[];
+}
+
+/** A unit that was not judged yet. `ends` are the source and target of a flow: they are its own as much as it is itself. */
+export const createUnit = (
+  subject: SubjectId | null,
+  ends: readonly [SubjectId | null, SubjectId | null] = [null, null],
+): Unit => ({
+  subject,
+  own: [subject, ...ends],
+  property: null,
+  watched: [],
+  rules: [],
+  verdicts: [],
+  problems: [],
+});
+
+/** The id under which a rule's verdict on a subject is known. */
+export const isSameVerdict = (a: Verdict, b: Verdict): boolean => {
+  if (a === null || b === null) return a === b;
+  if (a.kind === 'finding') return b.kind === 'finding' && isSameFinding(a.finding, b.finding);
+  if (a.kind === 'prompt') return b.kind === 'prompt' && isSamePrompt(a.prompt, b.prompt);
+  if (a.kind === 'undecided') return b.kind === 'undecided';
+  return (
+    b.kind === 'waits' && a.drafts.length === b.drafts.length && a.drafts.every((draft, at) => draft === b.drafts[at])
+  );
+};
+
+/** Everything else of a finding comes from its rule. */
+function isSameFinding(a: Finding, b: Finding): boolean {
+  if (a.id !== b.id || a.title !== b.title || a.outOfScope !== b.outOfScope || a.basis !== b.basis) return false;
+  return a.because === b.because || JSON.stringify(a.because) === JSON.stringify(b.because);
+}
+
+const isSamePrompt = (a: Prompt, b: Prompt): boolean =>
+  a.id === b.id && a.title === b.title && a.letters.join('') === b.letters.join('');
