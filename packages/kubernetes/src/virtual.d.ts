@@ -22,6 +22,13 @@ declare module 'virtual:strideboard-pack/kubernetes/judgement' {
   export default judgement;
 }
 
+declare module 'virtual:strideboard-pack/kubernetes/coverage' {
+  import type { CoverageSource } from '@strideboard/packs';
+
+  const coverage: readonly CoverageSource[];
+  export default coverage;
+}
+
 declare module 'virtual:strideboard-pack/kubernetes/templates' {
   import type { Template } from '@strideboard/packs';
 
