@@ -1,11 +1,11 @@
 /** Losing the network, losing the server, and links that may not write. */
 import * as Y from 'yjs';
-import { createBoard, element, insert, makeLink, openBoard, saved } from '../support/board.ts';
+import { createBoard, element, insert, makeLink, middleOf, openBoard, saved } from '../support/board.ts';
 import { observe } from '../support/observer.ts';
 import { startServer } from '../support/server.ts';
 import { expect, test } from '../support/test.ts';
 
-test('one goes offline, both go on drawing, and nothing is lost when the network is back', async ({
+test('ux 10: one goes offline, both go on drawing, and nothing is lost when the network is back; cursors are seen again', async ({
   server,
   person,
 }) => {
@@ -15,6 +15,12 @@ test('one goes offline, both go on drawing, and nothing is lost when the network
   await openBoard(bo.page, await makeLink(ana.page, 'Edit'));
   await insert(ana.page, 'API server', 'api');
   await expect(element(bo.page, 'api')).toBeVisible();
+
+  const cursor = bo.page.locator('[data-testid^="cursor-"]').filter({ hasText: 'Ana' });
+  const middle = await middleOf(ana.page.getByRole('main'));
+  await ana.page.mouse.move(middle.x - 150, middle.y - 100);
+  await expect(cursor).toHaveCount(1);
+  const before = await cursor.getAttribute('style');
 
   await ana.context.setOffline(true);
   await expect(ana.page.getByTestId('save-state')).toContainText('Offline');
@@ -26,9 +32,13 @@ test('one goes offline, both go on drawing, and nothing is lost when the network
   await expect(element(bo.page, 'drawn offline')).toBeVisible({ timeout: 30_000 });
   await expect(element(ana.page, 'drawn meanwhile')).toBeVisible();
   await saved(ana.page);
+  await ana.page.mouse.move(middle.x + 100, middle.y + 100);
+  await expect(cursor).not.toHaveAttribute('style', before ?? '');
 });
 
-test('a server killed at once and started again loses nothing that was shown as saved', async ({ person }) => {
+test('ux 12: a server killed at once and started again needs nobody’s help and loses nothing that was shown as saved', async ({
+  person,
+}) => {
   const own = await startServer();
   try {
     const ana = await person('Ana');
