@@ -3,6 +3,7 @@
 import { assemble, defaultSize, type Element, elementId, type Flow, flowId, type Model } from '@strideboard/model';
 import type { PackIndex, RuleExample } from '@strideboard/packs';
 import { analyse } from './analyse.ts';
+import { EMPTY_ELEMENT, EMPTY_FLOW } from './empty-subjects.ts';
 import type { CompiledJudgement } from './judgement.ts';
 
 /** An example that does not do what it says. */
@@ -56,7 +57,10 @@ export function runExamples(judgement: CompiledJudgement): ExampleReport {
 }
 
 /** The model of an example. Nothing has a place of its own: rules do not look at places. */
-function exampleModel(example: RuleExample, index: PackIndex): Pick<Model, 'elements' | 'flows'> {
+export function exampleModel(
+  example: Pick<RuleExample, 'elements' | 'flows'>,
+  index: PackIndex,
+): Pick<Model, 'elements' | 'flows'> {
   const elements = example.elements.map((item): Element => {
     const boundary = index.boundaryKind(item.type);
     const kind = boundary === null ? (index.stencil(item.type)?.kind ?? 'process') : 'boundary';
@@ -89,50 +93,3 @@ function exampleModel(example: RuleExample, index: PackIndex): Pick<Model, 'elem
     flows.map((flow) => ({ flow, deleted: false, issues: [] })),
   );
 }
-
-const EMPTY_ELEMENT: Element = {
-  id: elementId(''),
-  kind: 'process',
-  type: '',
-  label: '',
-  parent: null,
-  x: 0,
-  y: 0,
-  width: 160,
-  height: 60,
-  z: 'a0',
-  memberOf: [],
-  properties: {},
-  evidence: {},
-  outOfScope: null,
-  shape: { kind: 'box' },
-  style: 'trust',
-  lock: null,
-  collapsed: false,
-  importedFrom: null,
-  diagram: null,
-  of: null,
-  created: null,
-  notes: '',
-};
-
-const EMPTY_FLOW: Flow = {
-  id: flowId(''),
-  source: elementId(''),
-  target: elementId(''),
-  direction: 'one',
-  label: '',
-  returnLabel: '',
-  order: '',
-  route: null,
-  ports: [null, null],
-  labelPlace: null,
-  properties: {},
-  evidence: {},
-  outOfScope: null,
-  z: 'a0',
-  importedFrom: null,
-  diagram: null,
-  created: null,
-  notes: '',
-};

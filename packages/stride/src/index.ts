@@ -27,6 +27,7 @@ export {
   compileJudgement,
 } from './judgement.ts';
 export { labelOf } from './labels.ts';
+export { type ProvenPack, provePack } from './prove-pack.ts';
 export {
   countBadges,
   isDecided,

@@ -73,7 +73,12 @@ export function compileJudgement(
 ): CompileResult {
   const index = createPackIndex(board);
   const problems: PackProblem[] = [];
-  const compile = (text: string, subject: ConditionSubject, item: string, place?: PackPlace): CompiledCondition | null => {
+  const compile = (
+    text: string,
+    subject: ConditionSubject,
+    item: string,
+    place?: PackPlace,
+  ): CompiledCondition | null => {
     const result = compileCondition(text, subject, index);
     if (result.ok) return result;
     problems.push(...result.errors.map((error) => toProblem(error, item, place)));

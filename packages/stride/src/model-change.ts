@@ -15,7 +15,10 @@ export interface ModelLookup {
 }
 
 /** The change that a difference tells of. */
-export const changeOf = ({ elements, flows }: Pick<ModelDiff, 'elements' | 'flows'>, now: ModelLookup): ModelChange => ({
+export const changeOf = (
+  { elements, flows }: Pick<ModelDiff, 'elements' | 'flows'>,
+  now: ModelLookup,
+): ModelChange => ({
   elements: {
     put: [...elements.added, ...elements.changed].flatMap((id) => now.elements.get(id) ?? []),
     gone: elements.removed,

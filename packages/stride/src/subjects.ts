@@ -75,7 +75,10 @@ export function createSubjects(): Subjects {
     flow: (id) => flows.get(id),
     find: (id) => elements.get(id as ElementId) ?? flows.get(id as FlowId), // looked up as either
     newest: (subject) => ('source' in subject ? flows.get(subject.id) : elements.get(subject.id)) ?? subject,
-    model: () => ({ elements: lines > 0 ? parentsFirst(elements) : [...elements.values()], flows: [...flows.values()] }),
+    model: () => ({
+      elements: lines > 0 ? parentsFirst(elements) : [...elements.values()],
+      flows: [...flows.values()],
+    }),
   };
 }
 

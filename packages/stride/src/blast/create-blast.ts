@@ -1,14 +1,13 @@
 /** The blast radius over one model: what an attacker who controls one element gets. Pure; equal models give equal answers. */
 
 import { compareText, type Element, type ElementId, type Model } from '@strideboard/model';
-import { createGraph } from '../facts/graph.ts';
-import { createWorld } from '../facts/read.ts';
-import { createWorkloads } from '../facts/workloads.ts';
+import { createStillWorld } from '../facts/still-world.ts';
 import type { BlastDifference, BlastRadius, Cut } from './blast-radius.ts';
 import { compareWalks } from './compare.ts';
 import type { CompiledBlast } from './compile-steps.ts';
 import { createOpenings } from './openings.ts';
-import { report, tellingArrivals } from './report.ts';
+import { tellingArrivals } from './paths.ts';
+import { report } from './report.ts';
 import { createRings } from './rings.ts';
 import { type Arrival, type Walk, walk } from './walk.ts';
 
@@ -26,9 +25,8 @@ export interface Blast {
 /** Prepares the answers. Nothing is judged before it is asked for. */
 export function createBlast(model: Pick<Model, 'elements' | 'flows'>, blast: CompiledBlast): Blast {
   const { index, part } = blast;
-  const graph = createGraph(model);
   // What is wrong with the model is the analysis' to tell.
-  const world = createWorld({ index, graph, workloads: createWorkloads(graph, index), report: () => undefined });
+  const { world, graph } = createStillWorld(model, index);
   const openings = createOpenings(world, blast);
   const judged = new Set(graph.elements);
 
@@ -53,8 +51,8 @@ export function createBlast(model: Pick<Model, 'elements' | 'flows'>, blast: Com
     whatIf: (id, controls) => {
       const start = resolve(id);
       if (start === null) return null;
-      const [before, after] = [[], controls].map((assumed) => walk(start, openings, new Set(assumed)));
-      if (before === undefined || after === undefined) return null;
+      const before = walk(start, openings, new Set());
+      const after = walk(start, openings, new Set(controls));
       return {
         before: answer(start, [], before),
         after: answer(start, controls, after),

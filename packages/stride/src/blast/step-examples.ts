@@ -2,9 +2,7 @@
 
 import { elementId } from '@strideboard/model';
 import { exampleModel } from '../examples.ts';
-import { createGraph } from '../facts/graph.ts';
-import { createWorld } from '../facts/read.ts';
-import { createWorkloads } from '../facts/workloads.ts';
+import { createStillWorld } from '../facts/still-world.ts';
 import type { CompiledBlast, CompiledStep } from './compile-steps.ts';
 import { createOpenings } from './openings.ts';
 import { pass } from './walk.ts';
@@ -54,9 +52,7 @@ function openness(
   step: CompiledStep['step'],
   example: CompiledStep['step']['examples'][number],
 ): Openness {
-  const graph = createGraph(exampleModel(example, blast.index));
-  const workloads = createWorkloads(graph, blast.index);
-  const world = createWorld({ index: blast.index, graph, workloads, report: () => undefined });
+  const { world, graph } = createStillWorld(exampleModel(example, blast.index), blast.index);
   const from = graph.element(elementId(example.from));
   if (from === null) return 'no';
   const found = createOpenings(world, blast)(from, step.having)

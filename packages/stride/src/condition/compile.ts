@@ -40,9 +40,7 @@ export function compileCondition(
   text: string,
   subject: ConditionSubject,
   index: PackIndex,
-):
-  | ({ readonly ok: true } & CompiledCondition)
-  | { readonly ok: false; readonly errors: readonly ConditionError[] } {
+): ({ readonly ok: true } & CompiledCondition) | { readonly ok: false; readonly errors: readonly ConditionError[] } {
   const parsed = parseCondition(text);
   if (!parsed.ok) return { ok: false, errors: [parsed.error] };
   const errors: ConditionError[] = [];

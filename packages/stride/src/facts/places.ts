@@ -66,7 +66,8 @@ function sameAround(before: Graph, after: Graph, { id, kind }: Element): boolean
   );
 }
 
-const isSame = (a: Element, b: Element): boolean => a === b || (a.id === b.id && a.kind === b.kind && a.type === b.type);
+const isSame = (a: Element, b: Element): boolean =>
+  a === b || (a.id === b.id && a.kind === b.kind && a.type === b.type);
 
 const isSameFlow = (a: JudgedFlow, b: JudgedFlow): boolean =>
   a.flow.id === b.flow.id &&

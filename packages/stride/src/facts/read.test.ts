@@ -2,15 +2,16 @@ import { elementId, type Model, type PropertyValue } from '@strideboard/model';
 import { buildModel } from '@strideboard/testkit';
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../outcome.ts';
-import { buildWorld } from '../testing/small-world.ts';
+import { SMALL_INDEX } from '../testing/small-pack.ts';
 import { listProblems, type ModelProblem } from './model-problem.ts';
+import { createStillWorld } from './still-world.ts';
 
 function reader(model: Model): {
   readonly read: (id: string, property: string) => Outcome<PropertyValue>;
   readonly problems: () => readonly ModelProblem[];
 } {
   const found: ModelProblem[] = [];
-  const { world, graph } = buildWorld(model, (problem) => found.push(problem));
+  const { world, graph } = createStillWorld(model, SMALL_INDEX, (problem) => found.push(problem));
   return {
     read: (id, property) => {
       const subject = graph.element(elementId(id)) ?? graph.flows.find(({ flow }) => flow.id === id)?.flow;

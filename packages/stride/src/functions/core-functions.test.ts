@@ -3,14 +3,14 @@ import { buildModel, type ModelParts } from '@strideboard/testkit';
 import { describe, expect, it } from 'vitest';
 import { compileCondition } from '../condition/compile.ts';
 import { createGraph } from '../facts/graph.ts';
+import { createStillWorld } from '../facts/still-world.ts';
 import type { Truth } from '../outcome.ts';
 import { SMALL_INDEX } from '../testing/small-pack.ts';
-import { buildWorld } from '../testing/small-world.ts';
 import { CORE_FUNCTIONS } from './core-functions.ts';
 
 /** Judges one condition on one element or flow of a small model. */
 function judge(model: Model, on: string, condition: string): Truth {
-  const { world, graph } = buildWorld(model);
+  const { world, graph } = createStillWorld(model, SMALL_INDEX);
   const judged = graph.flows.find(({ flow }) => flow.id === on);
   const result = compileCondition(condition, judged === undefined ? 'element' : 'flow', SMALL_INDEX);
   if (!result.ok) throw new Error(result.errors.map(({ message }) => message).join(' '));
