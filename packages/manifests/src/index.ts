@@ -1,0 +1,17 @@
+/** Kubernetes YAML → model. */
+export { type ManifestOptions, type ManifestResult, readManifests } from './read-manifests.ts';
+export {
+  type IgnoredObject,
+  type IgnoredReason,
+  MANIFEST_PROBLEM_CODES,
+  type ManifestNote,
+  type ManifestPlace,
+  type ManifestProblem,
+  type ManifestProblemCode,
+  type ManifestReport,
+  type ObjectName,
+  objectText,
+  type ReadObject,
+  type ReportedObject,
+} from './report.ts';
+export type { ManifestFile } from './yaml/read-documents.ts';
