@@ -35,6 +35,8 @@ export interface LoadedPack {
   readonly coverage: readonly CoverageSource[];
   /** Place of the condition of each rule, by rule id, and of each step, by `step <id>`: for problems that only the engine can see. */
   readonly conditionPlaces: Readonly<Record<string, PackPlace>>;
+  /** Place of each example of each rule, by rule id. */
+  readonly examplePlaces: Readonly<Record<string, readonly PackPlace[]>>;
 }
 
 /** A refused pack. */
@@ -124,6 +126,12 @@ function readPack(files: readonly PackFile[], base: PackBase | null): LoadedPack
     templates: values(sources.templates),
     coverage: values(sources.coverage),
     conditionPlaces: conditionPlaces(sources),
+    examplePlaces: Object.fromEntries(
+      sources.rules.map(({ value, source, path }) => [
+        value.id,
+        value.examples.map((_, at) => source.place([...path, 'examples', at])),
+      ]),
+    ),
   };
 }
 
