@@ -1,14 +1,17 @@
 /** `strideboard analyze FILE`: what can go wrong in a model. */
 
-import type { Words } from '@strideboard/words';
-import { judge } from './judge.ts';
+import { findExportCodec } from '@strideboard/formats';
+import { type FindingSeverity, isOpenThreat, severityRank } from '@strideboard/stride';
+import { say, type Words } from '@strideboard/words';
+import { explainThreat } from './explain-threat.ts';
+import { type Judged, judge } from './judge.ts';
 import { openModel } from './open-model.ts';
 import type { Outcome, Terminal } from './terminal.ts';
 import { threatJson } from './threat-json.ts';
 import { threatTable } from './threat-table.ts';
 
 /** Ways to print an analysis. */
-export const ANALYSIS_FORMATS = ['table', 'json'] as const;
+export const ANALYSIS_FORMATS = ['table', 'json', 'sarif'] as const;
 /** One of {@link ANALYSIS_FORMATS}. */
 type AnalysisFormat = (typeof ANALYSIS_FORMATS)[number];
 
@@ -16,10 +19,14 @@ type AnalysisFormat = (typeof ANALYSIS_FORMATS)[number];
 export interface AnalyzeOptions {
   readonly file: string;
   readonly format: AnalysisFormat;
+  /** Ends with `threats-open` when a threat of this severity or worse is open; `null` = never. */
+  readonly failOn: FindingSeverity | null;
+  /** Id of the one threat to explain instead; `null` = all are listed. */
+  readonly explain: string | null;
 }
 
 /** Prints the threats of a file on standard output. */
-export function analyze({ file, format }: AnalyzeOptions, terminal: Terminal, words: Words): Outcome {
+export function analyze({ file, format, failOn, explain }: AnalyzeOptions, terminal: Terminal, words: Words): Outcome {
   const model = openModel(file, terminal, words);
   if (model === null) return 'bad-input';
   const judged = judge(model, words);
@@ -27,6 +34,30 @@ export function analyze({ file, format }: AnalyzeOptions, terminal: Terminal, wo
     terminal.stderr(words.cli.packBroken);
     return 'bad-input';
   }
-  terminal.stdout(format === 'json' ? threatJson(judged) : threatTable(judged));
-  return 'done';
+  if (explain !== null) {
+    const text = explainThreat(judged, explain);
+    if (text === null) {
+      terminal.stderr(say(words.cli.analyze.noThreat, { id: explain }));
+      return 'bad-input';
+    }
+    terminal.stdout(text);
+  } else {
+    terminal.stdout(printed({ ...judged, modelUri: file }, format));
+  }
+  return failOn === null ? 'done' : gate(judged, failOn, terminal);
+}
+
+function printed(judged: Judged, format: AnalysisFormat): string {
+  if (format === 'table') return threatTable(judged);
+  return format === 'json' ? threatJson(judged) : (findExportCodec('sarif')?.encode(judged).text ?? '');
+}
+
+/** Says on standard error how many stop it. */
+function gate({ threats, words }: Judged, failOn: FindingSeverity, terminal: Terminal): Outcome {
+  const count = threats.filter(
+    (threat) => isOpenThreat(threat) && severityRank(threat.severity) <= severityRank(failOn),
+  ).length;
+  if (count === 0) return 'done';
+  terminal.stderr(say(words.cli.analyze.failed, { count, severity: words.common.severities[failOn] }));
+  return 'threats-open';
 }

@@ -110,6 +110,35 @@ describe('strideboard analyze', () => {
     expect(strideboard('analyze', empty).out).toContain('No threats were found.');
   });
 
+  it('ends with 3 when something is open at the severity asked for, and with 0 once it is decided', async () => {
+    const gated = strideboard('analyze', file, '--fail-on', 'high', '--format', 'json');
+    const { counts, threats } = parse(gated.out);
+    const worst = (counts['critical'] ?? 0) + (counts['high'] ?? 0);
+    expect(worst).toBeGreaterThan(0);
+    expect(gated).toMatchObject({ code: 3, err: `${worst} threats are open at High or worse.\n` });
+    const decision = { state: 'accepted', basis: '', by: 'bo', at: 1, fields: { why: 'lab' } } as const;
+    const decisions = Object.fromEntries(threats.map(({ id }) => [id, decision]));
+    const decided = await given('all-decided.json', writeNative({ ...template, decisions }));
+    expect(strideboard('analyze', decided, '--fail-on', 'low')).toMatchObject({ code: 0, err: '' });
+  });
+
+  it('explains one threat with its facts, what is unknown, what helps and the sources', () => {
+    const { threats } = parse(strideboard('analyze', file, '--format', 'json').out);
+    const { id = '', because = [] } = threats.find((threat) => threat.rule.startsWith('WL')) ?? {};
+    const { code, out } = strideboard('analyze', file, '--explain', id);
+    expect(code).toBe(0);
+    expect(out).toContain(`${id} · `);
+    for (const { text } of because) expect(out).toContain(`  - ${text}`);
+    for (const heading of ['\nBecause\n', '\nWhat helps\n', '\nSources\n']) expect(out).toContain(heading);
+    expect(strideboard('analyze', file, '--explain', 'WL-001~nothing')).toMatchObject({ code: 1, out: '' });
+  });
+
+  it('prints SARIF that points into the file it was given', () => {
+    const { code, out } = strideboard('analyze', file, '--format', 'sarif');
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ version: '2.1.0', runs: [{ artifacts: [{ location: { uri: file } }] }] });
+  });
+
   it('lets no label move the cursor of the terminal or turn its line around', async () => {
     const label = 'evil\u001b[2J\u202Ename';
     const hostile = await given(
@@ -117,11 +146,15 @@ describe('strideboard analyze', () => {
       writeNative({ ...template, elements: template.elements.map((element) => ({ ...element, label })) }),
     );
     expect(strideboard('analyze', hostile).out).not.toMatch(/[^\n\P{Cc}]|\u202E/u);
+    const { threats } = parse(strideboard('analyze', hostile, '--format', 'json').out);
+    const explained = strideboard('analyze', hostile, '--explain', threats[0]?.id ?? '');
+    expect(explained.out).toContain('evil');
+    expect(explained.out).not.toMatch(/[^\n\P{Cc}]|\u202E/u);
   });
 });
 
 describe('strideboard export', () => {
-  it.each(['json', 'svg', 'csv', 'md'] as const)('prints %s byte for byte as the codec writes it', (to) => {
+  it.each(['json', 'svg', 'csv', 'md', 'sarif'] as const)('prints %s byte for byte as the codec writes it', (to) => {
     const { code, out, err } = strideboard('export', file, '--to', to);
     const judged = judge(template, english);
     const expected = judged === null ? null : findExportCodec(to)?.encode(judged);

@@ -1,11 +1,14 @@
-/** Reads the arguments and runs a command. Exit codes: 0 done, 1 bad input, 2 wrong usage. */
+/** Reads the arguments and runs a command. Exit codes: 0 done, 1 bad input, 2 wrong usage, 3 threats open at the gate that was asked for. */
 
 import { exportCodecs } from '@strideboard/formats';
+import { FINDING_SEVERITIES } from '@strideboard/stride';
 import type { Words } from '@strideboard/words';
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { ANALYSIS_FORMATS, analyze, type AnalyzeOptions } from './analyze.ts';
 import { type ExportOptions, exportFile } from './export-file.ts';
 import type { Outcome, Terminal } from './terminal.ts';
+
+type AnalyzeFlags = Pick<AnalyzeOptions, 'format'> & Partial<Pick<AnalyzeOptions, 'failOn' | 'explain'>>;
 
 /** Runs with the arguments after the program's name and gives the exit code. */
 export function run(args: readonly string[], terminal: Terminal, words: Words): number {
@@ -18,7 +21,7 @@ export function run(args: readonly string[], terminal: Terminal, words: Words): 
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     throw error;
   }
-  return outcomes.every((outcome) => outcome === 'done') ? 0 : 1;
+  return outcomes.includes('bad-input') ? 1 : outcomes.includes('threats-open') ? 3 : 0;
 }
 
 function createProgram(terminal: Terminal, words: Words, finish: (outcome: Outcome) => void): Command {
@@ -34,8 +37,10 @@ function createProgram(terminal: Terminal, words: Words, finish: (outcome: Outco
     .description(cli.analyze.about)
     .addArgument(file())
     .addOption(new Option('--format <format>', cli.analyze.format).choices(ANALYSIS_FORMATS).default('table'))
-    .action((path: string, { format }: Pick<AnalyzeOptions, 'format'>) => {
-      finish(analyze({ file: path, format }, terminal, words));
+    .addOption(new Option('--fail-on <severity>', cli.analyze.failOn).choices(FINDING_SEVERITIES))
+    .addOption(new Option('--explain <threat>', cli.analyze.explain))
+    .action((path: string, { format, failOn = null, explain = null }: AnalyzeFlags) => {
+      finish(analyze({ file: path, format, failOn, explain }, terminal, words));
     });
   program
     .command('export')

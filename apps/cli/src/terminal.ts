@@ -12,9 +12,13 @@ export interface Terminal {
   readonly writeFile: (path: string, text: string) => void;
 }
 
-/** Whether a command did its work. */
-export type Outcome = 'done' | 'bad-input';
+/** Whether a command did its work; `threats-open`: it did, and found what the caller wants to stop at. */
+export type Outcome = 'done' | 'bad-input' | 'threats-open';
 
 /** The code of an error of `node:fs`, e.g. `ENOENT`; `''` for any other error. */
 export const errorCode = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+
+/** On one line, without anything that moves the cursor, colours the terminal or turns the direction of writing. */
+export const printable = (text: string): string =>
+  text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]+/gu, ' ');

@@ -5,6 +5,7 @@ import type { Element, Flow } from '@strideboard/model';
 import { labelOf, type Threat } from '@strideboard/stride';
 import { say } from '@strideboard/words';
 import type { Judged } from './judge.ts';
+import { printable } from './terminal.ts';
 
 /** Prints one row a threat, worst first. Ends with a newline. */
 export function threatTable({ model, pack, threats, vanished, questions, words }: Judged): string {
@@ -54,7 +55,3 @@ function align(rows: readonly (readonly string[])[]): readonly string[] {
 }
 
 const lengthOf = (text: string): number => Array.from(text).length;
-
-/** On one line, without anything that moves the cursor, colours the terminal or turns the direction of writing. */
-const printable = (text: string): string =>
-  text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]+/gu, ' ');

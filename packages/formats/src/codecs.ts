@@ -2,6 +2,7 @@
 
 import type { ExportCodec } from './export-codec.ts';
 import { writeNative } from './native/write-native.ts';
+import { writeSarif } from './sarif/write-sarif.ts';
 import { drawSvg } from './svg/draw-svg.ts';
 import { writeThreatCsv } from './threats/threat-csv.ts';
 import { writeThreatMarkdown } from './threats/threat-markdown.ts';
@@ -18,6 +19,7 @@ export const exportCodecs: readonly ExportCodec[] = [
   { id: 'svg', extension: 'svg', mediaType: 'image/svg+xml', judged: false, encode: drawSvg },
   { id: 'csv', extension: 'csv', mediaType: 'text/csv', judged: true, encode: writeThreatCsv },
   { id: 'md', extension: 'md', mediaType: 'text/markdown', judged: true, encode: writeThreatMarkdown },
+  { id: 'sarif', extension: 'sarif', mediaType: 'application/sarif+json', judged: true, encode: writeSarif },
 ];
 
 /** The codec with this id; `null` for an unknown one. */

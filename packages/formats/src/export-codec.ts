@@ -19,6 +19,8 @@ export interface ExportInput {
   readonly controls: Readonly<Record<string, string>>;
   readonly words: Words;
   readonly picture?: PictureOptions;
+  /** Where the model's file stands in its repository, for formats that point at lines of it; `threat-model.json` when absent. */
+  readonly modelUri?: string;
 }
 
 /** Choices for pictures. */
@@ -39,7 +41,7 @@ export interface Encoded {
 
 /** One format to write. */
 export interface ExportCodec {
-  readonly id: 'json' | 'svg' | 'csv' | 'md';
+  readonly id: 'json' | 'svg' | 'csv' | 'md' | 'sarif';
   /** Without a dot. */
   readonly extension: string;
   readonly mediaType: string;

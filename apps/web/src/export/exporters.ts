@@ -10,6 +10,7 @@ export const EXPORTERS: readonly Exporter[] = [
   { id: 'json', section: 'data', ending: 'json', judged: false, make: written('json') },
   { id: 'csv', section: 'lists', ending: 'csv', suffix: 'threats', judged: true, make: written('csv') },
   { id: 'markdown', section: 'lists', ending: 'md', suffix: 'threats', judged: true, make: written('md') },
+  { id: 'sarif', section: 'lists', ending: 'sarif', suffix: 'threats', judged: true, make: written('sarif') },
 ];
 
 /** Fetches the code of all formats, so that exporting needs no network later. A failure shows when a format is used. */

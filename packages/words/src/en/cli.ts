@@ -4,13 +4,30 @@ export const cli = {
   file: 'a Strideboard file (.json)',
   analyze: {
     about: 'Lists the threats in a file, worst first, with what was decided about them.',
-    format: 'how to print them: table or json',
+    format: 'how to print them: table, json or sarif',
+    failOn: 'end with exit code 3 when a threat of this severity or worse is open',
+    explain: 'print why this one threat is there, and what decides it',
+    noThreat: 'There is no threat {id} in this model. "strideboard analyze" without --explain lists those there are.',
+    failed: {
+      one: '{count} threat is open at {severity} or worse.',
+      other: '{count} threats are open at {severity} or worse.',
+    },
   },
   export: {
-    about: 'Writes a file as a drawing (svg), a threat list (csv, md) or a Strideboard file in canonical form (json).',
-    to: 'what to write: svg, csv, md or json',
+    about:
+      'Writes a file as a drawing (svg), a threat list (csv, md, sarif) or a Strideboard file in canonical form (json).',
+    to: 'what to write: svg, csv, md, sarif or json',
     out: 'where to write it; standard output when absent',
     noBadges: 'leave the counts of threats and questions out of the drawing',
+  },
+  explained: {
+    because: 'Because',
+    unknown: 'Not known about it',
+    controls: 'What helps',
+    sources: 'Sources',
+    unreviewed: 'not reviewed',
+    state: 'State: {state}',
+    confirmAgain: 'The facts have changed since this was decided: confirm it again.',
   },
   columns: { severity: 'Severity', state: 'State', rule: 'Rule', element: 'Element', title: 'Title' },
   wholeModel: 'whole model',
