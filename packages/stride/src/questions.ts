@@ -17,9 +17,11 @@ export interface WaitingRule {
 
 /** A question in the making. */
 export interface QuestionDraft extends Pick<Question, 'id' | 'subject' | 'property' | 'definition'> {
-  readonly rules: WaitingRule[];
-  /** How many cases of each rule wait, in the order of `rules`. */
-  readonly cases: number[];
+  waiters: RuleSet;
+  /** How many cases of each rule wait, in the order of the set; `null` = one of each. */
+  cases: number[] | null;
+  /** What one says that waits for this alone. */
+  readonly alone: readonly QuestionDraft[];
   waiting: number;
   weight: number;
   /** As it was last listed; `null` while it is not. */
@@ -54,13 +56,14 @@ export function createQuestionBook(index: PackIndex, current: (id: SubjectId) =>
   /** `null` for a property that is not asked there. */
   const drafts = new Map<SubjectId, Map<string, QuestionDraft | null>>();
   const touched = new Set<QuestionDraft>();
+  const nobody = createRuleSets();
 
   const createDraft = ({ subject: id, property }: Missing): QuestionDraft | null => {
     const subject = current(id);
     if (subject === undefined || subject.outOfScope !== null || !index.isAsked(subject, property)) return null;
     const definition = index.definition(subject, property);
     if (definition === null) return null;
-    return draftOf({ subject: id, property }, definition);
+    return draftOf({ subject: id, property }, { definition, nobody });
   };
   const draftFor = (missing: Missing): QuestionDraft | null => {
     let ofSubject = drafts.get(missing.subject);
@@ -78,20 +81,24 @@ export function createQuestionBook(index: PackIndex, current: (id: SubjectId) =>
 
   return {
     draftsOf: (missing) => {
-      const asked: QuestionDraft[] = [];
+      let asked: readonly QuestionDraft[] = NO_DRAFTS;
       for (const one of missing) {
         const draft = draftFor(one);
-        if (draft !== null && !asked.includes(draft)) asked.push(draft);
+        if (draft === null || asked.includes(draft)) continue;
+        asked = asked.length === 0 ? draft.alone : [...asked, draft];
       }
       return asked;
     },
     wait: (rule, waited) => {
       for (const draft of waited) {
-        const at = draft.rules.indexOf(rule);
+        const at = draft.waiters.rules.indexOf(rule);
         if (at < 0) {
-          draft.rules.push(rule);
-          draft.cases.push(1);
-        } else draft.cases[at] = (draft.cases[at] ?? 0) + 1;
+          draft.waiters = draft.waiters.with(rule);
+          draft.cases?.splice(draft.waiters.rules.indexOf(rule), 0, 1);
+        } else {
+          draft.cases ??= draft.waiters.rules.map(() => 1);
+          draft.cases[at] = (draft.cases[at] ?? 0) + 1;
+        }
         draft.waiting += 1;
         draft.weight += WEIGHTS[rule.severity];
         touched.add(draft);
@@ -99,13 +106,13 @@ export function createQuestionBook(index: PackIndex, current: (id: SubjectId) =>
     },
     stopWaiting: (rule, waited) => {
       for (const draft of waited) {
-        const at = draft.rules.indexOf(rule);
-        const left = (draft.cases[at] ?? 0) - 1;
-        if (at < 0 || left < 0) throw new Error(`stopWaiting: ${rule.id} does not wait for ${draft.id}`);
-        if (left > 0) draft.cases[at] = left;
+        const at = draft.waiters.rules.indexOf(rule);
+        if (at < 0) throw new Error(`stopWaiting: ${rule.id} does not wait for ${draft.id}`);
+        const left = (draft.cases?.[at] ?? 1) - 1;
+        if (left > 0 && draft.cases !== null) draft.cases[at] = left;
         else {
-          draft.rules.splice(at, 1);
-          draft.cases.splice(at, 1);
+          draft.waiters = draft.waiters.without(rule);
+          draft.cases?.splice(at, 1);
         }
         draft.waiting -= 1;
         draft.weight -= WEIGHTS[rule.severity];
@@ -155,34 +162,80 @@ export function createQuestionBook(index: PackIndex, current: (id: SubjectId) =>
   };
 }
 
-const draftOf = ({ subject, property }: Missing, definition: PropertyDefinition): QuestionDraft => ({
-  id: `${subject}~${property}`,
-  subject,
-  property,
-  definition,
-  rules: [],
-  cases: [],
-  waiting: 0,
-  weight: 0,
-  question: null,
-});
+const NO_DRAFTS: readonly QuestionDraft[] = [];
 
-const questionOf = ({ id, subject, property, definition, rules, waiting, weight }: QuestionDraft): Question => ({
+function draftOf(
+  { subject, property }: Missing,
+  { definition, nobody }: { readonly definition: PropertyDefinition; readonly nobody: RuleSet },
+): QuestionDraft {
+  const alone: QuestionDraft[] = [];
+  const draft: QuestionDraft = {
+    id: `${subject}~${property}`,
+    subject,
+    property,
+    definition,
+    waiters: nobody,
+    cases: null,
+    alone,
+    waiting: 0,
+    weight: 0,
+    question: null,
+  };
+  alone.push(draft);
+  return draft;
+}
+
+const questionOf = ({ id, subject, property, definition, waiters, waiting, weight }: QuestionDraft): Question => ({
   id,
   subject,
   property,
   definition,
-  rules: rules.length < 2 ? [...rules] : rules.toSorted(worstFirst),
+  rules: waiters.rules,
   waiting,
   weight,
 });
 
+/** Rules that wait for the same: there are few such sets, and thousands of questions share each. */
+interface RuleSet {
+  /** Worst first. */
+  readonly rules: readonly WaitingRule[];
+  with(rule: WaitingRule): RuleSet;
+  without(rule: WaitingRule): RuleSet;
+}
+
+/** The empty set; all others are reached from it, and equal ones are the same object. */
+function createRuleSets(): RuleSet {
+  const known = new Map<string, RuleSet>();
+  const setOf = (rules: readonly WaitingRule[]): RuleSet => {
+    const key = rules.map(({ id }) => id).join('|');
+    let set = known.get(key);
+    if (set === undefined) {
+      set = ruleSet(rules);
+      known.set(key, set);
+    }
+    return set;
+  };
+  const ruleSet = (rules: readonly WaitingRule[]): RuleSet => {
+    const [more, fewer] = [new Map<WaitingRule, RuleSet>(), new Map<WaitingRule, RuleSet>()];
+    const step = (steps: Map<WaitingRule, RuleSet>, rule: WaitingRule, to: () => readonly WaitingRule[]): RuleSet => {
+      let set = steps.get(rule);
+      if (set === undefined) {
+        set = setOf(to());
+        steps.set(rule, set);
+      }
+      return set;
+    };
+    return {
+      rules,
+      with: (rule) => step(more, rule, () => [...rules, rule].sort(worstFirst)),
+      without: (rule) => step(fewer, rule, () => rules.filter((one) => one !== rule)),
+    };
+  };
+  return setOf([]);
+}
+
 const isSameQuestion = (a: Question, b: Question): boolean =>
-  a.definition === b.definition &&
-  a.waiting === b.waiting &&
-  a.weight === b.weight &&
-  a.rules.length === b.rules.length &&
-  a.rules.every((rule, at) => rule.id === b.rules[at]?.id);
+  a.definition === b.definition && a.waiting === b.waiting && a.weight === b.weight && a.rules === b.rules;
 
 /** Heaviest first, then by subject and property. */
 export const heaviestFirst = (a: Question, b: Question): number =>

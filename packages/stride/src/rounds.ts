@@ -99,7 +99,7 @@ export function createRounds({ judgement, world, dependencies, questions, subjec
   };
 
   const docketOf = (unit: Unit): Docket => {
-    const [subject, source, target] = unit.own;
+    const { subject, source, target } = unit;
     const nothing: Scene = { world, el: null, flow: null, source: null, target: null };
     if (subject === null) {
       const whole: Case = { scene: nothing, subject: null };
@@ -115,12 +115,17 @@ export function createRounds({ judgement, world, dependencies, questions, subjec
     }
     const element = elementOf(subject);
     const one: Case = { scene: { ...nothing, el: element }, subject: element };
-    const judge = (rule: ChosenRule): Verdict => {
-      const { direct, groups } = rule;
-      // A boundary that takes up this element answers for it, once.
-      const isTakenUp = !direct && groups.every((group) => world.workloads.hostOf(element, group) !== null);
-      return isTakenUp ? null : judgeRule(court, rule, one);
+    const takenUp = new Map<string, boolean>();
+    const isTakenUp = (group: string): boolean => {
+      const known = takenUp.get(group);
+      if (known !== undefined) return known;
+      const is = world.workloads.hostOf(element, group) !== null;
+      takenUp.set(group, is);
+      return is;
     };
+    // A boundary that takes up this element answers for it, once.
+    const judge = (rule: ChosenRule): Verdict =>
+      !rule.direct && rule.groups.every(isTakenUp) ? null : judgeRule(court, rule, one);
     const report = (): void => {
       if (element.type === '' || judgement.index.typeLabel(element.type) !== null) return;
       world.report({ code: 'type-unknown', subject: element.id, property: null, found: element.type });
@@ -141,8 +146,11 @@ export function createRounds({ judgement, world, dependencies, questions, subjec
       flows = new Map(
         graph.flows.map(({ flow, source, target }) => {
           const known = oldFlows.get(flow.id);
-          const isSame = known?.own[1] === source.id && known.own[2] === target.id;
-          return [flow.id, known !== undefined && isSame ? known : createUnit(flow.id, [source.id, target.id])];
+          const isSame = known?.source === source.id && known.target === target.id;
+          return [
+            flow.id,
+            known !== undefined && isSame ? known : createUnit(flow.id, { source: source.id, target: target.id }),
+          ];
         }),
       );
       const left = (before: ReadonlyMap<SubjectId, Unit>, after: ReadonlyMap<SubjectId, Unit>): readonly Unit[] =>

@@ -17,7 +17,6 @@ export type Verdict =
 
 /** An element, a flow or (`subject` null) the whole model. */
 export interface Unit extends Observer {
-  readonly subject: SubjectId | null;
   /** Rules it is judged by; the checklist comes after the last of them. */
   rules: readonly ChosenRule[];
   /** One for each rule and one for the checklist. */
@@ -29,12 +28,12 @@ export interface Unit extends Observer {
 /** A unit that was not judged yet. `ends` are the source and target of a flow: they are its own as much as it is itself. */
 export const createUnit = (
   subject: SubjectId | null,
-  ends: readonly [SubjectId | null, SubjectId | null] = [null, null],
+  ends: Pick<Unit, 'source' | 'target'> = { source: null, target: null },
 ): Unit => ({
   subject,
-  own: [subject, ...ends],
+  ...ends,
   property: null,
-  watched: [],
+  watched: null,
   rules: [],
   verdicts: [],
   problems: [],

@@ -45,6 +45,9 @@ export interface WorldParts {
   readonly report: (problem: ModelProblem) => void;
 }
 
+/** Derived facts may lean on each other; a circle of them knows nothing. */
+const CIRCLE = unknown();
+
 /** Builds the world. */
 export function createWorld({ index, places: first, dependencies, newest, report }: WorldParts): LivingWorld {
   let places = first;
@@ -59,9 +62,15 @@ export function createWorld({ index, places: first, dependencies, newest, report
   };
   const ask = (world: World, subject: Subject, property: string): Answer => {
     const { id } = subject;
-    // Derived facts may lean on each other; a circle of them knows nothing.
-    const outcome = unknown();
-    const answer: Answer = { subject: id, property, own: [id, null, null], watched: [], outcome, problems: null };
+    const answer: Answer = {
+      subject: id,
+      source: null,
+      target: null,
+      property,
+      watched: null,
+      outcome: CIRCLE,
+      problems: null,
+    };
     let ofSubject = answers.get(id);
     if (ofSubject === undefined) {
       ofSubject = new Map();

@@ -9,12 +9,15 @@ import type { SubjectId } from '@strideboard/model';
 
 /** Something that was worked out from what it looked at. */
 export interface Observer {
-  /** Subjects of its own: it is worked out again whenever one of them changes, so looking at them is not noted. */
-  readonly own: readonly [SubjectId | null, SubjectId | null, SubjectId | null];
+  /** Its own: it is worked out again whenever this or one of its ends changes, so looking at them is not noted. */
+  readonly subject: SubjectId | null;
+  /** The ends of a flow. */
+  readonly source: SubjectId | null;
+  readonly target: SubjectId | null;
   /** For the answer to one property: only this property and the place of its subject are its own. `null` = everything is. */
   readonly property: string | null;
-  /** Where it is noted. */
-  watched: Set<Observer>[];
+  /** Where it is noted; `null` = nowhere. */
+  watched: Set<Observer>[] | null;
 }
 
 /** Notes of who looked at what. */
@@ -58,7 +61,8 @@ export function createDependencies(): Dependencies {
   const note = (set: Set<Observer>, observer: Observer): void => {
     if (set.has(observer)) return;
     set.add(observer);
-    observer.watched.push(set);
+    if (observer.watched === null) observer.watched = [set];
+    else observer.watched.push(set);
   };
 
   return {
@@ -92,10 +96,11 @@ export function createDependencies(): Dependencies {
     },
     ofEverything: () => [...whole],
     forget: (observer) => {
-      for (const set of observer.watched) set.delete(observer);
-      observer.watched = [];
+      for (const set of observer.watched ?? []) set.delete(observer);
+      observer.watched = null;
     },
   };
 }
 
-const owns = ({ own }: Observer, id: SubjectId): boolean => own[0] === id || own[1] === id || own[2] === id;
+const owns = ({ subject, source, target }: Observer, id: SubjectId): boolean =>
+  subject === id || source === id || target === id;

@@ -38,12 +38,15 @@ export function readOnce(world: World, subject: Subject, property: string): Outc
 
 /** `order`, `dir` and `oos` are not properties: they read the document, and are always known. */
 function readDocumentField(subject: Subject, property: string): Outcome<PropertyValue> | null {
-  const fact = (value: PropertyValue): Outcome<PropertyValue> =>
-    known(value, [propertyFact(subject, { property, value, origin: 'stated' })]);
-  if (property === 'oos') return fact(subject.outOfScope !== null);
+  const value = documentField(subject, property);
+  return value === null ? null : known(value, [propertyFact(subject, { property, value, origin: 'stated' })]);
+}
+
+function documentField(subject: Subject, property: string): PropertyValue | null {
+  if (property === 'oos') return subject.outOfScope !== null;
   if (!isFlow(subject)) return null;
-  if (property === 'order') return fact(subject.order);
-  return property === 'dir' ? fact(subject.direction) : null;
+  if (property === 'order') return subject.order;
+  return property === 'dir' ? subject.direction : null;
 }
 
 /** The value on the subject itself or of its kind; `null` where neither says anything that fits. `unknown` means not answered. */
