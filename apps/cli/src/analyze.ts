@@ -6,6 +6,7 @@ import { say, type Words } from '@strideboard/words';
 import { explainThreat } from './explain-threat.ts';
 import { type Judged, judge } from './judge.ts';
 import { openModel } from './open-model.ts';
+import { openPacks, tellMissingPacks } from './open-packs.ts';
 import type { Outcome, Terminal } from './terminal.ts';
 import { threatJson } from './threat-json.ts';
 import { threatTable } from './threat-table.ts';
@@ -23,13 +24,19 @@ export interface AnalyzeOptions {
   readonly failOn: FindingSeverity | null;
   /** Id of the one threat to explain instead; `null` = all are listed. */
   readonly explain: string | null;
+  /** Paths of packs to judge by, besides the built-in one. */
+  readonly packs: readonly string[];
 }
 
 /** Prints the threats of a file on standard output. */
-export function analyze({ file, format, failOn, explain }: AnalyzeOptions, terminal: Terminal, words: Words): Outcome {
+export function analyze(options: AnalyzeOptions, terminal: Terminal, words: Words): Outcome {
+  const { file, format, failOn, explain } = options;
+  const packs = openPacks(options.packs, terminal, words);
+  if (packs === null) return 'bad-input';
   const model = openModel(file, terminal, words);
   if (model === null) return 'bad-input';
-  const judged = judge(model, words);
+  tellMissingPacks(model, packs, terminal, words);
+  const judged = judge(model, words, packs.parts);
   if (judged === null) {
     terminal.stderr(words.cli.packBroken);
     return 'bad-input';

@@ -4,6 +4,7 @@ import { type ExportCodec, findExportCodec } from '@strideboard/formats';
 import { say, type Words } from '@strideboard/words';
 import { judge } from './judge.ts';
 import { openModel, tellLosses } from './open-model.ts';
+import { openPacks, tellMissingPacks } from './open-packs.ts';
 import { errorCode, type Outcome, type Terminal } from './terminal.ts';
 
 /** What to write, and where: `null` = standard output. */
@@ -13,13 +14,19 @@ export interface ExportOptions {
   readonly out: string | null;
   /** Counts of threats and questions in drawings. */
   readonly badges: boolean;
+  /** Paths of packs to judge by, besides the built-in one. */
+  readonly packs: readonly string[];
 }
 
 /** Writes the model of a file in another format. */
-export function exportFile({ file, to, out, badges }: ExportOptions, terminal: Terminal, words: Words): Outcome {
+export function exportFile(options: ExportOptions, terminal: Terminal, words: Words): Outcome {
+  const { file, to, out, badges } = options;
+  const packs = openPacks(options.packs, terminal, words);
+  if (packs === null) return 'bad-input';
   const model = openModel(file, terminal, words);
   if (model === null) return 'bad-input';
-  const judged = judge(model, words);
+  tellMissingPacks(model, packs, terminal, words);
+  const judged = judge(model, words, packs.parts);
   const codec = findExportCodec(to);
   if (judged === null || codec === null) {
     terminal.stderr(words.cli.packBroken);

@@ -1,11 +1,11 @@
-/** The built-in Kubernetes pack over one model: the same engine, rules and order as on the board. */
+/** The built-in Kubernetes pack, and packs on top of it, over one model: the same engine, rules and order as on the board. */
 
 import type { ExportInput } from '@strideboard/formats';
-import { board } from '@strideboard/kubernetes/board';
-import { judgement } from '@strideboard/kubernetes/judgement';
 import type { Model } from '@strideboard/model';
+import type { PackBase } from '@strideboard/packs';
 import { type Analysis, analyse, compileJudgement, joinDecisions } from '@strideboard/stride';
 import type { Words } from '@strideboard/words';
+import { builtInPack } from './builtin-pack.ts';
 
 /** A model with everything that was judged and decided about it. */
 export interface Judged extends ExportInput {
@@ -13,7 +13,7 @@ export interface Judged extends ExportInput {
 }
 
 /** Judges the model; `null` when the rules themselves are broken, which a build prevents. */
-export function judge(model: Model, words: Words): Judged | null {
+export function judge(model: Model, words: Words, { board, judgement }: PackBase = builtInPack): Judged | null {
   const compiled = compileJudgement(board, judgement);
   if (!compiled.ok) return null;
   const analysis = analyse(model, compiled.judgement);

@@ -2,6 +2,7 @@
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { english } from '@strideboard/words';
+import { listFiles } from './list-files.ts';
 import { run } from './run.ts';
 
 // Standard output is written whole before the program ends, also into a pipe; a reader that leaves early is no error.
@@ -15,6 +16,7 @@ process.exitCode = run(
     stdout: (text) => process.stdout.write(text),
     stderr: (line) => process.stderr.write(`${line}\n`),
     readFile: (path) => readFileSync(path),
+    listFiles,
     writeFile: (path, text) => writeFileSync(path, text),
   },
   english,

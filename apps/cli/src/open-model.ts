@@ -39,7 +39,8 @@ export function openModel(file: string, terminal: Terminal, words: Words): Model
   return result.model;
 }
 
-function readProblem(code: string, words: Words): string {
+/** Why a file could not be read, by the code of the error. */
+export function readProblem(code: string, words: Words): string {
   const { missing, folder, forbidden } = words.cli;
   const reasons: Readonly<Record<string, string>> = {
     ENOENT: missing,

@@ -9,6 +9,7 @@ import { buildModel } from '@strideboard/testkit';
 import { english } from '@strideboard/words';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { judge } from './judge.ts';
+import { listFiles } from './list-files.ts';
 import { run } from './run.ts';
 
 let folder = '';
@@ -44,6 +45,7 @@ function strideboard(...args: readonly string[]): Ran {
     stdout: (text: string) => out.push(text),
     stderr: (line: string) => err.push(`${line}\n`),
     readFile: (path: string) => readFileSync(path),
+    listFiles,
     writeFile: (path: string, text: string) => {
       if (path.includes('full')) throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
       written.set(path, text);

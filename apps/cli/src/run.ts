@@ -5,10 +5,15 @@ import { FINDING_SEVERITIES } from '@strideboard/stride';
 import type { Words } from '@strideboard/words';
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { ANALYSIS_FORMATS, analyze, type AnalyzeOptions } from './analyze.ts';
+import { type CheckPackOptions, checkPack } from './check-pack.ts';
 import { type ExportOptions, exportFile } from './export-file.ts';
 import type { Outcome, Terminal } from './terminal.ts';
 
-type AnalyzeFlags = Pick<AnalyzeOptions, 'format'> & Partial<Pick<AnalyzeOptions, 'failOn' | 'explain'>>;
+interface PackFlag {
+  readonly pack: readonly string[];
+}
+type AnalyzeFlags = PackFlag & Pick<AnalyzeOptions, 'format'> & Partial<Pick<AnalyzeOptions, 'failOn' | 'explain'>>;
+type ExportFlags = PackFlag & Pick<ExportOptions, 'to' | 'badges'> & { readonly out?: string };
 
 /** Runs with the arguments after the program's name and gives the exit code. */
 export function run(args: readonly string[], terminal: Terminal, words: Words): number {
@@ -25,7 +30,11 @@ export function run(args: readonly string[], terminal: Terminal, words: Words): 
 }
 
 function createProgram(terminal: Terminal, words: Words, finish: (outcome: Outcome) => void): Command {
-  const { cli } = words;
+  const { cli, packs: about } = words;
+  const packOption = (): Option =>
+    new Option('--pack <path>', about.option)
+      .argParser((path: string, given: readonly string[]) => [...given, path])
+      .default([], '');
   const file = (): Argument => new Argument('<file>', cli.file);
   const program = new Command('strideboard').description(cli.about).exitOverride().showHelpAfterError();
   program.configureOutput({
@@ -39,8 +48,9 @@ function createProgram(terminal: Terminal, words: Words, finish: (outcome: Outco
     .addOption(new Option('--format <format>', cli.analyze.format).choices(ANALYSIS_FORMATS).default('table'))
     .addOption(new Option('--fail-on <severity>', cli.analyze.failOn).choices(FINDING_SEVERITIES))
     .addOption(new Option('--explain <threat>', cli.analyze.explain))
-    .action((path: string, { format, failOn = null, explain = null }: AnalyzeFlags) => {
-      finish(analyze({ file: path, format, failOn, explain }, terminal, words));
+    .addOption(packOption())
+    .action((path: string, { format, failOn = null, explain = null, pack }: AnalyzeFlags) => {
+      finish(analyze({ file: path, format, failOn, explain, packs: pack }, terminal, words));
     });
   program
     .command('export')
@@ -51,8 +61,19 @@ function createProgram(terminal: Terminal, words: Words, finish: (outcome: Outco
     )
     .addOption(new Option('-o, --out <path>', cli.export.out))
     .addOption(new Option('--no-badges', cli.export.noBadges))
-    .action((path: string, { to, out, badges }: Pick<ExportOptions, 'to' | 'badges'> & { readonly out?: string }) => {
-      finish(exportFile({ file: path, to, out: out ?? null, badges }, terminal, words));
+    .addOption(packOption())
+    .action((path: string, { to, out, badges, pack }: ExportFlags) => {
+      finish(exportFile({ file: path, to, out: out ?? null, badges, packs: pack }, terminal, words));
+    });
+  program
+    .command('pack')
+    .description(about.about)
+    .command('check')
+    .description(about.check.about)
+    .addArgument(new Argument('<path>', about.check.path))
+    .option('--alone', about.check.alone, false)
+    .action((path: string, { alone }: Pick<CheckPackOptions, 'alone'>) => {
+      finish(checkPack({ path, alone }, terminal, words));
     });
   return program;
 }

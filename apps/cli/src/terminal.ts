@@ -8,6 +8,8 @@ export interface Terminal {
   readonly stderr: (line: string) => void;
   /** Throws as `node:fs` does. */
   readonly readFile: (path: string) => Uint8Array;
+  /** Paths of all files in a folder, at any depth; `null` for what is no folder. Throws as `node:fs` does. */
+  readonly listFiles: (path: string) => readonly string[] | null;
   /** Throws as `node:fs` does. */
   readonly writeFile: (path: string, text: string) => void;
 }

@@ -2,12 +2,13 @@
 import { cli } from './en/cli.ts';
 import { diagrams } from './en/diagrams.ts';
 import { exported } from './en/export.ts';
+import { packs } from './en/packs.ts';
 import { panels } from './en/panels.ts';
 import { occasional } from './en/occasional.ts';
 import { startPage } from './en/start-page.ts';
 import { interfaceEnglish } from './interface-english.ts';
 
 /** Every word of the product. */
-export const english = { ...interfaceEnglish, panels, occasional, diagrams, startPage, cli, exported } as const;
+export const english = { ...interfaceEnglish, panels, occasional, diagrams, startPage, cli, exported, packs } as const;
 /** A catalogue in any language. */
 export type Words = typeof english;

@@ -1,0 +1,47 @@
+/** The packs a model is judged by: the built-in one and those that were named. */
+
+import type { Model } from '@strideboard/model';
+import { formatProblem, mergePacks, missingPacks, type PackBase, type PackProblem } from '@strideboard/packs';
+import { provePack } from '@strideboard/stride';
+import { say, type Words } from '@strideboard/words';
+import { builtInPack } from './builtin-pack.ts';
+import { readPackFiles } from './read-pack-files.ts';
+import { printable, type Terminal } from './terminal.ts';
+
+/** The merged packs; `null` when one of them is refused, after listing everything that is wrong. */
+export function openPacks(paths: readonly string[], terminal: Terminal, words: Words): OpenedPacks | null {
+  const additions: PackBase[] = [];
+  for (const path of paths) {
+    const files = readPackFiles(path, terminal, words);
+    if (files === null) return null;
+    const proven = provePack(files, builtInPack);
+    if (!proven.ok) return refuse(proven.problems, terminal, words);
+    additions.push(proven.pack);
+  }
+  const merged = mergePacks(builtInPack, additions);
+  if (!merged.ok) return refuse(merged.problems, terminal, words);
+  return { parts: merged, heads: [builtInPack, ...additions].map(({ board }) => board) };
+}
+
+/** What a model is judged by, and which packs that is. */
+export interface OpenedPacks {
+  readonly parts: PackBase;
+  readonly heads: readonly { readonly id: string; readonly version: string }[];
+}
+
+function refuse(problems: readonly PackProblem[], terminal: Terminal, words: Words): null {
+  for (const problem of problems) terminal.stderr(printable(formatProblem(problem)));
+  terminal.stderr(say(words.packs.problems, { count: problems.length }));
+  return null;
+}
+
+/** Says on the error stream which packs the model names that are not at hand, or are so in another version. */
+export function tellMissingPacks(model: Model, { heads }: OpenedPacks, terminal: Terminal, words: Words): void {
+  for (const { id, version, found } of missingPacks(model.settings.packs, heads)) {
+    const text =
+      found === null
+        ? say(words.packs.missing, { id, version })
+        : say(words.packs.otherVersion, { id, version, found });
+    terminal.stderr(printable(text));
+  }
+}
