@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { absoluteBoxes, type Element, type Flow, flowPolyline, type Model } from '@strideboard/model';
+import { absoluteBoxes, type Element, elementId, type Flow, flowPolyline, type Model } from '@strideboard/model';
 import { analyse, compileJudgement, FINDING_SEVERITIES } from '@strideboard/stride';
 import { board } from './board.ts';
 import { judgement } from './judgement.ts';
@@ -21,6 +21,11 @@ const SOURCE = [
   { id: 'pod-launch-cncf', boundaries: 11, elements: 15, flows: 18, crossing: 10, nesting: 3 },
   { id: 'pod-launch', boundaries: 11, elements: 24, flows: 35, crossing: 22, nesting: 5 },
   { id: 'cicd', boundaries: 12, elements: 23, flows: 28, crossing: 22, nesting: 3 },
+  { id: 'ingress-service-pod', boundaries: 7, elements: 14, flows: 13, crossing: 10, nesting: 4 },
+  { id: 'service-mesh', boundaries: 8, elements: 12, flows: 12, crossing: 8, nesting: 4 },
+  { id: 'control-plane', boundaries: 6, elements: 17, flows: 19, crossing: 10, nesting: 4 },
+  { id: 'provisioning', boundaries: 11, elements: 19, flows: 24, crossing: 19, nesting: 5 },
+  { id: 'gke-multitenant-saas', boundaries: 17, elements: 15, flows: 14, crossing: 13, nesting: 7 },
 ] as const;
 
 function ancestors(model: Model, id: string): readonly string[] {
@@ -64,8 +69,22 @@ describe.each(SOURCE)('the template $id', ({ id, ...expected }) => {
     expect(findings.length).toBeGreaterThanOrEqual(12);
     expect(findings.length).toBeLessThanOrEqual(40);
     expect(FINDING_SEVERITIES.filter((severity) => counts[severity] > 0).length).toBeGreaterThanOrEqual(3);
-    expect(new Set(findings.map(({ rule }) => rule)).size).toBeGreaterThan(findings.length / 2);
+    const rules = new Set(findings.map(({ rule }) => rule)).size;
+    expect(rules).toBeGreaterThan(findings.length / 2);
+    expect(rules).toBeLessThanOrEqual(30);
     expect(questions.length).toBeGreaterThan(0);
+  });
+
+  it('begins with what is most dangerous, and that is more than a matter of form', async () => {
+    const { findings } = judge(await load(id));
+    const ranks = findings.map(({ severity }) => FINDING_SEVERITIES.indexOf(severity));
+    expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
+    expect(ranks.filter((rank) => rank <= FINDING_SEVERITIES.indexOf('high')).length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('numbers every step and gives it a name', async () => {
+    const { flows } = await load(id);
+    expect(flows.filter(({ order, label }) => order === '' || label === '').map((flow) => flow.id)).toEqual([]);
   });
 
   it('shows at most four rows on any flow', async () => {
@@ -159,6 +178,11 @@ describe('what a practitioner would nod at', () => {
       ['CP-001~api', 'CP-009~etcd', 'ID-005~dev', 'WL-001~csi', 'NW-012~f33', 'OB-003~audit', 'ISO-001~pod'],
     ],
     ['cicd', ['SC-004~runner', 'SC-001~cfg', 'SC-020~reg', 'ID-019~cd', 'ZT-002~f16', 'G-D-4~siem']],
+    ['ingress-service-pod', ['NW-017~ic', 'ID-019~ic', 'NW-002~f7', 'G-F-4~f3', 'G-F-5~f11', 'ST-001~db', 'WL-018~pW']],
+    ['service-mesh', ['ID-007~tel', 'WL-011~pF', 'CP-019~nsF', 'NW-009~nsF', 'NW-011~fP', 'G-F-5~f11', 'NW-005~nsB']],
+    ['control-plane', ['WL-001~proxy', 'CP-015~api', 'WL-040~ccm', 'CP-011~bk', 'CL-004~kms', 'ST-007~aud']],
+    ['provisioning', ['CP-002~api', 'CP-024~cl', 'SC-008~f9', 'SC-005~img', 'SC-015~state', 'CL-002~md', 'NW-002~f15']],
+    ['gke-multitenant-saas', ['ID-006~onb', 'CP-001~api', 'ISO-003~cl', 'ISO-004~n1', 'NW-015~f14', 'WL-024~podA']],
   ])('%s shows its well-known weaknesses', async (id, threats) => {
     const found = judge(await load(id)).findings.map((finding) => finding.id);
     expect(found).toEqual(expect.arrayContaining(threats));
@@ -168,8 +192,83 @@ describe('what a practitioner would nod at', () => {
     ['pod-launch-cncf', ['CP-008~etcd', 'G-F-1~f1', 'CP-013~kubelet']],
     ['pod-launch', ['CP-007~etcd', 'G-F-1~f4', 'WL-001~pod', 'ISO-001~node']],
     ['cicd', ['CP-002~api', 'SC-009~cd', 'SC-005~reg', 'SC-001~git']],
+    ['ingress-service-pod', ['CL-006~f4', 'G-F-1~f3', 'NW-002~f11', 'ID-019~cm', 'NW-001~nsD', 'ISO-001~nsD']],
+    ['service-mesh', ['G-F-1~f3', 'NW-002~f5', 'NW-010~f11', 'NW-011~bP', 'ISO-001~nsB', 'WL-001~pF', 'CP-002~api']],
+    ['control-plane', ['CP-002~api', 'CP-008~etcd', 'CP-009~etcd', 'CP-012~kubelet', 'G-F-1~f10', 'ISO-001~node']],
+    ['provisioning', ['CP-004~api', 'ID-023~f22', 'NW-002~f17', 'SC-010~img', 'ISO-001~node']],
+    ['gke-multitenant-saas', ['WL-032~podB', 'NW-002~f12', 'CL-001~n1', 'NW-016~f14', 'ISO-006~dbA', 'CP-014~kl2']],
   ])('%s does not accuse what is in order', async (id, quiet) => {
     const found: readonly string[] = judge(await load(id)).findings.map((finding) => finding.id);
     expect(found.filter((threat) => quiet.includes(threat))).toEqual([]);
+  });
+});
+
+describe('customers that share a GKE cluster', () => {
+  const template = () => load('gke-multitenant-saas');
+  const isolation = (model: Model): readonly string[] =>
+    judge(model)
+      .findings.map((finding): string => finding.id)
+      .filter((id) => id.startsWith('ISO-001') || id.startsWith('ISO-002'));
+  const change = (model: Model, ids: readonly string[], by: (element: Element) => Partial<Element>): Model => ({
+    ...model,
+    elements: model.elements.map((element) => (ids.includes(element.id) ? { ...element, ...by(element) } : element)),
+  });
+  const enforce = (model: Model, ids: readonly string[], enforcedBy: readonly string[]): Model =>
+    change(model, ids, ({ properties }) => ({ properties: { ...properties, enforcedBy } }));
+  const moveTo = (model: Model, ids: readonly string[], node: string | null): Model =>
+    change(model, ids, () => ({ memberOf: node === null ? [] : [elementId(node)] }));
+  const KERNEL = ['linux-namespaces-cgroups@container', 'seccomp@container'];
+  const PLATFORM = ['onb', 'ing'];
+
+  it('finds exactly tenant A, whose walls are one kernel, on the machine it shares with another tenant', async () => {
+    const model = await template();
+    expect(isolation(model)).toEqual(['ISO-001~nsA', 'ISO-001~podA', 'ISO-001~tA', 'ISO-002~n1']);
+    const { findings } = judge(model);
+    const because = (id: string) => findings.find((finding) => finding.id === id)?.because;
+    expect(because('ISO-001~tA')).toContainEqual(
+      expect.objectContaining({ kind: 'property', property: 'independentMechanisms', value: 1 }),
+    );
+    expect(because('ISO-002~n1')).toContainEqual(
+      expect.objectContaining({ kind: 'distinct', property: 'tenant', values: ['a', 'platform'] }),
+    );
+  });
+
+  it('is content with tenant A when it has the machine to itself', async () => {
+    const alone = moveTo(await template(), PLATFORM, null);
+    expect(isolation(alone)).toEqual(['ISO-001~nsA', 'ISO-001~podA', 'ISO-001~tA']);
+    expect(isolation(enforce(alone, ['tA', 'nsA', 'podA'], [...KERNEL, 'hypervisor@node']))).toEqual([]);
+  });
+
+  it('finds the machine again when another customer moves in, whatever protects that one', async () => {
+    const together = moveTo(moveTo(await template(), PLATFORM, null), ['podB'], 'n1');
+    expect(isolation(together)).toContain('ISO-002~n1');
+  });
+
+  it('lets tenant B pass with gVisor or a virtual machine beside the kernel, and not with the kernel alone', async () => {
+    const model = await template();
+    const walls = ['tB', 'sbB', 'podB'];
+    const ofTenantB = (changed: Model) =>
+      isolation(changed).filter((id) => walls.some((wall) => id.endsWith(`~${wall}`)));
+    expect(ofTenantB(model)).toEqual([]);
+    expect(ofTenantB(enforce(model, walls, [...KERNEL, 'kata@container']))).toEqual([]);
+    expect(ofTenantB(enforce(model, walls, KERNEL))).toEqual(['ISO-001~podB', 'ISO-001~sbB', 'ISO-001~tB']);
+  });
+
+  it('lets the boundary of a machine pass with hypervisor and firewall, and not with one of them', async () => {
+    const model = await template();
+    const ofNodes = (changed: Model) => isolation(changed).filter((id) => /^ISO-001~n[12]$/u.test(id));
+    expect(ofNodes(model)).toEqual([]);
+    expect(ofNodes(enforce(model, ['n1', 'n2'], ['hypervisor@node']))).toEqual(['ISO-001~n1', 'ISO-001~n2']);
+    expect(ofNodes(enforce(model, ['n1', 'n2'], ['firewall@node']))).toEqual(['ISO-001~n1', 'ISO-001~n2']);
+  });
+
+  it.each([
+    ['RBAC alone', ['rbac@cluster'], true],
+    ['RBAC and mutual TLS, which are both identity', ['rbac@cluster', 'mtls-identity@pod'], true],
+    ['RBAC and NetworkPolicy', ['rbac@cluster', 'network-policy@pod'], false],
+    ['RBAC and a node pool of its own', ['rbac@cluster', 'hypervisor@node'], false],
+  ])('judges the namespace tenant-a with %s', async (_, enforcedBy, fires) => {
+    const found = isolation(enforce(await template(), ['nsA'], enforcedBy));
+    expect(found.includes('ISO-001~nsA')).toBe(fires);
   });
 });

@@ -16,6 +16,11 @@ const fetches: Readonly<Record<string, Fetch>> = {
   'pod-launch-cncf': () => import('virtual:strideboard-pack/kubernetes/template/pod-launch-cncf'),
   'pod-launch': () => import('virtual:strideboard-pack/kubernetes/template/pod-launch'),
   cicd: () => import('virtual:strideboard-pack/kubernetes/template/cicd'),
+  'ingress-service-pod': () => import('virtual:strideboard-pack/kubernetes/template/ingress-service-pod'),
+  'service-mesh': () => import('virtual:strideboard-pack/kubernetes/template/service-mesh'),
+  'control-plane': () => import('virtual:strideboard-pack/kubernetes/template/control-plane'),
+  provisioning: () => import('virtual:strideboard-pack/kubernetes/template/provisioning'),
+  'gke-multitenant-saas': () => import('virtual:strideboard-pack/kubernetes/template/gke-multitenant-saas'),
 };
 
 /** Every template of the pack, in the order of the gallery. */
