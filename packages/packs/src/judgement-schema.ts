@@ -165,6 +165,12 @@ export const methodSchema = v.pipe(
       ),
     ),
     threatClasses: listOrEmpty(named),
+    /** What attackers are after, in the order of the catalogue that names it (ATT&CK: tactics). */
+    tactics: v.exactOptional(list(named)),
+    /** How: techniques that rules refer to, by the key of their catalogue, each with the tactics it serves. */
+    techniques: v.exactOptional(
+      list(v.pipe(v.strictObject({ key: packItemId, id: text, title: text, tactics: list(packItemId) }), v.readonly())),
+    ),
   }),
   v.readonly(),
 );

@@ -11,7 +11,7 @@ import {
   type VanishedThreat,
 } from '@strideboard/stride';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { AnalysisReply, AnalysisRequest } from './protocol.ts';
+import type { AnalysisReply, AnalysisRequest, JudgementNames } from './protocol.ts';
 
 /** What the analysis knows right now. */
 export interface AnalysisState {
@@ -23,8 +23,8 @@ export interface AnalysisState {
   readonly questionsBySubject: ReadonlyMap<SubjectId, readonly Question[]>;
   /** Decisions whose threat no longer arises; kept, and shown on request. */
   readonly vanished: readonly VanishedThreat[];
-  /** Names of the pack's controls by id; empty until the worker has said them. */
-  readonly controls: Readonly<Record<string, string>>;
+  /** Names of what findings refer to; empty until the worker has said them. */
+  readonly names: JudgementNames;
   /** Open counts per subject, for badges. */
   readonly badges: ReadonlyMap<SubjectId, SubjectCounts>;
   /** Set while the analysis cannot answer; the last good answer stays. */
@@ -47,7 +47,7 @@ const NOTHING: AnalysisState = {
   analysis: null,
   threats: [],
   vanished: [],
-  controls: {},
+  names: { controls: {}, classes: {}, tactics: {}, techniques: {} },
   threatById: new Map(),
   threatsBySubject: new Map(),
   questionsBySubject: new Map(),
@@ -76,8 +76,8 @@ export function createAnalysisStore(document: BoardDocument, port: AnalysisPort)
     store.setState({ ...stateOf(analysis, threats), vanished });
   };
   port.listen((reply) => {
-    if ('controls' in reply) {
-      store.setState({ controls: reply.controls });
+    if ('names' in reply) {
+      store.setState({ names: reply.names });
       return;
     }
     if (reply.run !== run) return;
@@ -114,7 +114,7 @@ export function createAnalysisStore(document: BoardDocument, port: AnalysisPort)
   };
 }
 
-function stateOf(analysis: Analysis, threats: readonly Threat[]): Omit<AnalysisState, 'vanished' | 'controls'> {
+function stateOf(analysis: Analysis, threats: readonly Threat[]): Omit<AnalysisState, 'vanished' | 'names'> {
   const threatsBySubject = new Map<SubjectId, Threat[]>();
   for (const threat of threats) {
     const [subject] = threat.finding.subjects;

@@ -2,13 +2,12 @@
 import { board } from '@strideboard/kubernetes/board';
 import { judgement } from '@strideboard/kubernetes/judgement';
 import { analyse, compileJudgement } from '@strideboard/stride';
+import { namesOf } from './judgement-names.ts';
 import type { AnalysisReply, AnalysisRequest } from './protocol.ts';
 
 const compiled = compileJudgement(board, judgement);
 
-postMessage({
-  controls: Object.fromEntries(judgement.controls.map(({ id, label }) => [id, label])),
-} satisfies AnalysisReply);
+postMessage({ names: namesOf(judgement) } satisfies AnalysisReply);
 
 addEventListener('message', ({ data }: MessageEvent<AnalysisRequest>) => {
   postMessage(answer(data));

@@ -8,8 +8,19 @@ export interface AnalysisRequest {
   readonly model: Model;
 }
 
-/** From the worker: once, the names of the pack's controls by id; then the answer to each request, or why there is none. */
+/** Names of what findings refer to by id; the packs' words, which only the worker loads. */
+export interface JudgementNames {
+  readonly controls: Readonly<Record<string, string>>;
+  /** Threat classes. */
+  readonly classes: Readonly<Record<string, string>>;
+  /** Tactics of ATT&CK. */
+  readonly tactics: Readonly<Record<string, string>>;
+  /** Techniques of ATT&CK with the tactics each serves. */
+  readonly techniques: Readonly<Record<string, { readonly title: string; readonly tactics: readonly string[] }>>;
+}
+
+/** From the worker: once, the names of what findings refer to; then the answer to each request, or why there is none. */
 export type AnalysisReply =
-  | { readonly controls: Readonly<Record<string, string>> }
+  | { readonly names: JudgementNames }
   | { readonly run: number; readonly ok: true; readonly analysis: Analysis }
   | { readonly run: number; readonly ok: false; readonly reason: string };

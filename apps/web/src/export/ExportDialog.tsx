@@ -42,7 +42,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
         threats: analysis.threats,
         vanished: analysis.vanished,
         questions: analysis.analysis?.questions ?? [],
-        controls: analysis.controls,
+        controls: analysis.names.controls,
         picture: { theme: 'light', badges, diagram },
         words: fileWords(words),
       });

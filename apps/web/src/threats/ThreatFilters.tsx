@@ -8,6 +8,7 @@ import { useWords } from '../session/words.ts';
 import { BADGE_SIGNS } from '../ui/SeverityBadge.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { activeParts, NO_FILTER, type ThreatFilter, toggled } from './filter-threats.ts';
+import { SECTIONINGS } from './section-threats.ts';
 import styles from './ThreatFilters.module.css';
 
 interface ThreatFiltersProps {
@@ -82,6 +83,22 @@ export function ThreatFilters({ filter, counts, onChange }: ThreatFiltersProps) 
             </button>
           ))}
         </fieldset>
+        <label className={styles['groupBy']}>
+          {threats.groupBy}
+          <select
+            value={filter.by}
+            onChange={(event) => {
+              const by = SECTIONINGS.find((one) => one === event.target.value);
+              if (by !== undefined) onChange({ ...filter, by });
+            }}
+          >
+            {SECTIONINGS.map((by) => (
+              <option key={by} value={by}>
+                {threats.groupings[by]}
+              </option>
+            ))}
+          </select>
+        </label>
         <div className={styles['line']}>
           <Segmented
             label={threats.byState}

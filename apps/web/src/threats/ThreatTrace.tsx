@@ -13,7 +13,7 @@ export function ThreatTrace({ finding }: { readonly finding: Finding }) {
   const { panels } = useWords();
   const session = useSessionStore();
   const context = useSentences(null);
-  const controls = useAnalysis((state) => state.controls);
+  const { controls, techniques } = useAnalysis((state) => state.names);
   const questions = useAnalysis((state) => state.questionsBySubject);
   const open = finding.subjects.reduce((sum, id) => sum + (questions.get(id)?.length ?? 0), 0);
   const { likelihood, impact } = finding;
@@ -60,6 +60,7 @@ export function ThreatTrace({ finding }: { readonly finding: Finding }) {
             {finding.references.map(({ key, id, note, checked }) => (
               <li key={`${key}:${id}`} title={note}>
                 {id === '' ? key : `${key} ${id}`}
+                {key === 'attack' && Object.hasOwn(techniques, id) ? ` ${techniques[id]?.title ?? ''}` : null}
                 {checked ? null : <em> ({panels.threats.unreviewed})</em>}
               </li>
             ))}

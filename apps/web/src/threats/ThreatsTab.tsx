@@ -17,6 +17,7 @@ import { Fold } from './Fold.tsx';
 import { ListHead } from './ListHead.tsx';
 import { orderQuestions } from './order-questions.ts';
 import { QuestionCard } from './QuestionCard.tsx';
+import { SectionedList } from './SectionedList.tsx';
 import { ThreatFilters } from './ThreatFilters.tsx';
 import { ThreatList } from './ThreatList.tsx';
 import styles from './ThreatsTab.module.css';
@@ -109,7 +110,11 @@ function Threats({ threats, prompts, vanished, whole, scopeKey, scope }: Threats
       {shown.length === 0 && inScope.length > 0 ? (
         <p className={styles['none']}>{total === 0 ? panels.threats.allDecided : panels.threats.noneFound}</p>
       ) : null}
-      <ThreatList key={scopeKey} {...list} label={panels.tabs.threats} threats={shown} openFirst={!whole} />
+      {filter.by === 'rule' ? (
+        <ThreatList key={scopeKey} {...list} label={panels.tabs.threats} threats={shown} openFirst={!whole} />
+      ) : (
+        <SectionedList key={`${scopeKey} ${filter.by}`} threats={shown} by={filter.by} onOpen={list.onOpen} />
+      )}
       {whole || !mayEdit ? null : <NextQuestion subjects={scope.subjects} />}
       <div className={styles['folds']}>
         <Fold key={scopeKey} title={panels.threats.decidedFold} count={decided.length} startOpen={!whole}>

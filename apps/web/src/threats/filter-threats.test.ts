@@ -72,9 +72,9 @@ describe('filterThreats', () => {
 describe('activeParts', () => {
   it('counts what narrows, not the text', () => {
     expect(activeParts(NO_FILTER)).toBe(0);
-    expect(activeParts({ severities: new Set(['low']), letters: new Set(['S', 'T']), state: 'all', text: 'x' })).toBe(
-      4,
-    );
+    expect(
+      activeParts({ severities: new Set(['low']), letters: new Set(['S', 'T']), state: 'all', text: 'x', by: 'rule' }),
+    ).toBe(4);
   });
 });
 

@@ -1,6 +1,7 @@
 /** Narrowing the list of threats. */
 import type { StrideLetter } from '@strideboard/packs';
 import { type FindingSeverity, isDecided, type Threat } from '@strideboard/stride';
+import type { Sectioning } from './section-threats.ts';
 
 /** What is shown; empty sets and an empty text let everything through. */
 export interface ThreatFilter {
@@ -8,10 +9,18 @@ export interface ThreatFilter {
   readonly letters: ReadonlySet<StrideLetter>;
   readonly state: 'open' | 'decided' | 'all';
   readonly text: string;
+  /** How the list is divided; narrows nothing. */
+  readonly by: Sectioning;
 }
 
 /** Open threats, all of them. */
-export const NO_FILTER: ThreatFilter = { severities: new Set(), letters: new Set(), state: 'open', text: '' };
+export const NO_FILTER: ThreatFilter = {
+  severities: new Set(),
+  letters: new Set(),
+  state: 'open',
+  text: '',
+  by: 'rule',
+};
 
 /** How many of the filter's parts narrow the list. */
 export const activeParts = (filter: ThreatFilter): number =>
