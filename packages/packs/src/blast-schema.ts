@@ -28,7 +28,7 @@ const condition = v.pipe(
 );
 
 /**
- * Where a step leads, seen from its subject (of a flow: from the end it leads to). `self`: there. `inside`: to everything inside it. `around`:
+ * Where a step leads, seen from its subject (along a flow: from the flow's other end). `self`: there. `inside`: to everything inside it. `around`:
  * to the nearest such boundary, the subject counted. `among`: to such elements within the nearest boundary of kind `within`, that boundary
  * counted; without `within`, anywhere.
  *
@@ -62,6 +62,8 @@ const stopSchema = v.pipe(
     /** Id of the control. */
     control: packItemId,
     when: v.exactOptional(condition),
+    /** False for one that protects only by what the facts say: assuming the control shuts nothing here. */
+    assumable: v.optional(v.boolean(), true),
     kind: v.optional(v.picklist(['wall', 'policy']), 'wall'),
     unsaid: v.optional(v.picklist(['doubt', 'open']), 'doubt'),
   }),
@@ -88,16 +90,18 @@ export const blastStepSchema = v.pipe(
     /** `{source}` is what the attacker has, `{target}` where the step leads, `{flow}` the flow. */
     title: text,
     via: v.picklist(STEP_WAYS),
-    /** Subjects it starts from; `flow` stands alone. */
+    /** Elements and boundaries it starts from. */
     from: selectors,
-    /** What the attacker must have of the subject (of a flow: of the end the step starts from). */
+    /** What the attacker must have of it. */
     having: v.optional(v.picklist(ACCESSES), 'control'),
     /**
-     * Of a flow: which way the step goes. `connection`: from the end that opens it (said by `initiator`; a store never opens one) to the other.
-     * `downstream` and `upstream`: with the data and against it.
+     * The step goes along a flow that ends at such an element. `connection`: from the end that opens it (said by `initiator`; a store never
+     * opens one) to the other. `answer`: back to the end that opened it, as what was asked for comes.
      */
-    along: v.optional(v.picklist(['connection', 'downstream', 'upstream']), 'connection'),
-    /** Condition over `el`; of a flow over `flow`, `source` (where the step starts) and `target`. */
+    flow: v.exactOptional(
+      v.pipe(v.strictObject({ along: v.picklist(['connection', 'answer']), end: selectors }), v.readonly()),
+    ),
+    /** Condition over `el`; along a flow over `flow`, `source` (where the step starts) and `target` (the flow's other end). */
     when: v.optional(condition, 'true'),
     to: v.pipe(
       v.union([v.picklist(['self', 'inside']), destinationSchema]),

@@ -20,6 +20,7 @@ steps:
     title: "{source} breaks out"
     via: node
     from: wl.pod
+    flow: { along: answer, end: wl.pod }
     to: { kind: around, boundary: tb.node }
     gives: control
     why: It may.
@@ -49,10 +50,10 @@ describe('the blast part of a pack', () => {
     expect(blast.steps[0]).toMatchObject({
       from: ['wl.pod'],
       having: 'control',
-      along: 'connection',
+      flow: { along: 'answer', end: ['wl.pod'] },
       when: 'true',
       to: { kind: 'around', boundary: ['tb.node'], unplaced: 'each' },
-      stops: [{ control: 'C1', kind: 'wall', unsaid: 'doubt' }],
+      stops: [{ control: 'C1', assumable: true, kind: 'wall', unsaid: 'doubt' }],
       references: [{ key: 'cwe', id: '250', checked: true }],
     });
     expect(conditionPlaces['step B-1']).toMatchObject({ file: 'pack/blast.yaml' });
@@ -61,6 +62,7 @@ describe('the blast part of a pack', () => {
 
   it('lists every name that leads nowhere', () => {
     const wrong = PACK.replace('from: wl.pod', 'from: wl.pid')
+      .replace('end: wl.pod', 'end: wl.pad')
       .replace('boundary: tb.node', 'boundary: [tb.knot, tb.*]')
       .replace('control: C1', 'control: C9')
       .replace("'cwe:250'", "'cve:1'")
@@ -69,6 +71,7 @@ describe('the blast part of a pack', () => {
     expect(problemsOf(wrong).map(({ item, path, message }) => [item, path, message.match(/"(.*)"/u)?.[1]])).toEqual([
       ['ring same-node', 'rings[0]', 'gone.*'],
       ['step B-1', 'steps[0].from', 'wl.pid'],
+      ['step B-1', 'steps[0].flow.end', 'wl.pad'],
       ['step B-1', 'steps[0].to', 'tb.knot'],
       ['step B-1', 'steps[0].stops', 'C9'],
       ['step B-1', 'steps[0].references', 'cve'],

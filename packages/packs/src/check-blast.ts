@@ -77,6 +77,7 @@ function checkStep(step: BlastStep, check: Check, { index, controls, references 
   const selects = canChoose(index);
   const destination = to.kind === 'around' ? to.boundary : to.kind === 'among' ? [...to.elements, ...to.within] : [];
   check(step.from, selects, { what: SELECTED, below: ['from'] });
+  check(step.flow?.end ?? [], selects, { what: SELECTED, below: ['flow', 'end'] });
   check(destination, selects, { what: SELECTED, below: ['to'] });
   const stopping = step.stops.map(({ control }) => control);
   check(stopping, (id) => controls.has(id), { what: 'control', below: ['stops'] });
