@@ -1,16 +1,36 @@
 /** Judgement over diagrams. */
+export { type Analyser, type AnalyserWork, createAnalyser } from './analyser.ts';
+export { type AnalysisDelta, isNoDelta, patchAnalysis, touchedSubjects } from './analysis-delta.ts';
 export { analyse } from './analyse.ts';
+export type {
+  AccessCounts,
+  BlastDifference,
+  BlastRadius,
+  Certainty,
+  ClosedStep,
+  Cut,
+  PathStep,
+  Reached,
+  UndrawnStep,
+  Whereabouts,
+} from './blast/blast-radius.ts';
+export { type BlastCompileResult, type CompiledBlast, compileBlast } from './blast/compile-steps.ts';
+export { type Blast, createBlast } from './blast/create-blast.ts';
+export { runStepExamples, type StepExampleFailure, type StepExampleReport } from './blast/step-examples.ts';
 export { type Condition, compileCondition } from './condition/compile.ts';
 export type { ConditionSubject } from './condition/compiled.ts';
 export { type Parsed, parseCondition } from './condition/parse.ts';
 export type { ConditionError, ConditionErrorCode, Position } from './condition/syntax.ts';
+export { type Coverage, type CoverageCell, type CoverageRow, type CoverageState, coverStride } from './coverage.ts';
 export { type ExampleFailure, type ExampleReport, runExamples } from './examples.ts';
+export { explainVanished } from './explain-vanished.ts';
 export { type Fact, type FactOrigin, type Missing } from './fact.ts';
 export type { ModelProblem, ModelProblemCode } from './facts/model-problem.ts';
 export {
   type Analysis,
   FINDING_SEVERITIES,
   type Finding,
+  type FindingGroup,
   type FindingSeverity,
   NO_COUNTS,
   type Prompt,
@@ -18,8 +38,10 @@ export {
   type SubjectCounts,
   severityRank,
   type Undecided,
+  type WaitingRule,
 } from './finding.ts';
 export { CORE_FUNCTIONS } from './functions/core-functions.ts';
+export { countGroups, type GroupCounts, groupThreats, sharedTitle, type ThreatGroup } from './group-threats.ts';
 export {
   type CompiledJudgement,
   type CompiledRule,
@@ -27,13 +49,17 @@ export {
   compileJudgement,
 } from './judgement.ts';
 export { labelOf } from './labels.ts';
+export { changeOf, isNoChange, mergeChanges, type ModelChange, type ModelLookup } from './model-change.ts';
 export { type ProvenPack, provePack } from './prove-pack.ts';
+export { createScope, type Standing, type StandingUse } from './standing.ts';
 export {
   countBadges,
   isDecided,
   isOpenThreat,
   type JoinedThreats,
+  type JoinOptions,
   joinDecisions,
   type Threat,
   type VanishedThreat,
 } from './threats.ts';
+export type { VanishedCause } from './vanished.ts';

@@ -56,7 +56,7 @@ export interface ClosedStep {
   readonly control: string;
   /** The facts by which the control stands; empty for one that is assumed. */
   readonly facts: readonly Fact[];
-  /** What it keeps from the attacker: what would be reached here and is not reached otherwise, sorted. Never empty. */
+  /** What it keeps from the attacker: what the step would give and no proven path gives otherwise, sorted. Never empty. */
   readonly kept: readonly ElementId[];
 }
 

@@ -21,8 +21,9 @@ export function compareWalks(before: Walk, after: Walk): Pick<Cut, 'gone' | 'les
 /** What the attacker has of each element but the start, `proven` where nothing is assumed. */
 function grips({ arrivals }: Walk): ReadonlyMap<ElementId, readonly `${Access}-${'proven' | 'possible'}`[]> {
   const held = new Map<ElementId, `${Access}-${'proven' | 'possible'}`[]>();
-  for (const { element, access, assumptions, step } of arrivals) {
-    if (step === null) continue;
+  const start = arrivals[0]?.element.id;
+  for (const { element, access, assumptions } of arrivals) {
+    if (element.id === start) continue;
     const list = held.get(element.id) ?? [];
     list.push(`${access}-possible`);
     if (assumptions === 0) list.push(`${access}-proven`);

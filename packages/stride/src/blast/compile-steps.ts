@@ -11,6 +11,7 @@ export interface CompiledStop {
   readonly control: string;
   /** `null` for one that stands only when the control is assumed. */
   readonly when: Condition | null;
+  readonly assumable: boolean;
   readonly kind: 'wall' | 'policy';
   readonly unsaid: 'doubt' | 'open';
 }
@@ -21,7 +22,7 @@ export interface CompiledStep {
   readonly when: Condition;
   readonly provided: Condition | null;
   readonly stops: readonly CompiledStop[];
-  /** Ids of the controls that stop it, each once, sorted. */
+  /** Ids of the controls that stop it when they are assumed, each once, sorted. */
   readonly controls: readonly string[];
 }
 
@@ -61,7 +62,13 @@ export function compileBlast(
       if (result.ok) return result.condition;
       const nowhere = { file: place?.file ?? '', line: place?.line ?? null, column: place?.column ?? null };
       for (const { code, at, message } of result.errors) {
-        problems.push({ ...nowhere, code, item, path, message: `${message} (character ${at.column} of the condition)` });
+        problems.push({
+          ...nowhere,
+          code,
+          item,
+          path,
+          message: `${message} (character ${at.column} of the condition)`,
+        });
       }
       return NEVER_RUN;
     };
@@ -74,7 +81,7 @@ export function compileBlast(
         ...stop,
         when: when === undefined ? null : compile(when, subject, `stops[${at}].when`),
       })),
-      controls: [...new Set(step.stops.map(({ control }) => control))].sort(),
+      controls: [...new Set(step.stops.filter(({ assumable }) => assumable).map(({ control }) => control))].sort(),
     };
   });
   if (problems.length > 0) return { ok: false, problems };
@@ -102,6 +109,8 @@ function createChoice(index: PackIndex, steps: readonly CompiledStep[]): Compile
 function choose(index: PackIndex, compiled: CompiledStep, element: Element): ChosenStep | null {
   const selectors = compiled.step.from.filter((selector) => index.matches(element, selector));
   if (selectors.length === 0) return null;
-  const byChance = selectors.every((selector) => index.group(selector) !== null && !index.isNamedMember(element, selector));
+  const byChance = selectors.every(
+    (selector) => index.group(selector) !== null && !index.isNamedMember(element, selector),
+  );
   return { compiled, byChance };
 }

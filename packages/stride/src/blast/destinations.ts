@@ -20,6 +20,8 @@ export interface TargetSet {
   /** The same for the same step and place. */
   readonly key: string;
   readonly targets: readonly Target[];
+  /** False where nothing of that kind is there, whatever the step demands of it. */
+  readonly isDrawn: boolean;
   /** False where nobody said which of several places is meant. */
   readonly isPlaced: boolean;
 }
@@ -71,7 +73,11 @@ export function createDestinations(world: World): (compiled: CompiledStep, ancho
 
   const collect = (compiled: CompiledStep, anchor: Element): TargetSet => {
     const { id, to } = compiled.step;
-    const make = (key: string, found: () => Iterable<readonly [Element, readonly Fact[]]>, isPlaced = true): TargetSet => {
+    const make = (
+      key: string,
+      found: () => Iterable<readonly [Element, readonly Fact[]]>,
+      isPlaced = true,
+    ): TargetSet => {
       const whole = `${id}|${isPlaced ? '' : '?'}|${key}`;
       const known = sets.get(whole);
       if (known !== undefined) return known;
@@ -84,7 +90,7 @@ export function createDestinations(world: World): (compiled: CompiledStep, ancho
         const provided = compiled.provided === null ? null : compiled.provided(scene);
         if (provided?.value !== false) targets.push({ element, provided, place });
       }
-      const set = { key: whole, targets, isPlaced };
+      const set = { key: whole, targets, isDrawn: seen.size > 0, isPlaced };
       sets.set(whole, set);
       return set;
     };
@@ -92,7 +98,9 @@ export function createDestinations(world: World): (compiled: CompiledStep, ancho
       case 'self':
         return make(anchor.id, () => [[anchor, []]]);
       case 'inside':
-        return make(anchor.id, () => graph.inside(anchor.id).map((element) => [element, within(element, anchor, [anchor.type])]));
+        return make(anchor.id, () =>
+          graph.inside(anchor.id).map((element) => [element, within(element, anchor, [anchor.type])]),
+        );
       case 'around': {
         const found = places(anchor, to.boundary, to.unplaced);
         if (found === null) return make('', () => []);

@@ -76,17 +76,16 @@ export const includes = (has: Access, needed: Access): boolean =>
 
 const otherEnd = ({ source, target }: JudgedFlow, end: Element): Element => (source.id === end.id ? target : source);
 
-type Along = 'connection' | 'downstream' | 'upstream';
+type Along = 'connection' | 'answer';
 
 /** Flows along which a step can leave an element in a direction, sorted by id; self-loops lead nowhere. */
 function createFlowEnds(world: World): (element: Element, along: Along) => readonly JudgedFlow[] {
   const { graph } = world;
   return (element, along) => {
-    if (along === 'downstream') return graph.leaving(element.id).filter(({ source, target }) => source !== target);
-    if (along === 'upstream') return graph.arriving(element.id).filter(({ source, target }) => source !== target);
     const both = new Set([...graph.leaving(element.id), ...graph.arriving(element.id)]);
     return [...both]
-      .filter((judged) => judged.source !== judged.target && opener(world, judged).id === element.id)
+      .filter((judged) => judged.source !== judged.target)
+      .filter((judged) => (opener(world, judged).id === element.id) === (along === 'connection'))
       .sort((a, b) => compareText(a.flow.id, b.flow.id));
   };
 }
@@ -108,8 +107,18 @@ export function factsOf({ compiled, from, flow, anchor, when }: Opening): readon
   if (flow !== null && step.flow !== undefined) {
     const direction = flow.source.id === from.id ? 'to' : 'from';
     const selectors = step.flow.end;
-    const along: Fact = { kind: 'flow', subject: from.id, direction, flow: flow.flow.id, other: anchor.id, selectors, holds: true };
+    const along: Fact = {
+      kind: 'flow',
+      subject: from.id,
+      direction,
+      flow: flow.flow.id,
+      other: anchor.id,
+      selectors,
+      holds: true,
+    };
     return [along, ...when.because];
   }
-  return when.because.length > 0 ? when.because : [{ kind: 'kind', subject: from.id, selectors: step.from, holds: true }];
+  return when.because.length > 0
+    ? when.because
+    : [{ kind: 'kind', subject: from.id, selectors: step.from, holds: true }];
 }

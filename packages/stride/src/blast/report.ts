@@ -1,25 +1,19 @@
 /** From a walk to what people and programs read: entries with paths, closed steps, leads, counts. */
 
-import { compareText, type Element, type ElementId } from '@strideboard/model';
-import { ACCESSES, type Access } from '@strideboard/packs';
-import { type Fact, factKey, type Missing } from '../fact.ts';
+import { compareText, type ElementId } from '@strideboard/model';
+import type { Access } from '@strideboard/packs';
+import { type Fact, factKey } from '../fact.ts';
 import type { World } from '../facts/world.ts';
-import { fillTitle } from '../labels.ts';
-import type { AccessCounts, BlastRadius, Certainty, ClosedStep, PathStep, Reached, UndrawnStep, Whereabouts } from './blast-radius.ts';
-import { factsOf, type Opening } from './openings.ts';
+import type { AccessCounts, BlastRadius, Certainty, ClosedStep, Reached, UndrawnStep } from './blast-radius.ts';
+import type { Opening } from './openings.ts';
+import { distinct, entriesOf, type ReportParts, titleOf } from './paths.ts';
 import { noWhereabouts } from './rings.ts';
-import type { Arrival, Walk } from './walk.ts';
-
-/** What a report is made of. */
-export interface ReportParts {
-  readonly world: World;
-  readonly walk: Walk;
-  readonly where: (element: Element) => Whereabouts;
-}
+import type { Walk } from './walk.ts';
 
 /** Entries, closed steps, leads and counts of a walk, in their order. */
-export function report({ world, walk, where }: ReportParts): Pick<BlastRadius, 'reached' | 'closed' | 'undrawn' | 'counts'> {
-  const reached = entriesOf(world, walk, where).sort(compareReached);
+export function report(parts: ReportParts): Pick<BlastRadius, 'reached' | 'closed' | 'undrawn' | 'counts'> {
+  const { world, walk } = parts;
+  const reached = entriesOf(parts);
   return {
     reached,
     closed: closedSteps(world, walk),
@@ -28,114 +22,25 @@ export function report({ world, walk, where }: ReportParts): Pick<BlastRadius, '
   };
 }
 
-/** Strongest first. */
-const rankOf = (access: Access): number => ACCESSES.length - ACCESSES.indexOf(access);
-
-const compareReached = (a: Reached, b: Reached): number =>
-  a.assumptions - b.assumptions ||
-  a.distance - b.distance ||
-  rankOf(a.access) - rankOf(b.access) ||
-  compareText(a.subject, b.subject);
-
-/** Arrivals that say something: none at the start, none that a stronger access with no more assumptions makes idle. */
-export function tellingArrivals({ arrivals }: Walk): readonly Arrival[] {
-  const start = arrivals[0]?.element.id;
-  const byElement = new Map<ElementId, Arrival[]>();
-  for (const arrival of arrivals) {
-    const list = byElement.get(arrival.element.id);
-    if (list === undefined) byElement.set(arrival.element.id, [arrival]);
-    else list.push(arrival);
-  }
-  return arrivals.filter(
-    (arrival) =>
-      arrival.element.id !== start &&
-      !byElement
-        .get(arrival.element.id)
-        ?.some((other) => rankOf(other.access) < rankOf(arrival.access) && (other.assumptions === 0 || arrival.assumptions > 0)),
+/** Steps that a stop kept shut, with those of their targets that are not provenly had otherwise. */
+function closedSteps(world: World, walk: Walk): readonly ClosedStep[] {
+  const proven = new Set(
+    walk.arrivals
+      .filter(({ assumptions }) => assumptions === 0)
+      .map(({ element, access }) => `${access}|${element.id}`),
   );
-}
-
-function entriesOf(world: World, walk: Walk, where: ReportParts['where']): Reached[] {
-  const paths = new Map<Arrival, readonly PathStep[]>();
-  const pathTo = (arrival: Arrival): readonly PathStep[] => {
-    const trail: Arrival[] = [];
-    let at = arrival;
-    while (at.step !== null && !paths.has(at)) {
-      trail.push(at);
-      at = at.step.before;
-    }
-    let path = paths.get(at) ?? [];
-    for (const next of trail.reverse()) {
-      path = [...path, pathStep(world, next)];
-      paths.set(next, path);
-    }
-    return path;
-  };
-  return tellingArrivals(walk).map(
-    (arrival): Reached => ({
-      subject: arrival.element.id,
-      access: arrival.access,
-      certainty: arrival.assumptions === 0 ? 'proven' : 'possible',
-      assumptions: arrival.assumptions,
-      where: where(arrival.element),
-      distance: arrival.distance,
-      path: pathTo(arrival),
-      outOfScope: arrival.element.outOfScope !== null,
-    }),
-  );
-}
-
-function pathStep(world: World, { element, step }: Arrival): PathStep {
-  if (step === null) throw new Error('pathStep: the start is no step');
-  const { opening, target, certainty } = step;
-  const { compiled, from, flow } = opening;
-  const doubts = opening.stops.filter(
-    ({ stop, truth }) => truth !== null && truth.value === undefined && stop.unsaid === 'doubt',
-  );
-  const unsaid = [
-    ...opening.when.missing,
-    ...(target.provided?.missing ?? []),
-    ...doubts.flatMap(({ truth }) => truth?.missing ?? []),
-  ];
-  return {
-    rule: compiled.step.id,
-    title: titleOf(world, opening, element),
-    from: from.id,
-    to: element.id,
-    flow: flow?.flow.id ?? null,
-    via: compiled.step.via,
-    gives: compiled.step.gives,
-    certainty,
-    facts: distinct([...factsOf(opening), ...target.place, ...(target.provided?.because ?? [])], factKey),
-    missing: certainty === 'proven' ? [] : distinct(unsaid, missingKey),
-    controls: compiled.controls,
-  };
-}
-
-const missingKey = ({ subject, property }: Missing): string => `${subject}~${property}`;
-
-function distinct<T>(list: readonly T[], keyOf: (item: T) => string): readonly T[] {
-  return [...new Map(list.map((item) => [keyOf(item), item])).values()];
-}
-
-/** The title with labels; without a target `{target}` is left as an ellipsis. */
-function titleOf(world: World, { compiled, from, flow }: Opening, target: Element | null): string {
-  const scene = { world, el: from, flow: flow?.flow ?? null, source: from, target };
-  return fillTitle(compiled.step.title, scene, world.index).replace('{target}', '…');
-}
-
-/** Steps that a stop kept shut and whose targets are not reached otherwise. */
-function closedSteps(world: World, { halts, has }: Walk): readonly ClosedStep[] {
   const keptOf = new Map<string, readonly ElementId[]>();
   const kept = ({ set, compiled }: Opening): readonly ElementId[] => {
     const known = keptOf.get(set.key);
     if (known !== undefined) return known;
-    const ids = set.targets.map(({ element }) => element.id).filter((id) => !has(id, compiled.step.gives) && !has(id, 'control'));
+    const ids = set.targets
+      .map(({ element }) => element.id)
+      .filter((id) => !proven.has(`${compiled.step.gives}|${id}`) && !proven.has(`control|${id}`));
     const sorted = ids.sort(compareText);
     keptOf.set(set.key, sorted);
     return sorted;
   };
-  return halts
+  return walk.halts
     .map(({ opening, by }): ClosedStep => {
       const [only, ...others] = opening.set.targets;
       return {
@@ -149,7 +54,9 @@ function closedSteps(world: World, { halts, has }: Walk): readonly ClosedStep[] 
       };
     })
     .filter((closed) => closed.kept.length > 0)
-    .sort((a, b) => compareText(a.rule, b.rule) || compareText(a.from, b.from) || compareText(a.flow ?? '', b.flow ?? ''));
+    .sort(
+      (a, b) => compareText(a.rule, b.rule) || compareText(a.from, b.from) || compareText(a.flow ?? '', b.flow ?? ''),
+    );
 }
 
 /** Open steps whose targets are not drawn; of each step of the pack the most certain, then the first. */
@@ -159,7 +66,8 @@ function undrawnSteps(world: World, { leads }: Walk): readonly UndrawnStep[] {
     const { id, to } = opening.compiled.step;
     const selectors = to.kind === 'around' ? to.boundary : to.kind === 'among' ? to.elements : [];
     const known = byRule.get(id);
-    if (selectors.length === 0 || (known !== undefined && (known.certainty === 'proven' || certainty === 'possible'))) continue;
+    if (selectors.length === 0 || (known !== undefined && (known.certainty === 'proven' || certainty === 'possible')))
+      continue;
     byRule.set(id, { rule: id, title: titleOf(world, opening, null), from: opening.from.id, certainty, selectors });
   }
   return [...byRule.values()].sort((a, b) => compareText(a.rule, b.rule));
@@ -183,4 +91,3 @@ function countReached(reached: readonly Reached[]): BlastRadius['counts'] {
   const { proven, possible }: Readonly<Record<Certainty, AccessCounts>> = counted;
   return { proven, possible, elements, where: places };
 }
-

@@ -22,7 +22,12 @@ export interface Arrival {
   readonly assumptions: number;
   readonly distance: number;
   /** `null` at the start. */
-  readonly step: { readonly opening: Opening; readonly target: Target; readonly certainty: Certainty; readonly before: Arrival } | null;
+  readonly step: {
+    readonly opening: Opening;
+    readonly target: Target;
+    readonly certainty: Certainty;
+    readonly before: Arrival;
+  } | null;
 }
 
 /** A step that did not open because of a stop. */
@@ -38,8 +43,6 @@ export interface Walk {
   readonly halts: readonly Halt[];
   /** Openings that lead to nothing on the diagram, with their certainty. */
   readonly leads: readonly { readonly opening: Opening; readonly certainty: Certainty }[];
-  /** Whether the attacker has this of the element, or more. */
-  has(id: ElementId, access: Access): boolean;
 }
 
 /** Walks from an element the attacker controls, with these controls assumed. */
@@ -64,7 +67,7 @@ export function walk(start: Element, openings: Openings, assumed: ReadonlySet<st
     }
     const { set, compiled } = opening;
     const { certainty } = passage;
-    if (set.targets.length === 0) leads.push({ opening, certainty });
+    if (!set.isDrawn) leads.push({ opening, certainty: compiled.provided === null ? certainty : 'possible' });
     if (done.has(`proven|${set.key}`) || (certainty === 'possible' && done.has(`possible|${set.key}`))) return;
     done.add(`${certainty}|${set.key}`);
     for (const target of set.targets) {
@@ -93,7 +96,7 @@ export function walk(start: Element, openings: Openings, assumed: ReadonlySet<st
       if (!before.some((earlier) => includes(earlier, opening.compiled.step.having))) take(next, opening);
     }
   }
-  return { arrivals, halts, leads, has };
+  return { arrivals, halts, leads };
 }
 
 type Passage =
@@ -105,7 +108,7 @@ export function pass({ compiled, when, stops, set }: Opening, assumed: ReadonlyS
   let isDoubtful = when.value === undefined || compiled.step.atMost === 'possible' || !set.isPlaced;
   for (const by of stops) {
     const { stop, truth } = by;
-    if (assumed.has(stop.control)) return { kind: 'halted', by };
+    if (stop.assumable && assumed.has(stop.control)) return { kind: 'halted', by };
     if (truth === null || truth.value === false) continue;
     // A policy answers what nobody has said; what was said goes before it.
     if (stop.kind === 'policy' && when.value === true) continue;
