@@ -90,7 +90,7 @@ function nodeBuild(app: 'server' | 'cli') {
   };
 }
 
-/** Serves `virtual:strideboard-pack/<pack>/board|drawing|judgement|coverage|templates|summaries|template/<id>` as JSON modules. */
+/** Serves `virtual:strideboard-pack/<pack>/board|drawing|judgement|blast|coverage|templates|summaries|template/<id>` as JSON modules. */
 function contentPacks(): Plugin {
   const prefix = 'virtual:strideboard-pack/';
   const loaded = new Map<string, Promise<Content>>();
@@ -116,11 +116,13 @@ function contentPacks(): Plugin {
               ? content.summaries
               : part === 'coverage'
                 ? content.coverage
-                : part === 'board'
-                  ? content.board
-                  : part === 'drawing'
-                    ? drawingOf(content.board)
-                    : content.judgement;
+                : part === 'blast'
+                  ? content.blast
+                  : part === 'board'
+                    ? content.board
+                    : part === 'drawing'
+                      ? drawingOf(content.board)
+                      : content.judgement;
       if (value === undefined) this.error(`The pack ${pack} has no ${part} ${name}.`);
       // JSON.parse of a string literal starts faster than an object literal of this size.
       return { code: `export default JSON.parse(${JSON.stringify(JSON.stringify(value))});`, map: null };

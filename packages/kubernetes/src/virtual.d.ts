@@ -22,6 +22,13 @@ declare module 'virtual:strideboard-pack/kubernetes/judgement' {
   export default judgement;
 }
 
+declare module 'virtual:strideboard-pack/kubernetes/blast' {
+  import type { BlastPart } from '@strideboard/packs';
+
+  const blast: BlastPart;
+  export default blast;
+}
+
 declare module 'virtual:strideboard-pack/kubernetes/coverage' {
   import type { CoverageSource } from '@strideboard/packs';
 
