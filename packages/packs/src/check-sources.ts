@@ -123,6 +123,10 @@ function checkRules(sources: PackSources, names: KnownNames): PackProblem[] {
     if (!families.has(rule.family)) {
       problems.push(missing({ at, item, below: ['family'] }, 'rule family', rule.family));
     }
+    const family = sources.ruleFamilies.find(({ value }) => value.id === rule.family)?.value;
+    if (rule.group !== undefined && family !== undefined && !family.groups?.some(({ id }) => id === rule.group)) {
+      problems.push(missing({ at, item, below: ['group'] }, 'group of the family', rule.group));
+    }
     each('scope', canChoose, 'class, stencil, boundary or group');
     each('controls', (id) => controls.has(id), 'control');
     each('threatClass', (id) => names.threatClasses.has(id), 'threat class');

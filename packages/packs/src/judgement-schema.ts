@@ -20,7 +20,15 @@ import {
 } from './schema-parts.ts';
 
 /** A family of rules. */
-export const ruleFamilySchema = v.pipe(v.strictObject({ id: packItemId, title: text }), v.readonly());
+export const ruleFamilySchema = v.pipe(
+  v.strictObject({
+    id: packItemId,
+    title: text,
+    /** Findings that are told as one row per subject, e.g. the checks of one standard; rules name theirs by id. */
+    groups: v.exactOptional(list(v.pipe(v.strictObject({ id: packItemId, title: text }), v.readonly()))),
+  }),
+  v.readonly(),
+);
 
 /** Something that threat models of this field name and the pack leaves out, with the reason that people are shown. */
 export const exclusionSchema = v.pipe(
@@ -70,7 +78,8 @@ export const ruleSchema = v.pipe(
     family: v.optional(v.union([packItemId, v.literal('')]), ''),
     /** `{el}`, `{flow}`, `{source}` and `{target}` are replaced by labels. */
     title: text,
-    letters: v.pipe(list(v.picklist(STRIDE_LETTERS)), v.minLength(1)),
+    /** Empty for a rule of a method other than STRIDE. */
+    letters: list(v.picklist(STRIDE_LETTERS)),
     severity: v.picklist(SEVERITIES),
     /** Subjects it is judged on; `model` = once for the whole model. */
     scope: v.pipe(oneOrMany, list(selector), v.minLength(1)),
@@ -90,6 +99,8 @@ export const ruleSchema = v.pipe(
     impact: v.exactOptional(grade),
     /** A checklist question: shown, never counted as a finding. */
     prompt: v.exactOptional(v.boolean()),
+    /** Id of a group of its family. */
+    group: v.exactOptional(packItemId),
     examples: boundedList(ruleExampleSchema, PACK_LIMITS.examples),
   }),
   v.readonly(),

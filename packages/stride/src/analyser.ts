@@ -12,7 +12,7 @@
  * The law: after every change the result equals that of judging the new model from scratch, and what did not change is the same object.
  */
 
-import type { Model, SubjectId, ThreatId } from '@strideboard/model';
+import type { Element, ElementId, Model, SubjectId, ThreatId } from '@strideboard/model';
 import { type AnalysisDelta, undecidedId } from './analysis-delta.ts';
 import { createWorld } from './facts/create-world.ts';
 import { createDependencies } from './facts/dependencies.ts';
@@ -27,6 +27,7 @@ import { reachedBy } from './spread.ts';
 import { createSubjects } from './subjects.ts';
 import { summarise } from './summary.ts';
 import { isSameVerdict, type Unit, type Verdict } from './unit.ts';
+import { type VanishedCause, type VanishedLookup, whyVanished } from './vanished.ts';
 
 /** How much work the last update was; what a bench shows beside its times. */
 export interface AnalyserWork {
@@ -42,6 +43,8 @@ export interface Analyser {
   analysis(): Analysis;
   /** Follows a change and says what is other than before. */
   update(change: ModelChange): AnalysisDelta;
+  /** Why threats that were decided on do not arise any more; for ids of threats that are not among the findings. */
+  whyVanished(threats: readonly string[]): ReadonlyMap<string, VanishedCause>;
   work(): AnalyserWork;
 }
 
@@ -100,6 +103,8 @@ export function createAnalyser(model: Pick<Model, 'elements' | 'flows'>, judgeme
     }
     return summarise({ findings, prompts, undecided, questions: questions.list(), problems: problems() });
   };
+  const endOf = (id: SubjectId | null | undefined): Element | undefined =>
+    id === null || id === undefined ? undefined : subjects.element(id as ElementId); // ends of flows are elements
   const problems = () => listProblems(allProblems(rounds.units()));
 
   return {
@@ -131,6 +136,19 @@ export function createAnalyser(model: Pick<Model, 'elements' | 'flows'>, judgeme
         for (const [unit, names] of reached) judge(unit, names, changes);
       }
       return { ...toDelta(changes), questions: questions.settle(), problems: changes.problems ? problems() : null };
+    },
+    whyVanished: (threats) => {
+      const lookup: VanishedLookup = {
+        element: (id) => (rounds.unitsOf(id).length > 0 ? subjects.element(id) : undefined),
+        flow: (id) => {
+          const [unit] = rounds.unitsOf(id).filter(({ source }) => source !== null);
+          const [flow, source, target] = [subjects.flow(id), endOf(unit?.source), endOf(unit?.target)];
+          return flow === undefined || source === undefined || target === undefined
+            ? undefined
+            : { flow, source, target };
+        },
+      };
+      return new Map(threats.map((id) => [id, whyVanished(id, judgement, { world, lookup })]));
     },
     work: () => work,
   };

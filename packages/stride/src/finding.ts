@@ -10,6 +10,12 @@ export const FINDING_SEVERITIES = ['critical', 'high', 'medium', 'low'] as const
 /** One of {@link FINDING_SEVERITIES}. */
 export type FindingSeverity = (typeof FINDING_SEVERITIES)[number];
 
+/** A group of rules whose findings on one subject are told as one row. */
+export interface FindingGroup {
+  readonly id: string;
+  readonly title: string;
+}
+
 /** One threat that a rule found. */
 export interface Finding {
   /** `ruleId~subjectId`; independent of place, label, order and time. */
@@ -28,6 +34,8 @@ export interface Finding {
   readonly controls: readonly string[];
   readonly references: readonly Reference[];
   readonly threatClass: readonly string[];
+  /** What it is told together with, on the same subject. */
+  readonly group?: FindingGroup;
   /** Attacker action. */
   readonly category?: string;
   readonly likelihood?: number;
@@ -36,6 +44,13 @@ export interface Finding {
   readonly basis: string;
   /** Its subject is out of scope: listed apart, not in counts and badges. */
   readonly outOfScope: boolean;
+}
+
+/** A rule that waits for an answer. */
+export interface WaitingRule {
+  readonly id: string;
+  readonly severity: FindingSeverity;
+  readonly letters: readonly StrideLetter[];
 }
 
 /** A property nobody has answered that could still make some rule true. */
@@ -47,7 +62,7 @@ export interface Question {
   /** Label, question and values to offer. */
   readonly definition: PropertyDefinition;
   /** Rules that wait for it, worst first, each once. */
-  readonly rules: readonly { readonly id: string; readonly severity: FindingSeverity }[];
+  readonly rules: readonly WaitingRule[];
   /** How many findings wait for it: one rule may wait on several subjects. */
   readonly waiting: number;
   /** How much hangs on it; questions come heaviest first. */
@@ -61,6 +76,8 @@ export interface Prompt {
   /** `null` for the whole model. */
   readonly subject: SubjectId | null;
   readonly letters: readonly StrideLetter[];
+  /** For STRIDE per element: letters that some rule looks at on this subject, so that nothing found there is an answer. */
+  readonly judged?: readonly StrideLetter[];
   /** The rule it comes from; `null` for STRIDE per element, which has no title either. */
   readonly rule: string | null;
   readonly title: string | null;

@@ -1,7 +1,7 @@
 /** What one rule says of one subject: true is a finding, unknown its questions, false nothing. */
 
 import { type SubjectId, threatId } from '@strideboard/model';
-import { STRIDE_LETTERS } from '@strideboard/packs';
+import { STRIDE_LETTERS, type StrideLetter } from '@strideboard/packs';
 import type { Scene } from './condition/value.ts';
 import { type Fact, factKey, type Missing } from './fact.ts';
 import type { Subject } from './facts/world.ts';
@@ -57,7 +57,7 @@ interface Found {
   readonly isOutOfScope: boolean;
 }
 
-function findingOf({ rule, counted }: CompiledRule, { subject, facts, title, isOutOfScope }: Found): Finding {
+function findingOf({ rule, counted, group }: CompiledRule, { subject, facts, title, isOutOfScope }: Found): Finding {
   if (counted === null) throw new Error(`findingOf: ${rule.id} is a prompt`);
   const subjects: readonly SubjectId[] = subject === null ? [] : [subject.id];
   return {
@@ -72,6 +72,7 @@ function findingOf({ rule, counted }: CompiledRule, { subject, facts, title, isO
     controls: rule.controls,
     references: rule.references,
     threatClass: rule.threatClass,
+    ...(group === null ? {} : { group }),
     ...(rule.category === undefined ? {} : { category: rule.category }),
     ...(rule.likelihood === undefined ? {} : { likelihood: rule.likelihood }),
     ...(rule.impact === undefined ? {} : { impact: rule.impact }),
@@ -100,7 +101,11 @@ function distinctFacts(facts: readonly Fact[]): readonly Fact[] {
 }
 
 /** STRIDE per element: the letters of the class that apply. */
-export function judgeChecklist(letters: readonly ChecklistLetter[], { scene, subject }: Case): Verdict {
+export function judgeChecklist(
+  letters: readonly ChecklistLetter[],
+  rules: readonly ChosenRule[],
+  { scene, subject }: Case,
+): Verdict {
   if (subject === null || subject.outOfScope !== null) return null;
   const holding = letters
     .filter(({ condition }) => condition === null || condition.decide(scene) === true)
@@ -108,5 +113,14 @@ export function judgeChecklist(letters: readonly ChecklistLetter[], { scene, sub
     .sort((a, b) => STRIDE_LETTERS.indexOf(a) - STRIDE_LETTERS.indexOf(b));
   if (holding.length === 0) return null;
   const id = `prompt~${subject.id}`;
-  return { kind: 'prompt', prompt: { id, subject: subject.id, letters: holding, rule: null, title: null, why: null } };
+  const judged = judgedLetters(rules);
+  return {
+    kind: 'prompt',
+    prompt: { id, subject: subject.id, letters: holding, judged, rule: null, title: null, why: null },
+  };
+}
+
+function judgedLetters(rules: readonly ChosenRule[]): readonly StrideLetter[] {
+  const counted = rules.filter(({ compiled }) => compiled.counted !== null);
+  return STRIDE_LETTERS.filter((letter) => counted.some(({ compiled }) => compiled.rule.letters.includes(letter)));
 }

@@ -14,14 +14,15 @@ import {
 import { type CompiledCondition, compileCondition } from './condition/compile.ts';
 import type { ConditionSubject } from './condition/compiled.ts';
 import type { ConditionError } from './condition/syntax.ts';
-import { isFindingSeverity } from './finding.ts';
-import type { WaitingRule } from './questions.ts';
+import { type FindingGroup, isFindingSeverity, type WaitingRule } from './finding.ts';
 
 /** A rule with its condition. */
 export interface CompiledRule extends CompiledCondition {
   readonly rule: Rule;
   /** The rule as a finding: what waits while it is unknown. `null` for a prompt, which is shown but never counted. */
   readonly counted: WaitingRule | null;
+  /** What its findings are told together with; `null` = each by itself. */
+  readonly group: FindingGroup | null;
 }
 
 /** A STRIDE letter to think about for a class; `null` = always. */
@@ -98,8 +99,9 @@ export function compileJudgement(
     }
     const condition = compile(rule.when, subject, item, place);
     const isCounted = rule.prompt !== true && isFindingSeverity(rule.severity);
-    const counted = isCounted ? { id: rule.id, severity: rule.severity } : null;
-    if (condition !== null) rules.push({ ...condition, rule, counted });
+    const counted = isCounted ? { id: rule.id, severity: rule.severity, letters: rule.letters } : null;
+    const group = groupsOf(part, rule.family).find(({ id }) => id === rule.group) ?? null;
+    if (condition !== null) rules.push({ ...condition, rule, counted, group });
   }
 
   const checklists = new Map<string, readonly ChecklistLetter[]>();
@@ -114,6 +116,9 @@ export function compileJudgement(
   if (problems.length > 0) return { ok: false, problems };
   return { ok: true, judgement: assembleJudgement({ index, part, rules, checklists }) };
 }
+
+const groupsOf = ({ families }: JudgementPart, family: string): readonly FindingGroup[] =>
+  families.find(({ id }) => id === family)?.groups ?? [];
 
 /** What a rule's condition may name; `null` where scopes of different kinds are mixed. */
 function subjectOf(rule: Rule): ConditionSubject | null {

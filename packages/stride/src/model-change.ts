@@ -35,3 +35,31 @@ export const wholeModel = ({ elements, flows }: Pick<Model, 'elements' | 'flows'
 /** Whether there is nothing to follow. */
 export const isNoChange = ({ elements, flows }: ModelChange): boolean =>
   elements.put.length + elements.gone.length + flows.put.length + flows.gone.length === 0;
+
+/** Two changes as one: the later one knows better. */
+export const mergeChanges = (earlier: ModelChange, later: ModelChange): ModelChange => ({
+  elements: mergeDelta<ElementId, Element>(earlier.elements, later.elements),
+  flows: mergeDelta<FlowId, Flow>(earlier.flows, later.flows),
+});
+
+interface Delta<Id, Item> {
+  readonly put: readonly Item[];
+  readonly gone: readonly Id[];
+}
+
+function mergeDelta<Id extends string, Item extends { readonly id: Id }>(
+  earlier: Delta<Id, Item>,
+  later: Delta<Id, Item>,
+): Delta<Id, Item> {
+  const put = new Map(earlier.put.map((item) => [item.id, item]));
+  const gone = new Set(earlier.gone);
+  for (const id of later.gone) {
+    put.delete(id);
+    gone.add(id);
+  }
+  for (const item of later.put) {
+    put.set(item.id, item);
+    gone.delete(item.id);
+  }
+  return { put: [...put.values()], gone: [...gone] };
+}

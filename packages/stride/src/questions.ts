@@ -4,16 +4,10 @@ import { compareText, type SubjectId } from '@strideboard/model';
 import type { PackIndex, PropertyDefinition } from '@strideboard/packs';
 import type { Missing } from './fact.ts';
 import type { Subject } from './facts/world.ts';
-import { type FindingSeverity, type Question, severityRank } from './finding.ts';
+import { type FindingSeverity, type Question, severityRank, type WaitingRule } from './finding.ts';
 
 /** How much a waiting finding weighs: one step of severity is worth two findings of the next. */
 const WEIGHTS: Readonly<Record<FindingSeverity, number>> = { critical: 8, high: 4, medium: 2, low: 1 };
-
-/** A rule that waits. */
-export interface WaitingRule {
-  readonly id: string;
-  readonly severity: FindingSeverity;
-}
 
 /** A question in the making. */
 export interface QuestionDraft extends Pick<Question, 'id' | 'subject' | 'property' | 'definition'> {

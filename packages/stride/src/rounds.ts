@@ -196,7 +196,7 @@ const createDocket = (
   letters: readonly ChecklistLetter[],
   judge: (rule: ChosenRule) => Verdict,
   one: Case,
-): Docket => ({ rules, letters, judge, judgeChecklist: () => judgeChecklist(letters, one), report: () => {} });
+): Docket => ({ rules, letters, judge, judgeChecklist: () => judgeChecklist(letters, rules, one), report: () => {} });
 
 function looksAt(looked: ReadonlySet<string>, changed: ReadonlySet<string>): boolean {
   for (const name of changed) if (looked.has(name)) return true;

@@ -1,6 +1,14 @@
 /** Findings joined with what people decided about them. */
 
-import { compareText, type Decision, type Model, type SubjectId, type ThreatState } from '@strideboard/model';
+import {
+  compareText,
+  type Decision,
+  type Model,
+  type StandingDecision,
+  type SubjectId,
+  type ThreatId,
+  type ThreatState,
+} from '@strideboard/model';
 import {
   type Finding,
   FINDING_SEVERITIES,
@@ -10,14 +18,18 @@ import {
   type SubjectCounts,
   severityRank,
 } from './finding.ts';
+import { createStandingFinder, listStanding, type Standing, type StandingUse } from './standing.ts';
 import { compareIdentity } from './summary.ts';
 
 /** A finding and where the team stands on it. */
 export interface Threat {
   readonly finding: Finding;
-  /** `open` where nothing was decided. */
+  /** `open` where nothing was decided, neither here nor by a standing decision. */
   readonly state: ThreatState;
+  /** What was decided on this threat itself. */
   readonly decision: Decision | null;
+  /** The standing decision it inherits its state from; `null` where it has a state of its own or none stands. */
+  readonly standing: StandingDecision | null;
   /** The severity people gave it, else the rule's. */
   readonly severity: FindingSeverity;
   /** Decided on other facts than those that hold now. */
@@ -38,22 +50,45 @@ export interface VanishedThreat {
 export interface JoinedThreats {
   /** Worst first by the severity that counts, then by rule and subjects. */
   readonly threats: readonly Threat[];
-  /** Sorted by threat id. Hand-written threats (`manual~…`) are not looked at. */
+  /** Sorted by threat id. Hand-written threats (`manual~…`) are not looked at. Why they vanished: `Analyser.whyVanished`. */
   readonly vanished: readonly VanishedThreat[];
+  /** Every standing decision with what it does, expired ones too; empty where none were given. */
+  readonly standing: readonly StandingUse[];
 }
 
-/** Joins findings with decisions by threat id. */
-export function joinDecisions(findings: readonly Finding[], decisions: Model['decisions']): JoinedThreats {
+/** What joining may take into account besides decisions. */
+export interface JoinOptions {
+  readonly standing?: Standing;
+  /** An earlier result: a threat about which nothing changed is the same object again. */
+  readonly before?: Pick<JoinedThreats, 'threats'>;
+}
+
+/** Joins findings with decisions by threat id; a threat without a state of its own inherits that of a standing decision. */
+export function joinDecisions(
+  findings: readonly Finding[],
+  decisions: Model['decisions'],
+  { standing, before }: JoinOptions = {},
+): JoinedThreats {
   const found = new Set<string>();
+  const findStanding = standing === undefined ? () => null : createStandingFinder(standing);
+  const inherited = new Map<string, ThreatId[]>();
+  const known = new Map(before?.threats.map((threat) => [threat.finding.id, threat]));
   const threats = findings.map((finding): Threat => {
     found.add(finding.id);
     const decision = Object.hasOwn(decisions, finding.id) ? (decisions[finding.id] ?? null) : null;
-    const state = decision?.state ?? 'open';
-    const override = FINDING_SEVERITIES.find((severity) => severity === decision?.fields.severity);
-    const basis = decision?.basis ?? '';
-    const confirmAgain = isDecided(state) && basis !== '' && basis !== finding.basis;
-    return { finding, state, decision, severity: override ?? finding.severity, confirmAgain };
+    const inherits = decision === null || decision.state === 'open' ? findStanding(finding, decision) : null;
+    const old = known.get(finding.id);
+    return old?.finding === finding && old.decision === decision && old.standing === inherits
+      ? old
+      : threatOf(finding, decision, inherits);
   });
+  threats.sort(compareThreats);
+  for (const { finding, standing: from } of threats) {
+    if (from === null) continue;
+    const list = inherited.get(from.id);
+    if (list === undefined) inherited.set(from.id, [finding.id]);
+    else list.push(finding.id);
+  }
   const vanished = Object.entries(decisions)
     .filter(([id]) => !found.has(id) && !id.startsWith('manual~'))
     .sort(([a], [b]) => compareText(a, b))
@@ -61,7 +96,15 @@ export function joinDecisions(findings: readonly Finding[], decisions: Model['de
       const [rule = '', ...subjects] = id.split('~');
       return { id, rule, subjects: subjects.length === 1 && subjects[0] === 'model' ? [] : subjects, decision };
     });
-  return { threats: threats.sort(compareThreats), vanished };
+  return { threats, vanished, standing: standing === undefined ? [] : listStanding(standing, inherited) };
+}
+
+function threatOf(finding: Finding, decision: Decision | null, standing: StandingDecision | null): Threat {
+  const state = standing?.state ?? decision?.state ?? 'open';
+  const override = FINDING_SEVERITIES.find((severity) => severity === decision?.fields.severity);
+  const basis = standing === null ? (decision?.basis ?? '') : '';
+  const confirmAgain = isDecided(state) && basis !== '' && basis !== finding.basis;
+  return { finding, state, decision, standing, severity: override ?? finding.severity, confirmAgain };
 }
 
 const compareThreats = (a: Threat, b: Threat): number =>
