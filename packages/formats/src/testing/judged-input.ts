@@ -50,6 +50,10 @@ const judgement: JudgementPart = {
       when: 'el.anonymous == true',
       why: 'Requests without a name are accepted.',
       controls: ['K1'],
+      references: [
+        { key: 'cis-1.12', id: '1.2.1', checked: true },
+        { key: 'cwe', id: '306', checked: false },
+      ],
     },
     {
       ...rule,

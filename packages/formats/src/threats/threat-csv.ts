@@ -31,6 +31,7 @@ export function writeThreatCsv(input: ExportInput): Encoded {
     [columns.because, (row) => row.because.join('; ')],
     [columns.controls, (row) => row.mitigations.join('; ')],
     [columns.owner, (row) => row.owner],
+    [columns.sources, (row) => row.sources.join('; ')],
   ];
   const rows = [fields.map(([name]) => name), ...threatRows(input).map((row) => fields.map(([, read]) => read(row)))];
   return {

@@ -34,6 +34,7 @@ API server
   - Requests without a name are accepted.
   - Because: API \\*main\\*, Anonymous access: Yes
   - What helps: Switch anonymous access off
+  - Sources: cis-1.12 1.2.1; cwe 306 (unreviewed)
 
 ## The whole model
 

@@ -85,6 +85,9 @@ function threatLines(row: ThreatRow, { words }: ExportInput): readonly string[] 
   if (row.mitigations.length > 0) {
     lines.push(`  - ${escapeMarkdown(say(report.controls, { controls: row.mitigations.join('; ') }))}`);
   }
+  if (row.sources.length > 0) {
+    lines.push(`  - ${escapeMarkdown(say(report.sources, { sources: row.sources.join('; ') }))}`);
+  }
   return lines;
 }
 

@@ -1,9 +1,9 @@
 /** Threats as rows of plain words: what both lists, CSV and Markdown, say about each. */
 
 import { type Element, type Flow, findCrossings, type Model, type SubjectId } from '@strideboard/model';
-import type { PackIndex } from '@strideboard/packs';
+import type { PackIndex, Reference } from '@strideboard/packs';
 import { labelOf, type Threat } from '@strideboard/stride';
-import type { Words } from '@strideboard/words';
+import { say, type Words } from '@strideboard/words';
 import type { ExportInput } from '../export-codec.ts';
 import { createFactTexts } from './fact-text.ts';
 
@@ -27,6 +27,8 @@ export interface ThreatRow {
   readonly mitigations: readonly string[];
   /** The facts that made the rule true, as sentences. */
   readonly because: readonly string[];
+  /** Where the claim comes from, each marked where nobody has compared it with the original. */
+  readonly sources: readonly string[];
   /** What it is about; `null` = the whole model. */
   readonly subject: SubjectRow | null;
 }
@@ -74,9 +76,15 @@ export function threatRows({ model, pack, threats, controls, words }: ExportInpu
       owner: textOf(decision?.fields.owner),
       mitigations: finding.controls.map((id) => (Object.hasOwn(controls, id) ? (controls[id] ?? id) : id)),
       because: finding.because.map(factText),
+      sources: finding.references.map((reference) => sourceText(reference, words)),
       subject: subject === undefined ? null : subjectRow(subject),
     };
   });
+}
+
+function sourceText({ key, id, checked }: Reference, { exported }: Words): string {
+  const source = id === '' ? key : `${key} ${id}`;
+  return checked ? source : say(exported.unreviewed, { source });
 }
 
 const textOf = (value: unknown): string =>

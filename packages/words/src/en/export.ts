@@ -55,6 +55,8 @@ export const exported = {
     svg: 'SVG picture',
   },
   untitled: 'Untitled model',
+  /** A source that nobody has compared with the original. */
+  unreviewed: '{source} (unreviewed)',
   drawing: {
     description: 'Data-flow diagram with {elements}, {boundaries} and {flows}.',
     elements: { one: '{count} element', other: '{count} elements' },
@@ -93,6 +95,7 @@ export const exported = {
     because: 'Because',
     controls: 'Controls',
     owner: 'Owner',
+    sources: 'Sources',
   },
   generated: 'Generated',
   outOfScope: 'Out of scope',
@@ -113,6 +116,7 @@ export const exported = {
     owner: 'Owner: {owner}',
     because: 'Because: {because}',
     controls: 'What helps: {controls}',
+    sources: 'Sources: {sources}',
     crosses: 'Crosses: {boundaries}',
     vanished: 'Decisions whose threat no longer arises',
     vanishedItem: '{id}: {state}',
