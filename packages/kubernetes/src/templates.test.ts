@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { absoluteBoxes, type Element, elementId, type Flow, flowPolyline, type Model } from '@strideboard/model';
+import {
+  absoluteBoxes,
+  type Box,
+  type Element,
+  elementId,
+  type Flow,
+  flowPolyline,
+  type Model,
+  overlaps,
+} from '@strideboard/model';
+import { createPackIndex } from '@strideboard/packs';
+import { createScene } from '@strideboard/render';
 import { analyse, compileJudgement, FINDING_SEVERITIES } from '@strideboard/stride';
 import { board } from './board.ts';
 import { judgement } from './judgement.ts';
@@ -143,7 +154,29 @@ describe.each(SOURCE)('the template $id', ({ id, ...expected }) => {
     );
     expect(through).toEqual([]);
   });
+
+  it('is drawn with every label clear of elements, of the names of boundaries and of other labels', async () => {
+    const { elements, flows } = createScene(await load(id), createPackIndex(board));
+    const taken = elements.flatMap((element): Placed[] => {
+      const box = element.boundary === null ? element.box : element.boundary.tag?.box;
+      return box === undefined ? [] : [{ id: element.id, box }];
+    });
+    const labels = flows.flatMap((flow): Placed[] =>
+      flow.label === null ? [] : [{ id: flow.id, box: flow.label.box }],
+    );
+    const covered = labels.flatMap((label, at) =>
+      [...taken, ...labels.slice(at + 1)]
+        .filter((other) => overlaps(label.box, other.box))
+        .map((other) => `${label.id} ${other.id}`),
+    );
+    expect(covered).toEqual([]);
+  });
 });
+
+interface Placed {
+  readonly id: string;
+  readonly box: Box;
+}
 
 function passesThrough(flow: Flow, element: Element, boxes: ReturnType<typeof absoluteBoxes>): boolean {
   const box = boxes.get(element.id);
@@ -193,8 +226,8 @@ describe('what a practitioner would nod at', () => {
     ['pod-launch', ['CP-007~etcd', 'G-F-1~f4', 'WL-001~pod', 'ISO-001~node']],
     ['cicd', ['CP-002~api', 'SC-009~cd', 'SC-005~reg', 'SC-001~git']],
     ['ingress-service-pod', ['CL-006~f4', 'G-F-1~f3', 'NW-002~f11', 'ID-019~cm', 'NW-001~nsD', 'ISO-001~nsD']],
-    ['service-mesh', ['G-F-1~f3', 'NW-002~f5', 'NW-010~f11', 'NW-011~bP', 'ISO-001~nsB', 'WL-001~pF', 'CP-002~api']],
-    ['control-plane', ['CP-002~api', 'CP-008~etcd', 'CP-009~etcd', 'CP-012~kubelet', 'G-F-1~f10', 'ISO-001~node']],
+    ['service-mesh', ['G-F-1~f3', 'NW-002~f5', 'NW-010~f11', 'NW-011~bP', 'ISO-001~nsB', 'WL-001~pF', 'CP-001~api']],
+    ['control-plane', ['CP-002~api', 'CP-008~etcd', 'CP-009~etcd', 'CP-013~kubelet', 'G-F-1~f10', 'ISO-001~node']],
     ['provisioning', ['CP-004~api', 'ID-023~f22', 'NW-002~f17', 'SC-010~img', 'ISO-001~node']],
     ['gke-multitenant-saas', ['WL-032~podB', 'NW-002~f12', 'CL-001~n1', 'NW-016~f14', 'ISO-006~dbA', 'CP-014~kl2']],
   ])('%s does not accuse what is in order', async (id, quiet) => {
