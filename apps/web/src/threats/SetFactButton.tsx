@@ -8,7 +8,7 @@ import { useSubjectNames } from '../ui/use-subject-names.ts';
 import { focusNeighbour } from './focus-neighbour.ts';
 import styles from './SetFactButton.module.css';
 import type { SettableFact } from './settable-facts.ts';
-import { useSentences } from './use-sentences.ts';
+import { useSentences } from '../ui/use-sentences.ts';
 
 interface SetFactButtonProps {
   readonly settable: SettableFact;

@@ -8,14 +8,14 @@ import { Button } from '../ui/Button.tsx';
 import { useReport } from '../ui/use-report.ts';
 import { CardHead } from './CardHead.tsx';
 import { DecideForm } from './DecideForm.tsx';
-import { FactLine } from './FactLine.tsx';
+import { FactLine } from '../ui/FactLine.tsx';
 import { isWaiting } from './filter-threats.ts';
 import { focusNeighbour } from './focus-neighbour.ts';
 import { SetFactButton } from './SetFactButton.tsx';
 import { settableFacts } from './settable-facts.ts';
 import styles from './ThreatCard.module.css';
 import { ThreatTrace } from './ThreatTrace.tsx';
-import { useSentences } from './use-sentences.ts';
+import { useSentences } from '../ui/use-sentences.ts';
 
 interface ThreatCardProps {
   readonly threat: Threat;

@@ -4,9 +4,9 @@ import { say } from '@strideboard/words';
 import { useAnalysis } from '../analysis/use-analysis.ts';
 import { useSessionStore } from '../session/use-session.ts';
 import { useWords } from '../session/words.ts';
-import { FactLine } from './FactLine.tsx';
+import { FactLine } from '../ui/FactLine.tsx';
 import styles from './ThreatTrace.module.css';
-import { useSentences } from './use-sentences.ts';
+import { useSentences } from '../ui/use-sentences.ts';
 
 /** The trace. */
 export function ThreatTrace({ finding }: { readonly finding: Finding }) {

@@ -3,7 +3,7 @@ import type { ElementId, SubjectId } from '@strideboard/model';
 import type { PackIndex, PropertyDefinition } from '@strideboard/packs';
 import type { Fact } from '@strideboard/stride';
 import type { InterfaceWords as Words } from '@strideboard/words';
-import { valueText } from '../ui/property-text.ts';
+import { valueText } from './property-text.ts';
 
 /** A part of a sentence. */
 export type Piece =

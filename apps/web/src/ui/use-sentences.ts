@@ -3,7 +3,7 @@ import type { ElementId, FlowId, SubjectId } from '@strideboard/model';
 import { useMemo } from 'react';
 import { useModel, useRoom } from '../room/use-room.ts';
 import { useWords } from '../session/words.ts';
-import { definitionOf } from '../ui/property-text.ts';
+import { definitionOf } from './property-text.ts';
 import type { SentenceContext } from './fact-sentence.ts';
 
 /** The context for facts about a subject. */

@@ -5,7 +5,7 @@ import { Fragment } from 'react';
 import { useRoom } from '../room/use-room.ts';
 import { useSessionStore } from '../session/use-session.ts';
 import { useWords } from '../session/words.ts';
-import { SubjectLink } from '../ui/SubjectLink.tsx';
+import { SubjectLink } from './SubjectLink.tsx';
 import styles from './FactLine.module.css';
 import { factSentence, type Piece, type SentenceContext } from './fact-sentence.ts';
 
