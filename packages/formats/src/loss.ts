@@ -20,6 +20,13 @@ export const LOSS_CODES = [
   'tree-orphan',
   'schema-newer',
   'decision-vanished',
+  'type-unknown',
+  'rule-left-out',
+  'category-unknown',
+  'severity-unknown',
+  'picture-left-out',
+  'place-missing',
+  'template-left-out',
 ] as const;
 /** One of {@link LOSS_CODES}. */
 export type LossCode = (typeof LOSS_CODES)[number];

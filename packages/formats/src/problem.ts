@@ -17,6 +17,13 @@ export const PROBLEM_CODES = [
   'wrong-value',
   'missing-value',
   'id-twice',
+  'not-xml',
+  'xml-doctype',
+  'too-deep',
+  'not-tm7',
+  'not-tb7',
+  'template-alone',
+  'template-refused',
 ] as const;
 /** One of {@link PROBLEM_CODES}. */
 export type ProblemCode = (typeof PROBLEM_CODES)[number];

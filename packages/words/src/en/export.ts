@@ -17,6 +17,17 @@ export const exported = {
     'wrong-value': 'At {where} the file says {found} where {expected} belongs. Correct it, or export the file again.',
     'missing-value': 'At {where} something is missing: {expected} belongs there. Add it, or export the file again.',
     'id-twice': 'The id {found} occurs twice in {where}. Give one of them another id.',
+    'not-xml':
+      'The file is damaged: at line {line}, column {column} it stops being valid XML. Repair that place, or save it again in the tool that made it.',
+    'xml-doctype':
+      'The file declares a document type (DOCTYPE). Files of this format never need one and it can hide harm, so the file is not opened. Remove it, or save the file again in the tool that made it.',
+    'too-deep':
+      'The file nests deeper than {expected} levels, which no file of this format does. Save it again in the tool that made it.',
+    'not-tm7': 'This is not a model of the Microsoft Threat Modeling Tool. Choose a .tm7 file.',
+    'not-tb7': 'This is not a template of the Microsoft Threat Modeling Tool. Choose a .tb7 or .tm7 file.',
+    'template-alone':
+      'This is a template of the Microsoft Threat Modeling Tool (.tb7), which holds no diagram. Choose a .tm7 file.',
+    'template-refused': 'The template cannot be used as a pack: {found}',
   },
   losses: {
     'field-unknown': 'Left out because this version does not know it: {where}',
@@ -37,6 +48,13 @@ export const exported = {
     'reference-broken': 'Left out because what it refers to is missing: {where}',
     'schema-newer': 'Written by a newer version: {where}',
     'decision-vanished': 'A decision whose threat no longer arises is not in this list: {where}',
+    'type-unknown': 'Read as a plain element because its template does not know this type: {where}',
+    'rule-left-out': 'Not judged because the condition of this threat type could not be read: {where}',
+    'category-unknown': 'Has no STRIDE letter because its category is none of the six: {where}',
+    'severity-unknown': 'Counts as medium because only the template knows how bad it is: {where}',
+    'picture-left-out': 'Pictures of stencils were left out; the board draws its own: {where}',
+    'template-left-out': 'The template inside the file cannot be used as a pack: {where}',
+    'place-missing': 'Put at the upper left because the file does not say where it is: {where}',
   },
   formats: {
     strideboard: 'Strideboard',
