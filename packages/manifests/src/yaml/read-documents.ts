@@ -7,8 +7,9 @@
  * do not matter.
  */
 
-import { type Document, isMap, isNode, isScalar, LineCounter, parseAllDocuments, visit } from 'yaml';
+import { Composer, type Document, isMap, isNode, isScalar, LineCounter, Parser, visit } from 'yaml';
 import type { ManifestPlace, ManifestProblem, ManifestProblemCode, ProblemList } from '../report.ts';
+import { blockDepth, DEPTH_LIMIT, hasEndlessMarks, tokenDepth } from './measure-nesting.ts';
 import { type DocumentText, splitDocuments } from './split-documents.ts';
 import { weighDocument } from './weigh-document.ts';
 
@@ -87,8 +88,10 @@ const NOTHING: Omit<ManifestProblem, 'code'> = {
 /** The definition in a document that is one; its schema, which can have megabytes, stays unread. */
 function passDefinition({ text, number, linesBefore }: DocumentText, file: string): PassedDefinition | null {
   if (!/^kind:[ \t]*["']?CustomResourceDefinition["']?[ \t]*$/mu.test(text)) return null;
-  const name = /^metadata:[ \t]*\n(?:[ \t]+.*\n)*?[ \t]+name:[ \t]*["']?([\w.-]+)/mu.exec(text)?.[1] ?? '';
-  return { file, document: number, line: linesBefore + 1, name };
+  const lines = text.split('\n');
+  const metadata = lines.findIndex((line) => /^metadata:/u.test(line));
+  const name = lines.slice(metadata + 1).find((line) => /^ {1,8}name:/u.test(line)) ?? '';
+  return { file, document: number, line: linesBefore + 1, name: name.replace(/^ +name:|["']/gu, '').trim() };
 }
 
 function readDocument(part: DocumentText, file: string, problems: ProblemList): readonly SourceDocument[] {
@@ -101,16 +104,16 @@ function readDocument(part: DocumentText, file: string, problems: ProblemList): 
   const refuse = (code: ManifestProblemCode, offset: number, found = ''): void =>
     problems.add({ ...NOTHING, ...placeOf(offset), code, found });
 
-  let parsed: readonly Document[];
-  try {
-    const read = parseAllDocuments(part.text, { ...OPTIONS, lineCounter: lines });
-    parsed = 'empty' in read ? [] : read;
-  } catch (error) {
-    // Only nesting deeper than the reader's own stack gets here; anything else is a fault of ours and may be seen.
-    if (!(error instanceof RangeError)) throw error;
+  if (blockDepth(part.text) > DEPTH_LIMIT || hasEndlessMarks(part.text)) {
     refuse('too-deep', 0);
     return [];
   }
+  const tokens = [...new Parser(lines.addNewLine).parse(part.text)];
+  if (tokens.some((token) => tokenDepth(token) > DEPTH_LIMIT)) {
+    refuse('too-deep', 0);
+    return [];
+  }
+  const parsed = [...new Composer(OPTIONS).compose(tokens)];
   return parsed.flatMap((document): readonly SourceDocument[] => {
     const [error] = document.errors;
     if (error !== undefined) {

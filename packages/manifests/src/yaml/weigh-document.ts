@@ -1,34 +1,34 @@
 /** Measures what a document would become with its aliases written out, before anything walks over it. */
 
-import { type Document, isAlias, isCollection, isPair, type Node } from 'yaml';
+import { type Alias, type Document, isAlias, isCollection, isNode, isPair, type Node, visit } from 'yaml';
+import { DEPTH_LIMIT } from './measure-nesting.ts';
 
-/** Deepest nesting, collections in collections. A pod template is about twelve deep. */
-const DEPTH_LIMIT = 100;
-/** Most values in one document, aliases written out. The largest real set seen has about 200,000. */
+/** Most values in one document, aliases written out. The largest real set seen has about 200,000 in all its documents. */
 const SIZE_LIMIT = 2_000_000;
+/** Most aliases in one document: finding what one means takes time with their number. */
+const ALIAS_LIMIT = 1_000;
+/** A pair counts besides its collection, and an alias besides what it means. */
+const STEP_LIMIT = 3 * DEPTH_LIMIT;
 
-/** Why a document may not be read; `null` = it may. */
+/** Why a document may not be read; `null` = it may. One that contains itself may not. */
 export function weighDocument(document: Document): 'too-deep' | 'alias-bomb' | null {
+  const meanings = aliasMeanings(document);
+  if (meanings.size > ALIAS_LIMIT) return 'alias-bomb';
   const sizes = new Map<unknown, number>();
   const open = new Set<unknown>();
   let refused: 'too-deep' | 'alias-bomb' | null = null;
 
-  /** Values in a node; a node that stands inside itself, or too much, refuses the document. */
   const sizeOf = (node: unknown, depth: number): number => {
     if (refused !== null) return 0;
     const known = sizes.get(node);
     if (known !== undefined) return known;
-    if (depth > DEPTH_LIMIT) {
-      refused = 'too-deep';
-      return 0;
-    }
-    if (open.has(node)) {
-      refused = 'alias-bomb';
+    if (depth > STEP_LIMIT || open.has(node)) {
+      refused = depth > STEP_LIMIT ? 'too-deep' : 'alias-bomb';
       return 0;
     }
     open.add(node);
     let size = 1;
-    for (const part of partsOf(node, document)) size += sizeOf(part, depth + 1);
+    for (const part of partsOf(node, meanings)) size += sizeOf(part, depth + 1);
     open.delete(node);
     if (size > SIZE_LIMIT) refused = 'alias-bomb';
     if (isCollection(node)) sizes.set(node, size);
@@ -39,10 +39,22 @@ export function weighDocument(document: Document): 'too-deep' | 'alias-bomb' | n
   return refused;
 }
 
-function partsOf(node: unknown, document: Document): readonly unknown[] {
+function partsOf(node: unknown, meanings: ReadonlyMap<Alias, Node | undefined>): readonly unknown[] {
   if (isCollection(node)) return node.items;
   if (isPair(node)) return [node.key, node.value];
-  if (!isAlias(node)) return [];
-  const meant: Node | undefined = node.resolve(document);
-  return meant === undefined ? [] : [meant];
+  if (isAlias(node)) return [meanings.get(node)];
+  return [];
+}
+
+/** What each alias means: the nearest anchor of its name before it (YAML 1.2.2, section 7.1). */
+function aliasMeanings(document: Document): ReadonlyMap<Alias, Node | undefined> {
+  const anchors = new Map<string, Node>();
+  const meanings = new Map<Alias, Node | undefined>();
+  visit(document, {
+    Node: (_, node) => {
+      if (isAlias(node)) meanings.set(node, anchors.get(node.source));
+      else if (isNode(node) && node.anchor !== undefined) anchors.set(node.anchor, node);
+    },
+  });
+  return meanings;
 }
