@@ -10,7 +10,7 @@ import { TextField } from '../ui/Field.tsx';
 import { useReport } from '../ui/use-report.ts';
 import styles from './DecideForm.module.css';
 import { decisionFrom, draftFor, lacksWhy } from './decision-draft.ts';
-import { focusNeighbour } from './focus-neighbour.ts';
+import { focusNeighbour } from '../ui/focus-neighbour.ts';
 
 interface DecideFormProps {
   readonly threats: readonly Threat[];

@@ -10,7 +10,7 @@ import { Button } from '../ui/Button.tsx';
 import { SeverityBadge } from '../ui/SeverityBadge.tsx';
 import { useReport } from '../ui/use-report.ts';
 import { useSubjectNames } from '../ui/use-subject-names.ts';
-import { focusNeighbour } from './focus-neighbour.ts';
+import { focusNeighbour } from '../ui/focus-neighbour.ts';
 import styles from './QuestionCard.module.css';
 
 interface QuestionCardProps {

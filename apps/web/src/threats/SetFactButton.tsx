@@ -5,7 +5,7 @@ import { useWords } from '../session/words.ts';
 import { Button } from '../ui/Button.tsx';
 import { useReport } from '../ui/use-report.ts';
 import { useSubjectNames } from '../ui/use-subject-names.ts';
-import { focusNeighbour } from './focus-neighbour.ts';
+import { focusNeighbour } from '../ui/focus-neighbour.ts';
 import styles from './SetFactButton.module.css';
 import type { SettableFact } from './settable-facts.ts';
 import { useSentences } from '../ui/use-sentences.ts';

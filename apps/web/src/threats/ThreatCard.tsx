@@ -10,7 +10,7 @@ import { CardHead } from './CardHead.tsx';
 import { DecideForm } from './DecideForm.tsx';
 import { FactLine } from '../ui/FactLine.tsx';
 import { isWaiting } from './filter-threats.ts';
-import { focusNeighbour } from './focus-neighbour.ts';
+import { focusNeighbour } from '../ui/focus-neighbour.ts';
 import { SetFactButton } from './SetFactButton.tsx';
 import { settableFacts } from './settable-facts.ts';
 import styles from './ThreatCard.module.css';
