@@ -1,4 +1,5 @@
 import { formatProblem, loadPack, type PackProblem } from '@strideboard/packs';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { provePack } from './prove-pack.ts';
 
@@ -81,5 +82,40 @@ describe('provePack', () => {
     const [head, one] = [ACME.slice(0, ACME.indexOf('  - id: acme:P-1')), ACME.slice(ACME.indexOf('  - id: acme:P-1'))];
     const many = Array.from({ length: 150 }, (_, at) => one.replaceAll('P-1', `P-${at}`)).join('');
     expect(prove(head + many)).toMatchObject({ ok: true, examples: { run: 300 } });
+  });
+
+  it('never throws, whatever stands in the text', () => {
+    const pieces = fc.constantFrom(
+      '',
+      ' ',
+      '\n',
+      ':',
+      '- ',
+      '"',
+      '[',
+      '}',
+      '*a',
+      '&a ',
+      '!!binary ',
+      '__proto__',
+      'null',
+      '<<: ',
+      '? ',
+      '|',
+      '9e9',
+      '\t',
+    );
+    const change = fc.record({ at: fc.nat({ max: ACME.length }), length: fc.nat({ max: 30 }), piece: pieces });
+    fc.assert(
+      fc.property(fc.array(change, { minLength: 1, maxLength: 4 }), (changes) => {
+        const text = changes.reduce(
+          (all, { at, length, piece }) => all.slice(0, at) + piece + all.slice(at + length),
+          ACME,
+        );
+        const result = prove(text);
+        expect(result.ok || result.problems.length > 0).toBe(true);
+      }),
+      { numRuns: 150 },
+    );
   });
 });
