@@ -4,9 +4,9 @@ import type { LoggedGesture } from '@strideboard/document';
 import type { BoardLink } from '@strideboard/wire';
 import { say } from '@strideboard/words';
 import { Suspense, useEffect, useState, useSyncExternalStore } from 'react';
+import { createAnalysisPort } from './analysis/analysis-port.ts';
 import { type AnalysisStore, createAnalysisStore } from './analysis/analysis-store.ts';
 import workerUrl from './analysis/analysis-worker.ts?worker&url';
-import type { AnalysisReply } from './analysis/protocol.ts';
 import { AnalysisContext } from './analysis/use-analysis.ts';
 import { BoardLayout } from './BoardLayout.tsx';
 import {
@@ -74,14 +74,8 @@ function useOpened(link: BoardLink): Opened | null {
       recovery,
       onRecovered: (recovered) => setOpened((now) => (now?.room === room ? { ...now, recovered } : now)),
     });
-    const worker = startWorker(workerUrl);
-    const analysis = createAnalysisStore(room.document, {
-      postMessage: (request) => worker.postMessage(request),
-      listen: (reply) => {
-        worker.onmessage = ({ data }: MessageEvent<AnalysisReply>) => reply(data);
-      },
-      terminate: () => worker.terminate(),
-    });
+    const port = createAnalysisPort(() => startWorker(workerUrl));
+    const analysis = createAnalysisStore(room.document, port, () => new Date().toISOString().slice(0, 10));
     const session = createSession({ windowWidth: innerWidth });
     if (beginning?.notice != null) session.getState().tell({ text: beginning.notice, tone: 'problem' });
     // An open board lives exactly as long as this effect; there is no earlier moment to hand it to the page.

@@ -1,35 +1,18 @@
 /** Threats, questions and badges of the open board: follows the document, asks the worker, keeps the newest answer. */
 import type { BoardDocument } from '@strideboard/document';
-import type { Model, SubjectId, ThreatId } from '@strideboard/model';
-import {
-  type Analysis,
-  joinDecisions,
-  countBadges,
-  type Question,
-  type SubjectCounts,
-  type Threat,
-  type VanishedThreat,
-} from '@strideboard/stride';
+import { indexModel } from '@strideboard/model';
+import { changeOf, isNoChange, mergeChanges, type ModelChange } from '@strideboard/stride';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { AnalysisReply, AnalysisRequest, JudgementNames } from './protocol.ts';
-
-/** What the analysis knows right now. */
-export interface AnalysisState {
-  /** `null` until the first answer. */
-  readonly analysis: Analysis | null;
-  readonly threats: readonly Threat[];
-  readonly threatById: ReadonlyMap<ThreatId, Threat>;
-  readonly threatsBySubject: ReadonlyMap<SubjectId, readonly Threat[]>;
-  readonly questionsBySubject: ReadonlyMap<SubjectId, readonly Question[]>;
-  /** Decisions whose threat no longer arises; kept, and shown on request. */
-  readonly vanished: readonly VanishedThreat[];
-  /** Names of what findings refer to; empty until the worker has said them. */
-  readonly names: JudgementNames;
-  /** Open counts per subject, for badges. */
-  readonly badges: ReadonlyMap<SubjectId, SubjectCounts>;
-  /** Set while the analysis cannot answer; the last good answer stays. */
-  readonly problem: string | null;
-}
+import type { AnalysisPort } from './analysis-port.ts';
+import {
+  type AnalysisState,
+  NOTHING_KNOWN,
+  type Said,
+  withAnalysis,
+  withDecisions,
+  withDelta,
+} from './analysis-state.ts';
+import type { AnalysisReply } from './protocol.ts';
 
 /** The store plus its end. */
 export interface AnalysisStore {
@@ -37,73 +20,104 @@ export interface AnalysisStore {
   dispose(): void;
 }
 
-interface AnalysisPort {
-  postMessage(request: AnalysisRequest): void;
-  listen(reply: (reply: AnalysisReply) => void): void;
-  terminate(): void;
-}
+/** How often in a row the analysis is started anew before it waits for the model to change. */
+const ATTEMPTS = 3;
 
-const NOTHING: AnalysisState = {
-  analysis: null,
-  threats: [],
-  vanished: [],
-  names: { controls: {}, classes: {}, tactics: {}, techniques: {} },
-  threatById: new Map(),
-  threatsBySubject: new Map(),
-  questionsBySubject: new Map(),
-  badges: new Map(),
-  problem: null,
-};
-
-/** Follows a document. At most one request is on its way; while it is, only the newest model waits. */
-export function createAnalysisStore(document: BoardDocument, port: AnalysisPort): AnalysisStore {
-  const store = createStore<AnalysisState>()(() => NOTHING);
+/**
+ * Follows a document. The worker gets the whole model once, then only changes; at most one request is on its way, and what changes meanwhile
+ * is joined to one change. When the worker fails it is started anew with the whole model.
+ */
+export function createAnalysisStore(
+  document: Pick<BoardDocument, 'model' | 'subscribe'>,
+  port: AnalysisPort,
+  /** The day, ISO 8601: standing decisions end. */
+  today: () => string,
+): AnalysisStore {
+  const store = createStore<AnalysisState>()(() => NOTHING_KNOWN);
   let run = 0;
-  let busy = false;
-  let waiting: Model | null = null;
+  let isBusy = false;
+  let failures = 0;
+  /** Whether the worker knows the model up to what is waiting. */
+  let isFollowing = false;
+  let waiting: ModelChange | null = null;
+  let explained: readonly string[] = [];
 
-  const ask = (model: Model): void => {
-    if (busy) {
-      waiting = model;
+  const said = (): Said => ({ model: document.model(), today: today() });
+  const send = (request: Parameters<AnalysisPort['postMessage']>[0]): void => {
+    isBusy = true;
+    port.postMessage(request);
+  };
+  const start = (): void => {
+    run += 1;
+    isFollowing = true;
+    waiting = null;
+    explained = [];
+    const { elements, flows } = document.model();
+    send({ kind: 'start', run, model: { elements, flows } });
+  };
+  const next = (): void => {
+    if (isBusy) return;
+    if (!isFollowing) return;
+    if (waiting !== null) {
+      run += 1;
+      const change = waiting;
+      waiting = null;
+      send({ kind: 'follow', run, change });
       return;
     }
-    busy = true;
+    const { vanished } = store.getState();
+    const unexplained = vanished.map(({ id }) => id);
+    if (unexplained.join('|') === explained.join('|')) return;
     run += 1;
-    port.postMessage({ run, model });
+    explained = unexplained;
+    send({ kind: 'explain', run, threats: unexplained });
   };
-  const refresh = (analysis: Analysis): void => {
-    const { threats, vanished } = joinDecisions(analysis.findings, document.model().decisions);
-    store.setState({ ...stateOf(analysis, threats), vanished });
+  const failed = (reason: string): void => {
+    store.setState({ problem: reason });
+    isBusy = false;
+    isFollowing = false;
+    failures += 1;
+    port.restart();
+    if (failures < ATTEMPTS) start();
+  };
+  const take = (reply: Exclude<AnalysisReply, { kind: 'names' | 'failed' }>): void => {
+    failures = 0;
+    if (reply.kind === 'whole') store.setState(withAnalysis(store.getState(), reply.analysis, said()));
+    else if (reply.kind === 'delta') {
+      store.setState(withDelta(store.getState(), reply.delta, said()));
+      // Facts may have changed under what is already gone.
+      explained = [];
+    } else store.setState({ causes: reply.causes });
   };
   port.listen((reply) => {
-    if ('names' in reply) {
+    if (reply.kind === 'names') {
       store.setState({ names: reply.names });
       return;
     }
     if (reply.run !== run) return;
-    busy = false;
-    if (reply.ok) refresh(reply.analysis);
-    else store.setState({ problem: reply.reason });
-    if (waiting !== null) {
-      const next = waiting;
-      waiting = null;
-      ask(next);
+    if (reply.kind === 'failed') {
+      failed(reply.reason);
+      return;
     }
+    isBusy = false;
+    take(reply);
+    next();
   });
-  const unsubscribe = document.subscribe(({ model, diff }) => {
-    const { analysis } = store.getState();
-    const facts =
-      diff.elements.added.length +
-        diff.elements.removed.length +
-        diff.elements.changed.length +
-        diff.flows.added.length +
-        diff.flows.removed.length +
-        diff.flows.changed.length >
-      0;
-    if (facts || analysis === null) ask(model);
-    else if (diff.decisions.length > 0) refresh(analysis);
+  port.onFailure(failed);
+  const unsubscribe = document.subscribe(({ model, previous, diff }) => {
+    const change = changeOf(diff, indexModel(model));
+    if (!isNoChange(change)) {
+      if (isFollowing) waiting = waiting === null ? change : mergeChanges(waiting, change);
+      else {
+        failures = 0;
+        start();
+      }
+    }
+    if (diff.decisions.length > 0 || model.standing !== previous.standing)
+      store.setState(withDecisions(store.getState(), said()));
+    next();
   });
-  ask(document.model());
+  start();
 
   return {
     store,
@@ -112,29 +126,4 @@ export function createAnalysisStore(document: BoardDocument, port: AnalysisPort)
       port.terminate();
     },
   };
-}
-
-function stateOf(analysis: Analysis, threats: readonly Threat[]): Omit<AnalysisState, 'vanished' | 'names'> {
-  const threatsBySubject = new Map<SubjectId, Threat[]>();
-  for (const threat of threats) {
-    const [subject] = threat.finding.subjects;
-    if (subject !== undefined) append(threatsBySubject, subject, threat);
-  }
-  const questionsBySubject = new Map<SubjectId, Question[]>();
-  for (const question of analysis.questions) append(questionsBySubject, question.subject, question);
-  return {
-    analysis,
-    threats,
-    threatById: new Map(threats.map((threat) => [threat.finding.id, threat])),
-    threatsBySubject,
-    questionsBySubject,
-    badges: countBadges(threats, analysis.questions),
-    problem: null,
-  };
-}
-
-function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
 }

@@ -1,12 +1,18 @@
-/** What the page and the analysis worker say to each other. */
+/**
+ * What the page and the analysis worker say to each other. The model goes over whole once, and so does its analysis; from then on only what
+ * changed crosses in either direction. Whatever goes wrong, the page starts again with the whole model.
+ */
 import type { Model } from '@strideboard/model';
-import type { Analysis } from '@strideboard/stride';
+import type { Analysis, AnalysisDelta, ModelChange, VanishedCause } from '@strideboard/stride';
 
-/** To the worker: judge this model. `run` comes back with the answer. */
-export interface AnalysisRequest {
-  readonly run: number;
-  readonly model: Model;
-}
+/** To the worker. `run` comes back with the answer. */
+export type AnalysisRequest =
+  /** Judge this model. */
+  | { readonly kind: 'start'; readonly run: number; readonly model: Pick<Model, 'elements' | 'flows'> }
+  /** It changed so since the last request. */
+  | { readonly kind: 'follow'; readonly run: number; readonly change: ModelChange }
+  /** Why do these decided threats not arise any more? */
+  | { readonly kind: 'explain'; readonly run: number; readonly threats: readonly string[] };
 
 /** Names of what findings refer to by id; the packs' words, which only the worker loads. */
 export interface JudgementNames {
@@ -21,6 +27,8 @@ export interface JudgementNames {
 
 /** From the worker: once, the names of what findings refer to; then the answer to each request, or why there is none. */
 export type AnalysisReply =
-  | { readonly names: JudgementNames }
-  | { readonly run: number; readonly ok: true; readonly analysis: Analysis }
-  | { readonly run: number; readonly ok: false; readonly reason: string };
+  | { readonly kind: 'names'; readonly names: JudgementNames }
+  | { readonly kind: 'whole'; readonly run: number; readonly analysis: Analysis }
+  | { readonly kind: 'delta'; readonly run: number; readonly delta: AnalysisDelta }
+  | { readonly kind: 'causes'; readonly run: number; readonly causes: ReadonlyMap<string, VanishedCause> }
+  | { readonly kind: 'failed'; readonly run: number; readonly reason: string };

@@ -1,7 +1,8 @@
 /** Reading the analysis from components, subscribed to the narrowest slice. */
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
-import type { AnalysisState, AnalysisStore } from './analysis-store.ts';
+import type { AnalysisState } from './analysis-state.ts';
+import type { AnalysisStore } from './analysis-store.ts';
 
 /** Provides the analysis of the open board. */
 export const AnalysisContext = createContext<AnalysisStore | null>(null);

@@ -1,5 +1,6 @@
 /** Threats of one rule on several subjects: told once, opened one by one, decided once. */
 import type { FlowId } from '@strideboard/model';
+import type { ThreatGroup } from '@strideboard/stride';
 import { say } from '@strideboard/words';
 import { useId, useState } from 'react';
 import { useMayEdit, useModel, useRoom } from '../room/use-room.ts';
@@ -7,7 +8,6 @@ import { useWords } from '../session/words.ts';
 import { Button } from '../ui/Button.tsx';
 import { CardHead } from './CardHead.tsx';
 import { DecideForm } from './DecideForm.tsx';
-import type { ThreatGroup } from './group-threats.ts';
 import styles from './ThreatCard.module.css';
 import { ThreatCard } from './ThreatCard.tsx';
 
@@ -32,12 +32,13 @@ export function GroupCard({ group, open, openThreat, onToggle, onToggleThreat }:
   const [{ finding, severity }] = threats;
   const count = threats.length;
   const flows = threats.filter((threat) => index.flows.has(threat.finding.subjects[0] as FlowId)).length; // only looked up
-  const counted =
+  const places =
     flows === count ? panels.threats.flows : flows === 0 ? panels.threats.elements : panels.threats.subjects;
+  const counted = group.kind === 'posture' ? panels.threats.checks : places;
   return (
     <article
       className={styles['card']}
-      data-testid={`threats-${finding.rule}`}
+      data-testid={`threats-${group.kind === 'posture' ? (finding.group?.id ?? '') : finding.rule}`}
       data-severity={severity}
       data-open={open}
     >

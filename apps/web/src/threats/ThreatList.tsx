@@ -1,11 +1,10 @@
 /** A list of threat cards, one open at a time. */
-import type { Threat } from '@strideboard/stride';
+import { groupThreats, type Threat, type ThreatGroup } from '@strideboard/stride';
 import { say } from '@strideboard/words';
 import { useState } from 'react';
 import { useWords } from '../session/words.ts';
 import { Button } from '../ui/Button.tsx';
 import { GroupCard } from './GroupCard.tsx';
-import { groupThreats, type ThreatGroup } from './group-threats.ts';
 import styles from './ThreatList.module.css';
 import { ThreatCard } from './ThreatCard.tsx';
 
@@ -70,6 +69,8 @@ export function ThreatList({ label, threats, grouped, openFirst = false, onOpen 
 
 const alone = (threat: Threat): ThreatGroup => ({
   key: threat.finding.id,
+  kind: 'rule',
   threats: [threat],
   title: threat.finding.title,
+  subject: threat.finding.subjects[0] ?? null,
 });

@@ -21,6 +21,7 @@ const threat = (subject: string, decision: Partial<Decision> | null = null): Thr
   },
   state: decision?.state ?? 'open',
   decision: decision === null ? null : { state: 'open', basis: '', by: '', at: 0, fields: {}, ...decision },
+  standing: null,
   severity: 'high',
   confirmAgain: false,
 });

@@ -30,6 +30,7 @@ const threat = ({ rule, severity = 'high', letters = ['S'], state = 'open', conf
   },
   state,
   decision: null,
+  standing: null,
   severity,
   confirmAgain,
 });

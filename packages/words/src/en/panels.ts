@@ -137,6 +137,25 @@ export const panels = {
     byLetter: 'STRIDE',
     byState: 'State',
     stateFilters: { open: 'Open', decided: 'Decided', all: 'All' },
+    coverage: {
+      open: 'Coverage',
+      title: 'STRIDE coverage',
+      intro: 'For each element and flow, the letters that apply to it and how far each has been looked at.',
+      counts:
+        '{open} with open threats · {asked} waiting for answers · {answered} answered · {nothing} that no rule looks at',
+      subject: 'Element or flow',
+      onlyGaps: 'Only where something is missing',
+      noGaps: 'Every letter is answered or decided.',
+      none: 'There is nothing to cover yet: put elements on the canvas and connect them.',
+      cells: {
+        open: { one: '{letter}: {count} open threat', other: '{letter}: {count} open threats' },
+        asked: { one: '{letter}: {count} open question', other: '{letter}: {count} open questions' },
+        answered: '{letter}: answered',
+        nothing: '{letter}: no rule looks at this, think of it yourselves',
+        notApplicable: '{letter}: does not apply',
+      },
+      legend: { open: 'open threats', asked: 'questions', answered: 'answered', nothing: 'nobody looked' },
+    },
     groupBy: 'Group by',
     groupings: {
       rule: 'Rule',
@@ -153,6 +172,7 @@ export const panels = {
     elements: { one: '{count} element', other: '{count} elements' },
     flows: { one: '{count} flow', other: '{count} flows' },
     subjects: { one: '{count} place', other: '{count} places' },
+    checks: { one: '{count} check', other: '{count} checks' },
     because: 'Because',
     unknownFacts: {
       one: '{count} question about this is open. Unknown is not safe: the answer may add threats.',

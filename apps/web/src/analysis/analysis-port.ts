@@ -1,0 +1,47 @@
+/** The page's end of the analysis worker; a worker that died is replaced by a new one. */
+import type { AnalysisReply, AnalysisRequest } from './protocol.ts';
+
+/** Speaks with the worker of the moment. */
+export interface AnalysisPort {
+  postMessage(request: AnalysisRequest): void;
+  listen(listener: (reply: AnalysisReply) => void): void;
+  /** Calls the listener when the worker cannot go on: it did not load, or broke. */
+  onFailure(listener: (reason: string) => void): void;
+  /** A new worker that knows nothing. Nothing is heard from the old one any more. */
+  restart(): void;
+  terminate(): void;
+}
+
+type AnalysisWorker = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror' | 'onmessageerror'>;
+
+/** Starts a worker and speaks with it. */
+export function createAnalysisPort(start: () => AnalysisWorker): AnalysisPort {
+  let hear: (reply: AnalysisReply) => void = () => {};
+  let fail: (reason: string) => void = () => {};
+  const open = (): AnalysisWorker => {
+    const opened = start();
+    opened.onmessage = ({ data }: MessageEvent<AnalysisReply>) => hear(data);
+    opened.onerror = ({ message }) => fail(message);
+    opened.onmessageerror = () => fail('a message could not be read');
+    return opened;
+  };
+  const close = (): void => {
+    worker.onmessage = worker.onerror = worker.onmessageerror = null;
+    worker.terminate();
+  };
+  let worker = open();
+  return {
+    postMessage: (request) => worker.postMessage(request),
+    listen: (listener) => {
+      hear = listener;
+    },
+    onFailure: (listener) => {
+      fail = listener;
+    },
+    restart: () => {
+      close();
+      worker = open();
+    },
+    terminate: close,
+  };
+}

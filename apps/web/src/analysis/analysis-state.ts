@@ -1,0 +1,166 @@
+/** What the page knows of the analysis, and how it follows what the worker says: what did not change keeps its identity. */
+import type { Model, SubjectId, ThreatId } from '@strideboard/model';
+import {
+  type Analysis,
+  type AnalysisDelta,
+  countBadges,
+  createScope,
+  type JoinedThreats,
+  joinDecisions,
+  patchAnalysis,
+  type Question,
+  type StandingUse,
+  type SubjectCounts,
+  type Threat,
+  type VanishedCause,
+  type VanishedThreat,
+} from '@strideboard/stride';
+import type { JudgementNames } from './protocol.ts';
+
+/** What the analysis knows right now. */
+export interface AnalysisState {
+  /** `null` until the first answer. */
+  readonly analysis: Analysis | null;
+  readonly threats: readonly Threat[];
+  readonly threatById: ReadonlyMap<ThreatId, Threat>;
+  readonly threatsBySubject: ReadonlyMap<SubjectId, readonly Threat[]>;
+  readonly questionsBySubject: ReadonlyMap<SubjectId, readonly Question[]>;
+  /** Decisions whose threat no longer arises; kept, and shown on request. */
+  readonly vanished: readonly VanishedThreat[];
+  /** What removed them, by threat id; empty until the worker has said it. */
+  readonly causes: ReadonlyMap<string, VanishedCause>;
+  /** Standing decisions with the threats that inherit them. */
+  readonly standing: readonly StandingUse[];
+  /** Names of what findings refer to by id; empty until the worker has said them. */
+  readonly names: JudgementNames;
+  /** Open counts per subject, for badges. */
+  readonly badges: ReadonlyMap<SubjectId, SubjectCounts>;
+  /** Set while the analysis cannot answer; the last good answer stays. */
+  readonly problem: string | null;
+}
+
+/** Before the first answer. */
+export const NOTHING_KNOWN: AnalysisState = {
+  analysis: null,
+  threats: [],
+  threatById: new Map(),
+  threatsBySubject: new Map(),
+  questionsBySubject: new Map(),
+  vanished: [],
+  causes: new Map(),
+  standing: [],
+  names: { controls: {}, classes: {}, tactics: {}, techniques: {} },
+  badges: new Map(),
+  problem: null,
+};
+
+/** What people said, and the day on which standing decisions are held against their end. */
+export interface Said {
+  readonly model: Pick<Model, 'elements' | 'flows' | 'decisions' | 'standing'>;
+  /** ISO date. */
+  readonly today: string;
+}
+
+/** The state with a whole analysis. */
+export function withAnalysis(before: AnalysisState, analysis: Analysis, said: Said): AnalysisState {
+  return withThreats({ ...before, ...questionsOf(before, analysis) }, analysis, said);
+}
+
+/** The state with what changed in the analysis. */
+export function withDelta(before: AnalysisState, delta: AnalysisDelta, said: Said): AnalysisState {
+  if (before.analysis === null) return before;
+  const analysis = patchAnalysis(before.analysis, delta);
+  const questions =
+    analysis.questions === before.analysis.questions ? {} : patchQuestions(before, analysis, delta.questions);
+  return withThreats({ ...before, ...questions }, analysis, said);
+}
+
+/** The state with other decisions. */
+export const withDecisions = (before: AnalysisState, said: Said): AnalysisState =>
+  before.analysis === null ? before : withThreats(before, before.analysis, said);
+
+function withThreats(before: AnalysisState, analysis: Analysis, { model, today }: Said): AnalysisState {
+  const standing = { decisions: model.standing, today, isWithin: createScope(model) };
+  const joined: JoinedThreats = joinDecisions(analysis.findings, model.decisions, { standing, before });
+  const threats = reuseList(before.threats, joined.threats);
+  const bySubject = new Map<SubjectId, Threat[]>();
+  for (const threat of threats) {
+    const [subject] = threat.finding.subjects;
+    if (subject !== undefined) append(bySubject, subject, threat);
+  }
+  const isSame = threats === before.threats;
+  return {
+    ...before,
+    analysis,
+    threats,
+    threatById: isSame ? before.threatById : new Map(threats.map((threat) => [threat.finding.id, threat])),
+    threatsBySubject: isSame ? before.threatsBySubject : reuseLists(before.threatsBySubject, bySubject),
+    vanished: joined.vanished,
+    standing: joined.standing,
+    badges:
+      isSame && analysis === before.analysis
+        ? before.badges
+        : reuseCounts(before.badges, countBadges(threats, analysis.questions)),
+    problem: null,
+  };
+}
+
+function questionsOf(before: AnalysisState, { questions }: Analysis): Pick<AnalysisState, 'questionsBySubject'> {
+  const bySubject = new Map<SubjectId, Question[]>();
+  for (const question of questions) append(bySubject, question.subject, question);
+  return { questionsBySubject: reuseLists(before.questionsBySubject, bySubject) };
+}
+
+/** Only subjects that the change names get another list, in the order of the whole. */
+function patchQuestions(
+  { questionsBySubject }: AnalysisState,
+  { questions }: Analysis,
+  { put, gone }: AnalysisDelta['questions'],
+): Pick<AnalysisState, 'questionsBySubject'> {
+  const touched = new Set<string>([...put.map(({ subject }) => subject), ...gone.map((id) => id.split('~')[0] ?? '')]);
+  const lists = new Map<SubjectId, Question[]>();
+  for (const question of questions) if (touched.has(question.subject)) append(lists, question.subject, question);
+  const patched = new Map(questionsBySubject);
+  for (const subject of touched) {
+    const id = subject as SubjectId; // from the id of a question
+    const list = lists.get(id);
+    if (list === undefined) patched.delete(id);
+    else patched.set(id, list);
+  }
+  return { questionsBySubject: patched };
+}
+
+function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}
+
+const reuseList = <Item>(before: readonly Item[], after: readonly Item[]): readonly Item[] =>
+  before.length === after.length && before.every((item, at) => item === after[at]) ? before : after;
+
+function reuseLists<K, Item>(
+  before: ReadonlyMap<K, readonly Item[]>,
+  after: ReadonlyMap<K, readonly Item[]>,
+): ReadonlyMap<K, readonly Item[]> {
+  return new Map([...after].map(([key, list]) => [key, reuseList(before.get(key) ?? [], list)]));
+}
+
+function reuseCounts(
+  before: AnalysisState['badges'],
+  after: AnalysisState['badges'],
+): ReadonlyMap<SubjectId, SubjectCounts> {
+  return new Map(
+    [...after].map(([id, counts]) => {
+      const old = before.get(id);
+      const isSame =
+        old !== undefined &&
+        old.critical === counts.critical &&
+        old.high === counts.high &&
+        old.medium === counts.medium &&
+        old.low === counts.low &&
+        old.questions === counts.questions;
+      return [id, isSame ? old : counts];
+    }),
+  );
+}

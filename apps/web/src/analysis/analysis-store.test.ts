@@ -1,0 +1,205 @@
+import { diffModels, elementId, type Model, type ModelDiff } from '@strideboard/model';
+import { board } from '@strideboard/kubernetes/board';
+import { judgement } from '@strideboard/kubernetes/judgement';
+import { compileJudgement } from '@strideboard/stride';
+import { buildModel, type ModelParts } from '@strideboard/testkit';
+import { describe, expect, it } from 'vitest';
+import type { AnalysisPort } from './analysis-port.ts';
+import { createAnalysisStore } from './analysis-store.ts';
+import { createFollower } from './follow-model.ts';
+import type { AnalysisReply, AnalysisRequest } from './protocol.ts';
+
+const compiled = compileJudgement(board, judgement);
+
+/** A worker in this thread: messages are copied as between threads, answers wait until `answer` is called. */
+function startWorker() {
+  let follow = createFollower(compiled);
+  let hear: (reply: AnalysisReply) => void = () => {};
+  let fail: (reason: string) => void = () => {};
+  let inbox: AnalysisRequest[] = [];
+  const sent: AnalysisRequest[] = [];
+  const heard: AnalysisReply[] = [];
+  const worker = { starts: 1, breaks: false };
+  const port: AnalysisPort = {
+    postMessage: (request) => {
+      const copy = structuredClone(request);
+      sent.push(copy);
+      inbox.push(copy);
+    },
+    listen: (listener) => {
+      hear = listener;
+    },
+    onFailure: (listener) => {
+      fail = listener;
+    },
+    restart: () => {
+      worker.starts += 1;
+      follow = createFollower(compiled);
+      inbox = [];
+    },
+    terminate: () => {
+      inbox = [];
+    },
+  };
+  const answer = (): void => {
+    for (let request = inbox.shift(); request !== undefined; request = inbox.shift()) {
+      if (worker.breaks) {
+        fail('it broke');
+        continue;
+      }
+      const reply = structuredClone(follow(request));
+      heard.push(reply);
+      hear(reply);
+    }
+  };
+  return { port, sent, heard, answer, worker };
+}
+
+function openBoard(parts: ModelParts) {
+  let model = buildModel(parts);
+  const listeners = new Set<(change: { model: Model; previous: Model; diff: ModelDiff; local: boolean }) => void>();
+  return {
+    document: {
+      model: () => model,
+      subscribe: (listener: Parameters<typeof listeners.add>[0]) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    },
+    /** Gives one element other properties; everything else stays the same object. */
+    answer: (id: string, properties: Readonly<Record<string, boolean>>): void => {
+      const elements = model.elements.map((element) => (element.id === id ? { ...element, properties } : element));
+      tell({ ...model, elements });
+    },
+    change: (next: Partial<Model>): void => tell({ ...model, ...next }),
+  };
+  function tell(next: Model): void {
+    const previous = model;
+    model = next;
+    for (const listener of listeners) listener({ model, previous, diff: diffModels(previous, next), local: true });
+  }
+}
+
+const parts: ModelParts = {
+  elements: [
+    { id: 'a', type: 'wl.pod', properties: { privileged: true } },
+    { id: 'b', type: 'wl.pod', properties: { privileged: true } },
+    { id: 'c', type: 'cp.etcd', kind: 'store' },
+  ],
+  flows: [{ id: 'f', source: 'a', target: 'c' }],
+};
+const today = (): string => '2026-03-01';
+
+describe('the analysis of an open board', () => {
+  it('sends the model once, then only what changed, in both directions', () => {
+    const board = openBoard(parts);
+    const { port, sent, heard, answer } = startWorker();
+    const { store } = createAnalysisStore(board.document, port, today);
+    answer();
+    board.answer('a', { privileged: false });
+    answer();
+    expect(sent.map(({ kind }) => kind)).toEqual(['start', 'follow']);
+    expect(sent[1]).toMatchObject({ change: { elements: { put: [{ id: 'a' }], gone: [] }, flows: { put: [] } } });
+    expect(heard.map(({ kind }) => kind)).toEqual(['whole', 'delta']);
+    const delta = heard[1]?.kind === 'delta' ? heard[1].delta : null;
+    expect(delta?.findings.gone).toEqual(['WL-001~a']);
+    expect(JSON.stringify(delta).length).toBeLessThan(JSON.stringify(store.getState().analysis).length / 10);
+    expect(store.getState().threatById.has('WL-001~a' as never)).toBe(false); // an id as the rule makes it
+  });
+
+  it('keeps threats, lists and counts of elements that nothing happened to', () => {
+    const board = openBoard(parts);
+    const { port, answer } = startWorker();
+    const { store } = createAnalysisStore(board.document, port, today);
+    answer();
+    const before = store.getState();
+    board.answer('a', { privileged: false });
+    answer();
+    const after = store.getState();
+    const b = elementId('b');
+    expect(after).not.toBe(before);
+    expect(after.badges.get(b)).toBe(before.badges.get(b));
+    expect(after.threatsBySubject.get(b)).toBe(before.threatsBySubject.get(b));
+    expect(after.questionsBySubject.get(b)).toBe(before.questionsBySubject.get(b));
+    expect(after.threatsBySubject.get(elementId('a'))).not.toBe(before.threatsBySubject.get(elementId('a')));
+  });
+
+  it('joins what changes while an answer is on its way into one change', () => {
+    const board = openBoard(parts);
+    const { port, sent, answer } = startWorker();
+    const { store } = createAnalysisStore(board.document, port, today);
+    board.answer('a', { privileged: false });
+    board.answer('b', { privileged: false });
+    board.answer('a', { hostPID: true });
+    answer();
+    expect(sent).toHaveLength(2);
+    expect(sent[1]).toMatchObject({
+      change: { elements: { put: [{ id: 'a', properties: { hostPID: true } }, { id: 'b' }] } },
+    });
+    expect(store.getState().analysis).toEqual(expect.objectContaining({ problems: [] }));
+    expect([...store.getState().threatById.keys()]).not.toContain('WL-001~b');
+  });
+
+  it('starts again with the whole model when the worker breaks, and says so until it answers', () => {
+    const board = openBoard(parts);
+    const { port, sent, answer, worker } = startWorker();
+    const { store } = createAnalysisStore(board.document, port, today);
+    answer();
+    const known = store.getState().threats;
+    worker.breaks = true;
+    board.answer('a', { privileged: false });
+    answer();
+    expect(store.getState().problem).toBe('it broke');
+    expect(store.getState().threats).toBe(known);
+    expect(sent.map(({ kind }) => kind)).toEqual(['start', 'follow', 'start', 'start']);
+    worker.breaks = false;
+    board.answer('b', { privileged: false });
+    answer();
+    expect(sent.at(-1)?.kind).toBe('start');
+    expect(store.getState().problem).toBeNull();
+    expect([...store.getState().threatById.keys()].filter((id) => id.startsWith('WL-001~'))).toEqual([]);
+  });
+
+  it('follows decisions without asking the worker, and asks it why decided threats are gone', () => {
+    const board = openBoard(parts);
+    const { port, sent, answer } = startWorker();
+    const { store } = createAnalysisStore(board.document, port, today);
+    answer();
+    const basis = store.getState().threats[0]?.finding.basis ?? '';
+    board.change({ decisions: { 'WL-001~a': { state: 'mitigated', basis, by: 'Ann', at: 1, fields: {} } } });
+    expect(sent).toHaveLength(1);
+    expect(store.getState().threatById.get('WL-001~a' as never)?.state).toBe('mitigated'); // an id as the rule makes it
+    board.answer('a', { privileged: false });
+    answer();
+    expect(sent.map(({ kind }) => kind)).toEqual(['start', 'follow', 'explain']);
+    expect(store.getState().vanished.map(({ id }) => id)).toEqual(['WL-001~a']);
+    expect(store.getState().causes.get('WL-001~a')).toMatchObject({
+      kind: 'facts',
+      because: [{ property: 'privileged', value: false }],
+    });
+  });
+
+  it('lets threats inherit standing decisions until they end', () => {
+    const decision = {
+      id: 's',
+      rule: 'WL-001',
+      scope: 'model',
+      state: 'accepted',
+      why: 'lab',
+      owner: '',
+      until: '2026-03-01',
+      created: null,
+    } as const;
+    const board = openBoard(parts);
+    const { port, answer } = startWorker();
+    let day = today();
+    const { store } = createAnalysisStore(board.document, port, () => day);
+    answer();
+    board.change({ standing: [decision] });
+    expect(store.getState().standing).toMatchObject([{ isExpired: false, threats: ['WL-001~a', 'WL-001~b'] }]);
+    day = '2026-03-02';
+    board.answer('c', {});
+    answer();
+    expect(store.getState().standing).toMatchObject([{ isExpired: true, threats: [] }]);
+  });
+});
