@@ -76,7 +76,7 @@ export const ruleSchema = v.pipe(
     id: packItemId,
     /** Id of its family. In a file with a `family` head it may be left out. */
     family: v.optional(v.union([packItemId, v.literal('')]), ''),
-    /** `{el}`, `{flow}`, `{source}` and `{target}` are replaced by labels. */
+    /** `{el}`, `{flow}`, `{source}` and `{target}` are replaced by labels, here and in `why`. */
     title: text,
     /** Empty for a rule of a method other than STRIDE. */
     letters: list(v.picklist(STRIDE_LETTERS)),

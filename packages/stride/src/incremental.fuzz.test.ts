@@ -54,6 +54,7 @@ const judgement = buildJudgement([
         when,
         severity: SEVERITIES[at % 4] ?? 'low',
         title: scope === 'flow' ? '{source} to {target}' : '{el}',
+        why: scope === 'flow' ? 'It is {flow}.' : 'w',
       }),
     ),
   ),

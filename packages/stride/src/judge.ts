@@ -36,7 +36,8 @@ export function judgeRule(court: Court, { compiled, byChance }: ChosenRule, { sc
     if (value !== true || isOutOfScope) return null;
     const title = fillTitle(rule.title, scene, court.judgement.index);
     const id = threatId(rule.id, subject === null ? [] : [subject.id]);
-    const { letters, why } = rule;
+    const why = fillTitle(rule.why, scene, court.judgement.index);
+    const { letters } = rule;
     return { kind: 'prompt', prompt: { id, subject: subject?.id ?? null, letters, rule: rule.id, title, why } };
   }
   if (value === undefined) {
@@ -47,17 +48,22 @@ export function judgeRule(court: Court, { compiled, byChance }: ChosenRule, { sc
   const { because } = compiled.condition(scene);
   const facts = because.length > 0 || subject === null ? distinctFacts(because) : [ownKind(rule.scope, subject)];
   const title = fillTitle(rule.title, scene, court.judgement.index);
-  return { kind: 'finding', finding: findingOf(compiled, { subject, facts, title, isOutOfScope }) };
+  const why = fillTitle(rule.why, scene, court.judgement.index);
+  return { kind: 'finding', finding: findingOf(compiled, { subject, facts, title, why, isOutOfScope }) };
 }
 
 interface Found {
   readonly subject: Subject | null;
   readonly facts: readonly Fact[];
   readonly title: string;
+  readonly why: string;
   readonly isOutOfScope: boolean;
 }
 
-function findingOf({ rule, counted, group }: CompiledRule, { subject, facts, title, isOutOfScope }: Found): Finding {
+function findingOf(
+  { rule, counted, group }: CompiledRule,
+  { subject, facts, title, why, isOutOfScope }: Found,
+): Finding {
   if (counted === null) throw new Error(`findingOf: ${rule.id} is a prompt`);
   const subjects: readonly SubjectId[] = subject === null ? [] : [subject.id];
   return {
@@ -67,7 +73,7 @@ function findingOf({ rule, counted, group }: CompiledRule, { subject, facts, tit
     title,
     letters: rule.letters,
     severity: counted.severity,
-    why: rule.why,
+    why,
     because: facts,
     controls: rule.controls,
     references: rule.references,

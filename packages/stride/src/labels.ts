@@ -1,4 +1,4 @@
-/** Labels for the titles of findings. */
+/** Labels for the titles and explanations of findings. */
 
 import type { Element, Flow } from '@strideboard/model';
 import type { PackIndex } from '@strideboard/packs';

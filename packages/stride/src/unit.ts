@@ -52,9 +52,10 @@ export const isSameVerdict = (a: Verdict, b: Verdict): boolean => {
 
 /** Everything else of a finding comes from its rule. */
 function isSameFinding(a: Finding, b: Finding): boolean {
-  if (a.id !== b.id || a.title !== b.title || a.outOfScope !== b.outOfScope || a.basis !== b.basis) return false;
+  if (a.id !== b.id || a.title !== b.title || a.why !== b.why) return false;
+  if (a.outOfScope !== b.outOfScope || a.basis !== b.basis) return false;
   return a.because === b.because || JSON.stringify(a.because) === JSON.stringify(b.because);
 }
 
 const isSamePrompt = (a: Prompt, b: Prompt): boolean =>
-  a.id === b.id && a.title === b.title && a.letters.join('') === b.letters.join('');
+  a.id === b.id && a.title === b.title && a.why === b.why && a.letters.join('') === b.letters.join('');
