@@ -74,6 +74,11 @@ describe('analyse', () => {
     ]);
   });
 
+  it('fills titles with labels, and names the nameless by their stencil or their ends', () => {
+    expect(analysis.findings[0]?.title).toBe('Pod is privileged');
+    expect(analysis.findings[1]?.title).toBe('Ann → Pod: Ann to Pod');
+  });
+
   it('fills the explanation with labels as it fills the title', () => {
     const told = buildRule({ id: 'W-1', scope: ['flow'], when: 'true', why: '{source} sends to {target}.' });
     expect(run(model, buildJudgement([told])).findings.map(({ why }) => why)).toEqual([
