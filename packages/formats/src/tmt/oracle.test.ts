@@ -107,10 +107,17 @@ describe.skipIf(absent.length > 0)(`real files of the Microsoft tool (${reason})
     });
   });
 
-  it('names the same threats by the words that the tool has stored', () => {
-    const tm7 = open('KubeArmor.tm7');
-    const titles = new Map(tm7.stored.map(({ type, flow, title }) => [`${tm7.template.id}:${type}~${flow}`, title]));
-    for (const { id, title } of judge(tm7, tm7.template).findings) expect(title).toBe(titles.get(id));
+  it('names and explains the same threats in the words that the tool has stored', () => {
+    const { model, stored, template } = open('KubeArmor.tm7');
+    const words = new Map(
+      stored.map(({ type, flow, title }, at) => [
+        `${template.id}:${type}~${flow}`,
+        [title, model.manual.find(({ id }) => id === `tm7-${at}`)?.description],
+      ]),
+    );
+    for (const { id, title, why } of judge(open('KubeArmor.tm7'), template).findings) {
+      expect([title, why]).toEqual(words.get(id));
+    }
   });
 
   it('judges KubeArmor the same with the template file it was made with', () => {

@@ -1,7 +1,7 @@
 /** The board part of a template's pack: stencils, boundary kinds, groups for inheritance, and what can be asked. */
 
 import type { BoardPart, BoundaryKind, Group, Stencil, StencilFamily } from '@strideboard/packs';
-import { type KnowledgeBase, lineageOf, type TemplateType } from './knowledge-base.ts';
+import { lineageOf, type TemplateType } from './knowledge-base.ts';
 import type { PackNames } from './names.ts';
 import { packText } from './pack-text.ts';
 import type { TemplateParts } from './template-parts.ts';
