@@ -9,7 +9,7 @@ import { statePod } from './pod/state-pod.ts';
 import type { Access } from './rbac/access.ts';
 import type { Account } from './rbac/bindings.ts';
 import { accountOf, stateIdentity, stateRights } from './rbac/identity.ts';
-import { type ObjectName, objectText } from './report.ts';
+import { objectKey, type ObjectName, objectText } from './report.ts';
 import { type Statement, state } from './statement.ts';
 import { below, isAbsent, textEntriesOf, textOf } from './yaml/field.ts';
 
@@ -18,7 +18,7 @@ export interface Drafts {
   readonly cluster: Draft;
   /** By name; the one without a name, for objects that name none, first. */
   readonly namespaces: readonly NamespaceDraft[];
-  /** What stands for an object, by its text. */
+  /** What stands for an object, by its key. */
   readonly byObject: ReadonlyMap<string, Draft>;
 }
 
@@ -40,7 +40,7 @@ export function draftObjects(objects: readonly ManifestObject[], access: Access,
   };
   const draw = (object: ManifestObject, parts: Pick<Draft, 'kind' | 'type' | 'statements'>): void => {
     const draft = { id: nameElement(object), label: object.name, importedFrom: importedFrom(object), ...parts };
-    byObject.set(objectText(object), draft);
+    byObject.set(objectKey(object), draft);
     put(object.namespace, draft);
   };
 
@@ -101,7 +101,7 @@ export function draftObjects(objects: readonly ManifestObject[], access: Access,
       statements: object === null ? [] : stateNamespace(object),
       importedFrom: object === null ? null : importedFrom(object),
     };
-    if (object !== null) byObject.set(objectText(object), boundary);
+    if (object !== null) byObject.set(objectKey(object), boundary);
     return { boundary, inside: byNamespace.get(name) ?? [] };
   });
   return { cluster, namespaces, byObject };

@@ -12,7 +12,7 @@ import { drawNamespaces } from './drawing/draw-namespaces.ts';
 import { createElementIds } from './drawing/element-ids.ts';
 import { collectObjects } from './objects/collect-objects.ts';
 import { createAccess } from './rbac/access.ts';
-import { createProblemList, type ManifestNote, type ManifestReport, objectText, type ReadObject } from './report.ts';
+import { createProblemList, type ManifestNote, type ManifestReport, objectKey, type ReadObject } from './report.ts';
 import { type ManifestFile, readDocuments } from './yaml/read-documents.ts';
 
 /** What is known besides the files. */
@@ -45,7 +45,7 @@ export function readManifests(files: readonly ManifestFile[], options: ManifestO
       namespace: object.namespace,
       name: object.name,
       ...object.place,
-      element: byObject.get(objectText(object))?.id ?? null,
+      element: byObject.get(objectKey(object))?.id ?? null,
     }),
   );
   if (objects.length === 0) {

@@ -86,7 +86,10 @@ export interface ManifestReport {
   readonly notes: readonly ManifestNote[];
 }
 
-/** An object as people write it: `Deployment shop/web`, or `Deployment web` where no namespace is named. */
+/** Tells objects apart. */
+export const objectKey = ({ kind, namespace, name }: ObjectName): string => JSON.stringify([kind, namespace, name]);
+
+/** An object as people write it: `Deployment shop/web`, or `Deployment web` where no namespace is named; shortened. */
 export const objectText = ({ kind, namespace, name }: ObjectName): string =>
   `${kind} ${namespace === '' ? '' : `${namespace}/`}${name}`.slice(0, TEXT_LIMIT);
 

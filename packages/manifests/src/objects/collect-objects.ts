@@ -1,6 +1,6 @@
 /** From documents to named objects: lists are opened, repeated and owned objects set aside, everything that is left out is named. */
 
-import { type IgnoredObject, type ManifestPlace, type ObjectName, objectText, type ProblemList } from '../report.ts';
+import { type IgnoredObject, type ManifestPlace, type ObjectName, objectKey, type ProblemList } from '../report.ts';
 import {
   asObject,
   below,
@@ -86,9 +86,9 @@ export function collectObjects(
   };
   for (const source of documents) add(documentField(source, problems), NO_PARENT, 0);
 
-  const latest = new Map(found.map((object) => [objectText(object), object]));
+  const latest = new Map(found.map((object) => [objectKey(object), object]));
   const objects = found.filter((object) => {
-    const reason = latest.get(objectText(object)) !== object ? 'replaced' : isOwned(object, latest) ? 'owned' : null;
+    const reason = latest.get(objectKey(object)) !== object ? 'replaced' : isOwned(object, latest) ? 'owned' : null;
     if (reason !== null) ignored.push({ ...nameOf(object), ...object.place, reason });
     return reason === null;
   });
@@ -147,7 +147,7 @@ function isOwned(object: ManifestObject, latest: ReadonlyMap<string, ManifestObj
       namespace: object.namespace,
       name: textOf(below(owner, 'name')),
     };
-    const controller = latest.get(objectText(name));
+    const controller = latest.get(objectKey(name));
     return controller !== undefined && controller !== object;
   });
 }

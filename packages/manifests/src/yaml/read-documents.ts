@@ -89,9 +89,10 @@ const NOTHING: Omit<ManifestProblem, 'code'> = {
 function passDefinition({ text, number, linesBefore }: DocumentText, file: string): PassedDefinition | null {
   if (!/^kind:[ \t]*["']?CustomResourceDefinition["']?[ \t]*$/mu.test(text)) return null;
   const lines = text.split('\n');
+  const start = lines.findIndex((line) => !/^(?:---.*|#.*|\s*)$/u.test(line));
   const metadata = lines.findIndex((line) => /^metadata:/u.test(line));
   const name = lines.slice(metadata + 1).find((line) => /^ {1,8}name:/u.test(line)) ?? '';
-  return { file, document: number, line: linesBefore + 1, name: name.replace(/^ +name:|["']/gu, '').trim() };
+  return { file, document: number, line: linesBefore + start + 1, name: name.replace(/^ +name:|["']/gu, '').trim() };
 }
 
 function readDocument(part: DocumentText, file: string, problems: ProblemList): readonly SourceDocument[] {
@@ -122,13 +123,20 @@ function readDocument(part: DocumentText, file: string, problems: ProblemList): 
       return [];
     }
     const [start = 0] = document.contents?.range ?? [];
-    const weight = weighDocument(document);
-    if (weight !== null) {
-      refuse(weight, start);
+    const refusal = weighDocument(document);
+    if (refusal !== null) {
+      refuse(refusal.code, start, refusal.found);
       return [];
     }
     reportRepeatedKeys(document, (offset, key) => refuse('key-twice', offset, key));
-    const data: unknown = document.toJS({ maxAliasCount: -1 }); // weighed above
+    let data: unknown;
+    try {
+      data = document.toJS({ maxAliasCount: -1 }); // weighed above
+    } catch (reason) {
+      // What only shows when merge keys are followed: a merge of something that is no mapping.
+      refuse('yaml-syntax', start, reason instanceof Error ? reason.message : '');
+      return [];
+    }
     if (data === null || data === undefined) return [];
     const place = (path: DataPath): ManifestPlace => {
       for (let length = path.length; length > 0; length--) {

@@ -10,33 +10,42 @@ const ALIAS_LIMIT = 1_000;
 /** A pair counts besides its collection, and an alias besides what it means. */
 const STEP_LIMIT = 3 * DEPTH_LIMIT;
 
-/** Why a document may not be read; `null` = it may. One that contains itself may not. */
-export function weighDocument(document: Document): 'too-deep' | 'alias-bomb' | null {
+/** Why a document may not be read. */
+interface Refusal {
+  readonly code: 'too-deep' | 'alias-bomb' | 'yaml-syntax';
+  readonly found: string;
+}
+
+/** Why a document may not be read; `null` = it may. One that contains itself, or an alias of nothing, may not. */
+export function weighDocument(document: Document): Refusal | null {
   const meanings = aliasMeanings(document);
-  if (meanings.size > ALIAS_LIMIT) return 'alias-bomb';
+  if (meanings.size > ALIAS_LIMIT) return { code: 'alias-bomb', found: '' };
+  for (const [{ source }, meant] of meanings) {
+    if (meant === undefined) return { code: 'yaml-syntax', found: `*${source}` };
+  }
   const sizes = new Map<unknown, number>();
   const open = new Set<unknown>();
-  let refused: 'too-deep' | 'alias-bomb' | null = null;
+  const verdict: { refused: Refusal['code'] | null } = { refused: null };
 
   const sizeOf = (node: unknown, depth: number): number => {
-    if (refused !== null) return 0;
+    if (verdict.refused !== null) return 0;
     const known = sizes.get(node);
     if (known !== undefined) return known;
     if (depth > STEP_LIMIT || open.has(node)) {
-      refused = depth > STEP_LIMIT ? 'too-deep' : 'alias-bomb';
+      verdict.refused = depth > STEP_LIMIT ? 'too-deep' : 'alias-bomb';
       return 0;
     }
     open.add(node);
     let size = 1;
     for (const part of partsOf(node, meanings)) size += sizeOf(part, depth + 1);
     open.delete(node);
-    if (size > SIZE_LIMIT) refused = 'alias-bomb';
+    if (size > SIZE_LIMIT) verdict.refused = 'alias-bomb';
     if (isCollection(node)) sizes.set(node, size);
     return size;
   };
 
   sizeOf(document.contents, 0);
-  return refused;
+  return verdict.refused === null ? null : { code: verdict.refused, found: '' };
 }
 
 function partsOf(node: unknown, meanings: ReadonlyMap<Alias, Node | undefined>): readonly unknown[] {
