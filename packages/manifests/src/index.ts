@@ -1,4 +1,5 @@
 /** Kubernetes YAML → model. */
+export { looksLikeManifests } from './detect-manifests.ts';
 export { type ManifestOptions, type ManifestResult, readManifests } from './read-manifests.ts';
 export {
   type IgnoredObject,

@@ -2,6 +2,7 @@
 import { cli } from './en/cli.ts';
 import { diagrams } from './en/diagrams.ts';
 import { exported } from './en/export.ts';
+import { manifests } from './en/manifests.ts';
 import { packs } from './en/packs.ts';
 import { panels } from './en/panels.ts';
 import { occasional } from './en/occasional.ts';
@@ -9,6 +10,16 @@ import { startPage } from './en/start-page.ts';
 import { interfaceEnglish } from './interface-english.ts';
 
 /** Every word of the product. */
-export const english = { ...interfaceEnglish, panels, occasional, diagrams, startPage, cli, exported, packs } as const;
+export const english = {
+  ...interfaceEnglish,
+  panels,
+  occasional,
+  diagrams,
+  startPage,
+  cli,
+  exported,
+  packs,
+  manifests,
+} as const;
 /** A catalogue in any language. */
 export type Words = typeof english;
