@@ -4,7 +4,7 @@ import { threatOf } from './read-decisions.ts';
 import type { Author, Write } from './writes.ts';
 
 /** Why a decision changed. */
-export type DecisionCause = 'decide' | 'import' | 'undo' | 'redo';
+export type DecisionCause = 'decide' | 'answer' | 'agree' | 'import' | 'undo' | 'redo';
 
 /** One change of one field of a decision; `key` is `threatId|field`. */
 export interface DecisionChange {
@@ -27,3 +27,6 @@ export function logEntry(
     after: [threat, field, before ?? null, after ?? null, stamp.at, stamp.cause],
   };
 }
+
+/** The key of an answer in the log, in the form of a decision's: what it is about, then `answer`. */
+export const answerKey = (subject: string, property: string): string => `answer~${subject}~${property}|answer`;

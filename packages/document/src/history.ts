@@ -6,7 +6,7 @@
 
 import { principalOf } from './authorship.ts';
 import type { BoardDocument } from './board-document.ts';
-import { logEntry } from './decision-log.ts';
+import { answerKey, type DecisionChange, logEntry } from './decision-log.ts';
 import type { Entry, EntryName, Part } from './entry.ts';
 import { planReversal } from './reversal.ts';
 import { threatOf } from './read-decisions.ts';
@@ -97,14 +97,26 @@ export function createHistory(document: BoardDocument): History {
       cause: 'undo' | 'redo';
     },
   ): readonly Write[] =>
-    writes
-      .filter(({ root }) => root === 'decisions')
-      .map((write) =>
-        logEntry(
-          { key: write.key, before: currentValue(roots, write), after: write.after },
-          { ...stamp, id: stamp.randomId() },
-        ),
-      );
+    writes.flatMap((write) => {
+      const change: DecisionChange | null =
+        write.root === 'decisions'
+          ? { key: write.key, before: currentValue(roots, write), after: write.after }
+          : answerChange(write, writes, stamp.author.principal);
+      return change === null ? [] : [logEntry(change, { ...stamp, id: stamp.randomId() })];
+    });
+
+  /** What a person says after their answer was taken back or given again: the value that is theirs, or nothing any more. */
+  const answerChange = (write: Write, writes: readonly Write[], principal: string): DecisionChange | null => {
+    const { root, id, key } = write;
+    if (id === null || !key.startsWith('e.')) return null;
+    const property = key.slice(2);
+    const value = { root, id, key: `p.${property}`, after: null };
+    const before = currentValue(roots, value);
+    const coming = writes.find((other) => other.root === root && other.id === id && other.key === value.key);
+    const after = coming === undefined ? before : coming.after;
+    const isMine = Array.isArray(write.after) && write.after[2] === principal;
+    return { key: answerKey(id, property), before, after: isMine ? after : null };
+  };
 
   const named = (parts: readonly Part[]): readonly SkippedItem[] => {
     const items = new Map<string, SkippedItem>();

@@ -179,7 +179,7 @@ export interface CommentThread {
   readonly messages: readonly CommentMessage[];
 }
 
-/** One change of one field of a decision. */
+/** One change of one field of a decision, or one answer somebody gave: then `threat` is `answer~<subject>~<property>`. */
 export interface DecisionLogEntry {
   readonly id: string;
   /** Principal who made the change. */
@@ -187,12 +187,12 @@ export interface DecisionLogEntry {
   /** Principal who brought it in from a file and vouches for `by`; `null` when it was made here. */
   readonly via: string | null;
   readonly threat: string;
-  readonly field: DecisionField | 'state';
+  readonly field: DecisionField | 'state' | 'answer';
   readonly before: unknown;
   readonly after: unknown;
   /** ms since 1970 UTC */
   readonly at: number;
-  /** What caused it: `decide`, `undo`, `redo`, `import`, … */
+  /** What caused it: `decide`, `answer`, `agree`, `undo`, `redo`, `import`, … */
   readonly cause: string;
 }
 

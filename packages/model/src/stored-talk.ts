@@ -103,7 +103,7 @@ export function readThreadState(value: unknown): Pick<CommentThread, 'state' | '
 export function readLogEntry(key: string, value: unknown): DecisionLogEntry | null {
   const [principal, id] = splitKey(key) ?? ['', ''];
   const [threat, field, before, after, at, cause, by] = tuple(value);
-  const known = field === 'state' ? field : DECISION_FIELDS.find((name) => name === field);
+  const known = field === 'state' || field === 'answer' ? field : DECISION_FIELDS.find((name) => name === field);
   if (!isRoomId(id) || known === undefined || typeof threat !== 'string' || threat === '') return null;
   const author = typeof by === 'string' && by !== '' ? by.slice(0, 100) : principal;
   return {

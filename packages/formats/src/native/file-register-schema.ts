@@ -120,7 +120,7 @@ const logEntry = v.object({
   by: v.string(),
   via: v.exactOptional(v.string()),
   threat: v.string(),
-  field: v.picklist([...DECISION_FIELDS, 'state']),
+  field: v.picklist([...DECISION_FIELDS, 'state', 'answer']),
   before: v.exactOptional(loggedValue),
   after: v.exactOptional(loggedValue),
   at: time,

@@ -1,0 +1,94 @@
+/**
+ * Blast radius in clusters of 1,000 and 5,000 elements with the Kubernetes pack: from one pod that breaks out, with everything a user waits
+ * for, the trial of each control included. Read the ratio, not the figures.
+ */
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defaultSize, elementId, type Model } from '@strideboard/model';
+import { formatProblem, loadPack } from '@strideboard/packs';
+import { buildModel, type ElementParts, type FlowParts } from '@strideboard/testkit';
+import { type CompiledBlast, compileBlast } from '../src/blast/compile-steps.ts';
+import { createBlast } from '../src/blast/create-blast.ts';
+import { compileJudgement } from '../src/judgement.ts';
+
+const steps = kubernetesSteps();
+
+for (const size of [1_000, 5_000]) {
+  const model = cluster(size);
+  let reached = 0;
+  const times = Array.from({ length: 6 }, () => {
+    const begin = performance.now();
+    reached = createBlast(model, steps).from(elementId('e0'))?.reached.length ?? 0;
+    return performance.now() - begin;
+  });
+  const [, ...warm] = times;
+  const row = {
+    id: 'A3',
+    what: `blast radius in ${size} elements, ${model.flows.length} flows, ${steps.steps.length} steps, ${reached} reached`,
+    unit: 'ms',
+    ours: warm.sort((one, other) => one - other)[Math.floor(warm.length / 2)],
+    ...(size === 5_000 ? { floor: 1_000, moonshot: 100 } : {}),
+  };
+  process.stdout.write(`${JSON.stringify(row)}\n`);
+}
+
+function kubernetesSteps(): CompiledBlast {
+  const folder = fileURLToPath(new URL('../../kubernetes/pack', import.meta.url));
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    (path) => path.endsWith('.yaml') && !path.startsWith('templates'),
+  );
+  const loaded = loadPack(paths.sort().map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') })));
+  if (!loaded.ok) throw new Error(loaded.problems.map(formatProblem).join('\n'));
+  const judged = compileJudgement(loaded.board, loaded.judgement, loaded.conditionPlaces);
+  if (!judged.ok) throw new Error(judged.problems.map(formatProblem).join('\n'));
+  const compiled = compileBlast(judged.judgement, loaded.blast, loaded.conditionPlaces);
+  if (!compiled.ok) throw new Error(compiled.problems.map(formatProblem).join('\n'));
+  return compiled.blast;
+}
+
+/** A control plane, nodes with kubelets, and namespaces of ten workloads, a Secret and a volume each; half of what can be asked is answered. */
+function cluster(size: number): Pick<Model, 'elements' | 'flows'> {
+  const elements: ElementParts[] = [];
+  const flows: FlowParts[] = [];
+  const add = (id: string, parts: Omit<ElementParts, 'id'>): void => {
+    elements.push({ ...defaultSize(parts.kind ?? 'process'), ...parts, id });
+  };
+  add('account', { kind: 'boundary', type: 'tb.cloudAccount' });
+  add('cluster', { kind: 'boundary', type: 'tb.cluster', parent: 'account' });
+  add('api', { type: 'cp.apiserver', parent: 'cluster', properties: { validatesInput: true } });
+  add('etcd', { kind: 'store', type: 'cp.etcd', parent: 'cluster' });
+  flows.push({ id: 'api-etcd', source: 'api', target: 'etcd' });
+  const nodes = size / 100;
+  for (let node = 0; node < nodes; node++) {
+    add(`node${node}`, { kind: 'boundary', type: 'tb.node', parent: 'cluster', properties: { nodeRestriction: true } });
+    add(`kubelet${node}`, { type: 'node.kubelet', parent: `node${node}` });
+    flows.push({ id: `kubelet${node}-api`, source: `kubelet${node}`, target: 'api' });
+  }
+  for (let at = 0; elements.length < size - 3; at++) {
+    const namespace = `ns${Math.floor(at / 10)}`;
+    if (at % 10 === 0) {
+      add(namespace, {
+        kind: 'boundary',
+        type: 'tb.namespace',
+        parent: 'cluster',
+        properties: { psaEnforce: 'privileged' },
+      });
+      add(`secret${at}`, { kind: 'store', type: 'cfg.secret', parent: namespace });
+      add(`pvc${at}`, { kind: 'store', type: 'st.pvc', parent: namespace });
+      flows.push({ id: `e${at}-secret`, source: `secret${at}`, target: `e${at}` });
+    }
+    const properties = {
+      privileged: at % 100 === 0,
+      ...(at % 2 === 0 ? { hostPID: false, hostPaths: [], automountToken: at % 4 === 0, clusterAdmin: false } : {}),
+      ...(at % 3 === 0 ? { rbac: at % 9 === 0 ? ['get:secrets', 'create:pods'] : ['get:pods'] } : {}),
+    };
+    const type = ['wl.deployment', 'wl.statefulset', 'wl.pod'][at % 3] ?? 'wl.pod';
+    add(`e${at}`, { type, parent: namespace, memberOf: [`node${at % nodes}`], properties });
+    for (const step of [1, 17]) {
+      if (at >= step) flows.push({ id: `e${at}-${step}`, source: `e${at}`, target: `e${at - step}` });
+    }
+  }
+  return buildModel({ elements, flows });
+}
