@@ -3,9 +3,10 @@ import type { SubjectId } from '@strideboard/model';
 import type { Prompt, Threat, VanishedThreat } from '@strideboard/stride';
 import { FINDING_SEVERITIES, type FindingSeverity } from '@strideboard/stride';
 import { say } from '@strideboard/words';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useAnalysis } from '../analysis/use-analysis.ts';
 import { useMayEdit, useModel } from '../room/use-room.ts';
+import { lazyPart } from '../session/lazy-part.ts';
 import { useSessionStore } from '../session/use-session.ts';
 import { useWords } from '../session/words.ts';
 import { Button } from '../ui/Button.tsx';
@@ -23,6 +24,8 @@ import { ThreatList } from './ThreatList.tsx';
 import styles from './ThreatsTab.module.css';
 import { type BoardScope, useBoardScope } from './use-board-scope.ts';
 import { VanishedList } from './VanishedList.tsx';
+
+const CoverageDialog = lazyPart(async () => (await import('./CoverageDialog.tsx')).CoverageDialog);
 
 /** Lists up to this long need no search. */
 const FEW = 6;
@@ -107,6 +110,7 @@ function Threats({ threats, prompts, vanished, whole, scopeKey, scope }: Threats
           onChange={setFilter}
         />
       ) : null}
+      {whole && threats.length + prompts.length > 0 ? <CoverageButton /> : null}
       {shown.length === 0 && inScope.length > 0 ? (
         <p className={styles['none']}>{total === 0 ? panels.threats.allDecided : panels.threats.noneFound}</p>
       ) : null}
@@ -131,6 +135,23 @@ function Threats({ threats, prompts, vanished, whole, scopeKey, scope }: Threats
         </Fold>
       </div>
     </>
+  );
+}
+
+function CoverageButton() {
+  const { panels } = useWords();
+  const [open, setOpen] = useState(false);
+  return (
+    <div className={styles['coverage']}>
+      <Button size="small" look="quiet" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        {panels.threats.coverage.open}
+      </Button>
+      {open ? (
+        <Suspense>
+          <CoverageDialog onClose={() => setOpen(false)} />
+        </Suspense>
+      ) : null}
+    </div>
   );
 }
 
