@@ -42,7 +42,6 @@ export function knownNames(sources: PackSources, base: PackBase | null): KnownNa
   const boundaries = join(sources.boundaries, base?.board.boundaries);
   const groups = join(sources.groups, base?.board.groups);
   const types = [...stencils, ...boundaries];
-  const exact = new Set<string>([...SUBJECT_CLASSES, ...types, ...groups]);
   return {
     families: join(sources.families, base?.board.families),
     stencils,
@@ -60,7 +59,19 @@ export function knownNames(sources: PackSources, base: PackBase | null): KnownNa
     exclusions: join(sources.exclusions, base?.judgement.exclusions),
     attackerActions: new Set(method?.attackerActions.map(({ id }) => id)),
     threatClasses: new Set(method?.threatClasses.map(({ id }) => id)),
-    canChoose: (selector) =>
-      exact.has(selector) || (isGlob(selector) && types.some((type) => matchesGlob(selector, type))),
+    canChoose: selectorCheck(types, groups),
+  };
+}
+
+/** Globs are held against every type, so answers are remembered. */
+function selectorCheck(types: readonly string[], groups: ReadonlySet<string>): KnownNames['canChoose'] {
+  const answers = new Map<string, boolean>();
+  for (const name of [...SUBJECT_CLASSES, ...types, ...groups]) answers.set(name, true);
+  return (selector) => {
+    const known = answers.get(selector);
+    if (known !== undefined) return known;
+    const answer = isGlob(selector) && types.some((type) => matchesGlob(selector, type));
+    answers.set(selector, answer);
+    return answer;
   };
 }

@@ -24,6 +24,16 @@ describe('the limits of a pack', () => {
     ]);
   });
 
+  it('refuse a list inside an item that is too long, by its place', () => {
+    const long = Array(PACK_LIMITS.items + 1)
+      .fill('x')
+      .join(', ');
+    const text = `${HEAD}groups:\n  - { id: g, members: [${long}] }\n`;
+    expect(problemsOf(text)).toMatchObject([
+      { code: 'too-many', item: 'group g', path: 'groups[0].members', line: 3, column: 23 },
+    ]);
+  });
+
   it('refuse too many rules also where many files bring a few each', () => {
     const family = 'ruleFamilies: [{ id: F, title: F }]\n';
     const some = `rules:\n${RULE.replace('R,', 'R, family: F,').repeat(700)}`;
@@ -47,7 +57,7 @@ describe('the limits of a pack', () => {
     const anchors = Array.from({ length: PACK_LIMITS.anchors + 1 }, (_, at) => `- &a${at} x`);
     expect(problemsOf(bomb.join('\n'))).toMatchObject([{ code: 'yaml-syntax' }]);
     expect(problemsOf(`rules:\n${anchors.join('\n')}`)).toMatchObject([{ code: 'too-many' }]);
-    expect(problemsOf(`a: &r {}\nrules:\n${'- *r\n'.repeat(100_000)}`)).toMatchObject([{ code: 'too-many' }]);
+    expect(problemsOf(`a: &r {}\nrules:\n${'- *r\n'.repeat(50_000)}`)).toMatchObject([{ code: 'too-many' }]);
   });
 
   it('refuse what nests too deep, in brackets and in lines', () => {
@@ -67,9 +77,9 @@ describe('the limits of a pack', () => {
   });
 
   it('find a key that stands twice among very many', () => {
-    const keys = Array.from({ length: 20_000 }, (_, at) => `k${at}: 1`);
+    const keys = Array.from({ length: 5_000 }, (_, at) => `k${at}: 1`);
     expect(problemsOf(`${HEAD}${keys.join('\n')}\nk7: 2\n`)).toMatchObject([
-      { code: 'yaml-syntax', line: 20_002, column: 1 },
+      { code: 'yaml-syntax', line: 5_002, column: 1 },
     ]);
   });
 

@@ -1,14 +1,14 @@
 /** What a pack may hold at most, so that reading one costs a bounded time whoever wrote it. Described in docs/packs.md. */
 export const PACK_LIMITS = {
   /** Characters of one file. */
-  fileCharacters: 1_000_000,
+  fileCharacters: 500_000,
   /** Files of one pack. */
   files: 500,
   /** Anchors (`&name`) and aliases (`*name`) of one file, together. */
   anchors: 200,
   /** How deep brackets may nest in one file. */
   nesting: 60,
-  /** Items of one list of the whole pack: rules, stencils, properties and so on. */
+  /** Items of one list: rules, stencils, properties and so on of the whole pack, and any list inside an item. */
   items: 2_000,
   /** Examples of one rule. */
   examples: 20,

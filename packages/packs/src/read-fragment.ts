@@ -27,15 +27,23 @@ export function readFragment(
   return { ok: true, fragment: result.output, isTemplate };
 }
 
-/** Lists that are too long to be looked at item by item. */
+/** Lists, at any depth, that are too long to be looked at item by item. */
 function longLists(source: SourceFile): readonly PackProblem[] {
-  const { data } = source;
-  if (typeof data !== 'object' || data === null) return [];
-  return Object.entries(data).flatMap(([key, value]) => {
-    if (!Array.isArray(value) || value.length <= PACK_LIMITS.items) return [];
-    const message = `${value.length} stand here, at most ${PACK_LIMITS.items} are read. Split the pack.`;
-    return [problemAt({ source, path: [key] }, { code: 'too-many', item: key, message })];
-  });
+  const problems: PackProblem[] = [];
+  const waiting: { readonly value: unknown; readonly path: DataPath }[] = [{ value: source.data, path: [] }];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { value, path } = next;
+    if (typeof value !== 'object' || value === null) continue;
+    if (Array.isArray(value) && value.length > PACK_LIMITS.items) {
+      const message = `${value.length} stand here, at most ${PACK_LIMITS.items} are read. Split the pack.`;
+      problems.push(problemAt({ source, path }, { code: 'too-many', item: itemOf(source.data, path), message }));
+      continue;
+    }
+    for (const [key, inside] of Object.entries(value)) {
+      waiting.push({ value: inside, path: [...path, Array.isArray(value) ? Number(key) : key] });
+    }
+  }
+  return problems;
 }
 
 type Issue = v.BaseIssue<unknown>;
