@@ -31,12 +31,12 @@ export interface AnalyzeOptions {
 /** Prints the threats of a file on standard output. */
 export function analyze(options: AnalyzeOptions, terminal: Terminal, words: Words): Outcome {
   const { file, format, failOn, explain } = options;
-  const packs = openPacks(options.packs, terminal, words);
+  const opened = openModel(file, terminal, words);
+  if (opened === null) return 'bad-input';
+  const packs = openPacks({ paths: options.packs, inside: opened.pack }, terminal, words);
   if (packs === null) return 'bad-input';
-  const model = openModel(file, terminal, words);
-  if (model === null) return 'bad-input';
-  tellMissingPacks(model, packs, terminal, words);
-  const judged = judge(model, words, packs.parts);
+  tellMissingPacks(opened.model, packs, terminal, words);
+  const judged = judge(opened, words, packs.parts);
   if (judged === null) {
     terminal.stderr(words.cli.packBroken);
     return 'bad-input';

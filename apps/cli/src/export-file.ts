@@ -21,12 +21,12 @@ export interface ExportOptions {
 /** Writes the model of a file in another format. */
 export function exportFile(options: ExportOptions, terminal: Terminal, words: Words): Outcome {
   const { file, to, out, badges } = options;
-  const packs = openPacks(options.packs, terminal, words);
+  const opened = openModel(file, terminal, words);
+  if (opened === null) return 'bad-input';
+  const packs = openPacks({ paths: options.packs, inside: opened.pack }, terminal, words);
   if (packs === null) return 'bad-input';
-  const model = openModel(file, terminal, words);
-  if (model === null) return 'bad-input';
-  tellMissingPacks(model, packs, terminal, words);
-  const judged = judge(model, words, packs.parts);
+  tellMissingPacks(opened.model, packs, terminal, words);
+  const judged = judge(opened, words, packs.parts);
   const codec = findExportCodec(to);
   if (judged === null || codec === null) {
     terminal.stderr(words.cli.packBroken);

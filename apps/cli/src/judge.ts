@@ -12,12 +12,22 @@ export interface Judged extends ExportInput {
   readonly analysis: Analysis;
 }
 
+/** What is judged: a model and the decisions to join, its own where no others are given. */
+interface Judgeable {
+  readonly model: Model;
+  readonly decisions?: Model['decisions'];
+}
+
 /** Judges the model; `null` when the rules themselves are broken, which a build prevents. */
-export function judge(model: Model, words: Words, { board, judgement }: PackBase = builtInPack): Judged | null {
+export function judge(
+  { model, decisions = model.decisions }: Judgeable,
+  words: Words,
+  { board, judgement }: PackBase = builtInPack,
+): Judged | null {
   const compiled = compileJudgement(board, judgement);
   if (!compiled.ok) return null;
   const analysis = analyse(model, compiled.judgement);
-  const { threats, vanished } = joinDecisions(analysis.findings, model.decisions);
+  const { threats, vanished } = joinDecisions(analysis.findings, decisions);
   return {
     model,
     pack: compiled.judgement.index,

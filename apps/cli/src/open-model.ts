@@ -1,17 +1,36 @@
 /** Opens a file as a model, and says on the error stream why not or what was lost. */
 
-import { detectFormat, FILE_LIMIT, type Loss, lossText, problemText, readNative } from '@strideboard/formats';
+import {
+  detectFormat,
+  FILE_LIMIT,
+  type Loss,
+  lossText,
+  type Problem,
+  problemText,
+  readNative,
+} from '@strideboard/formats';
+import { readTm7 } from '@strideboard/formats/tmt';
 import type { Model } from '@strideboard/model';
+import type { PackBase } from '@strideboard/packs';
 import { say, type Words } from '@strideboard/words';
 import { errorCode, type Terminal } from './terminal.ts';
 
 const SHOWN_PROBLEMS = 5;
 const SHOWN_LOSSES = 20;
 
+/** A model and what came with it in its file. */
+export interface OpenedModel {
+  readonly model: Model;
+  /** The pack that judges it as the tool it comes from would; `null` = none came with it. */
+  readonly pack: PackBase | null;
+  /** The decisions of the model, and those that were made on the threats which that pack finds. */
+  readonly decisions: Model['decisions'];
+}
+
 /** The model in the file; `null` when there is none, after saying why. */
-export function openModel(file: string, terminal: Terminal, words: Words): Model | null {
-  const refuse = (reason: string): null => {
-    terminal.stderr(say(words.cli.cannotOpen, { file, reason }));
+export function openModel(file: string, terminal: Terminal, words: Words): OpenedModel | null {
+  const refuse = (...reasons: readonly string[]): null => {
+    for (const reason of reasons) terminal.stderr(say(words.cli.cannotOpen, { file, reason }));
     return null;
   };
   let bytes: Uint8Array;
@@ -21,22 +40,39 @@ export function openModel(file: string, terminal: Terminal, words: Words): Model
     return refuse(readProblem(errorCode(error), words));
   }
   if (bytes.length > FILE_LIMIT) return refuse(problemText({ code: 'too-large' }, words));
+  const read = readModel(bytes);
+  if (!read.ok) {
+    return refuse(...read.problems.slice(0, SHOWN_PROBLEMS).map((problem) => problemText(problem, words)));
+  }
+  const heading = say(words.cli.lossesReading, { file, count: read.losses.length });
+  tellLosses(read.losses, { heading, terminal, words });
+  return read;
+}
+
+type ReadModel =
+  | ({ readonly ok: true; readonly losses: readonly Loss[] } & OpenedModel)
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+function readModel(bytes: Uint8Array): ReadModel {
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     text = new TextDecoder('utf-8').decode(bytes);
     // A foreign binary file is told by its beginning; anything else with broken characters would lose them silently.
-    if (detectFormat(text) === 'json') return refuse(problemText({ code: 'unreadable' }, words));
+    if (detectFormat(text) === 'json') return { ok: false, problems: [{ code: 'unreadable' }] };
   }
-  const result = readNative(text);
-  if (!result.ok) {
-    for (const problem of result.problems.slice(0, SHOWN_PROBLEMS)) refuse(problemText(problem, words));
-    return null;
+  if (detectFormat(text) === 'tm7') {
+    const tm7 = readTm7(bytes);
+    if (!tm7.ok) return tm7;
+    const { model, template, losses, ruleDecisions } = tm7;
+    const decisions = template === null ? model.decisions : { ...model.decisions, ...ruleDecisions };
+    return { ok: true, losses, model, pack: template?.loaded ?? null, decisions };
   }
-  const heading = say(words.cli.lossesReading, { file, count: result.losses.length });
-  tellLosses(result.losses, { heading, terminal, words });
-  return result.model;
+  const native = readNative(text);
+  if (!native.ok) return native;
+  const { model, losses } = native;
+  return { ok: true, losses, model, pack: null, decisions: model.decisions };
 }
 
 /** Why a file could not be read, by the code of the error. */

@@ -1,4 +1,4 @@
-/** The packs a model is judged by: the built-in one and those that were named. */
+/** The packs a model is judged by: the built-in one, those that were named, and the one that came inside its file. */
 
 import type { Model } from '@strideboard/model';
 import { formatProblem, mergePacks, missingPacks, type PackBase, type PackProblem } from '@strideboard/packs';
@@ -8,8 +8,15 @@ import { builtInPack } from './builtin-pack.ts';
 import { readPackFiles } from './read-pack-files.ts';
 import { printable, type Terminal } from './terminal.ts';
 
+/** Packs beside the built-in one. */
+interface FurtherPacks {
+  readonly paths: readonly string[];
+  /** The pack that came with the model; one of the same id that was named stands in for it. */
+  readonly inside: PackBase | null;
+}
+
 /** The merged packs; `null` when one of them is refused, after listing everything that is wrong. */
-export function openPacks(paths: readonly string[], terminal: Terminal, words: Words): OpenedPacks | null {
+export function openPacks({ paths, inside }: FurtherPacks, terminal: Terminal, words: Words): OpenedPacks | null {
   const additions: PackBase[] = [];
   for (const path of paths) {
     const files = readPackFiles(path, terminal, words);
@@ -18,6 +25,7 @@ export function openPacks(paths: readonly string[], terminal: Terminal, words: W
     if (!proven.ok) return refuse(proven.problems, terminal, words);
     additions.push(proven.pack);
   }
+  if (inside !== null && !additions.some(({ board }) => board.id === inside.board.id)) additions.push(inside);
   const merged = mergePacks(builtInPack, additions);
   if (!merged.ok) return refuse(merged.problems, terminal, words);
   return { parts: merged, heads: [builtInPack, ...additions].map(({ board }) => board) };

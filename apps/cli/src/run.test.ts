@@ -158,7 +158,7 @@ describe('strideboard analyze', () => {
 describe('strideboard export', () => {
   it.each(['json', 'svg', 'csv', 'md', 'sarif'] as const)('prints %s byte for byte as the codec writes it', (to) => {
     const { code, out, err } = strideboard('export', file, '--to', to);
-    const judged = judge(template, english);
+    const judged = judge({ model: template }, english);
     const expected = judged === null ? null : findExportCodec(to)?.encode(judged);
     expect([code, err]).toEqual([0, '']);
     expect(out).toBe(expected?.text);
@@ -194,7 +194,8 @@ describe('bad input', () => {
   it.each([
     ['broken.json', '{"format": "strideboard",\n', 'at line 2, column 1 it stops being valid JSON'],
     ['nothing.json', '', 'The file is empty'],
-    ['model.tm7', '<ThreatModel xmlns="x">', 'Microsoft Threat Modeling Tool (.tm7)'],
+    ['model.tm7', '<ThreatModel xmlns="x">', 'at line 1, column 24 it stops being valid XML'],
+    ['template.tb7', '<KnowledgeBase/>', 'Microsoft Threat Modeling Tool template (.tb7)'],
     ['dragon.json', '{"summary":{},"detail":{"diagrams":[]}}', 'Threat Dragon'],
     ['newer.json', '{"format":"strideboard","schema":99}', 'newer Strideboard'],
     ['twice.json', '{"format":"strideboard","schema":1,"schema":1}', 'stands twice'],

@@ -1,7 +1,7 @@
 /** Words of the command line. */
 export const cli = {
   about: 'Threat models of Kubernetes systems: judge a Strideboard file, or turn it into a drawing or a threat list.',
-  file: 'a Strideboard file (.json)',
+  file: 'a Strideboard file (.json), or a model of the Microsoft Threat Modeling Tool (.tm7)',
   analyze: {
     about: 'Lists the threats in a file, worst first, with what was decided about them.',
     format: 'how to print them: table, json or sarif',

@@ -26,6 +26,9 @@ export type TemplatePackResult =
   | { readonly ok: true; readonly pack: TemplatePack }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
+/** So that no file comes near the limits of a pack. */
+const RULES_PER_FILE = 50;
+
 /** Turns a template into a pack; what the pack cannot hold is listed. */
 export function templatePack(base: KnowledgeBase, list: LossList): TemplatePackResult {
   const names = createPackNames(packIdOf(base));
@@ -38,7 +41,10 @@ export function templatePack(base: KnowledgeBase, list: LossList): TemplatePackR
 
   const files = [
     file('stencils.yaml', { pack: { id, version, title }, ...board }),
-    file('rules.yaml', { ruleFamilies: judged.families, rules: judged.rules, controls: judged.controls }),
+    file('controls.yaml', { ruleFamilies: judged.families, controls: judged.controls }),
+    ...Array.from({ length: Math.ceil(judged.rules.length / RULES_PER_FILE) }, (_, at) =>
+      file(`rules-${at + 1}.yaml`, { rules: judged.rules.slice(at * RULES_PER_FILE, (at + 1) * RULES_PER_FILE) }),
+    ),
   ];
   const loaded = loadPack(files);
   if (loaded.ok) return { ok: true, pack: { id, version, title, files, loaded } };
