@@ -94,12 +94,12 @@ metadata: { name: shop, labels: { pod-security.kubernetes.io/enforce: baseline }
 
   it('keep equal names apart, and hold what names none together', () => {
     expect(read.model.elements.map(({ id, parent }) => [id, parent])).toEqual([
-      ['cluster.', null],
-      ['namespace.', 'cluster.'],
-      ['pod.web', 'namespace.'],
-      ['namespace.default', 'cluster.'],
+      ['cluster', null],
+      ['namespace', 'cluster'],
+      ['pod.web', 'namespace'],
+      ['namespace.default', 'cluster'],
       ['pod.default.web', 'namespace.default'],
-      ['namespace.shop', 'cluster.'],
+      ['namespace.shop', 'cluster'],
       ['pod.shop.web', 'namespace.shop'],
     ]);
   });

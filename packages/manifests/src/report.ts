@@ -94,7 +94,7 @@ export const objectText = ({ kind, namespace, name }: ObjectName): string =>
   `${kind} ${namespace === '' ? '' : `${namespace}/`}${name}`.slice(0, TEXT_LIMIT);
 
 /** Longest text taken into a report, characters. */
-export const TEXT_LIMIT = 300;
+const TEXT_LIMIT = 300;
 
 /** Longest list of a report: what comes after says nothing new. */
 const PROBLEM_LIMIT = 1_000;

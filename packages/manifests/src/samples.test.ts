@@ -107,3 +107,36 @@ describe.each(ORACLE)('$name', ({ name, workloads, total, counts }) => {
     expect(model.elements.filter(({ type }) => types.has(type))).toHaveLength(workloads);
   });
 });
+
+describe('real manifests', () => {
+  const goat = '05-kubernetes-goat.yaml';
+  const argo = '07-argo-cd-namespace-install.yaml';
+
+  it.skipIf(!existsSync(pathOf(goat)))(
+    'that bind accounts of named namespaces get the question where the rest goes (skipped without the samples)',
+    () => {
+      expect(read(goat).report.notes).toEqual([
+        { code: 'namespace-open', count: 7, namespaces: ['big-monolith', 'kube-system'] },
+      ]);
+      expect(read(goat, { defaultNamespace: 'default' }).report.notes).toEqual([]);
+    },
+  );
+
+  it.skipIf(!existsSync(pathOf(argo)))(
+    'that leave the namespace to whoever installs them are judged alike in any (skipped without the samples)',
+    () => {
+      expect(countRules(read(argo, { defaultNamespace: 'argocd' }))).toEqual(countRules(read(argo)));
+    },
+  );
+
+  it.skipIf(!existsSync(pathOf(argo)))(
+    'have evidence with file, line and document for everything they state (skipped without the samples)',
+    () => {
+      const workload = read(argo).model.elements.find(({ label }) => label === 'argocd-server');
+      const { nodeSeccompDefault: _, ...evidence } = workload?.evidence ?? {}; // a default of the node, in no file
+      expect(Object.keys(workload?.properties ?? {})).toEqual(Object.keys(workload?.evidence ?? {}));
+      const places = Object.values(evidence).map((given) => given.evidence);
+      expect(places.filter((place) => !/^07-argo-cd-namespace-install\.yaml:\d+ #\d+ \w+ /u.test(place))).toEqual([]);
+    },
+  );
+});

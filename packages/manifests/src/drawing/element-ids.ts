@@ -13,7 +13,7 @@ export type NameElement = (object: ObjectName) => ElementId;
 export function createElementIds(): NameElement {
   const taken = new Set<string>();
   return ({ kind, namespace, name }) => {
-    const wanted = [kind.toLowerCase(), namespace, name].filter((part, at) => at !== 1 || part !== '').join('.');
+    const wanted = [kind.toLowerCase(), namespace, name].filter((part) => part !== '').join('.');
     let id = isRoomId(wanted) ? wanted : shortened(wanted);
     for (let round = 2; taken.has(id); round++) id = shortened(`${wanted}~${round}`);
     taken.add(id);

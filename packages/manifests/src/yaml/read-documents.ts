@@ -31,7 +31,7 @@ export interface SourceDocument {
 }
 
 /** A custom resource definition that was passed over unread. */
-export interface PassedDefinition extends ManifestPlace {
+interface PassedDefinition extends ManifestPlace {
   readonly name: string;
 }
 
