@@ -61,6 +61,17 @@ describe('the judgement part of the Kubernetes pack', () => {
     expect(loose).toEqual([]);
   });
 
+  it('names a source for every rule, prompts included', () => {
+    expect(judgement.rules.filter(({ references }) => references.length === 0).map(({ id }) => id)).toEqual([]);
+  });
+
+  it('marks a source id by id where only some of its ids were compared', () => {
+    const ofDocs = judgement.rules.flatMap(({ references }) => references.filter(({ key }) => key === 'k8s-docs'));
+    const checked = new Set(ofDocs.filter((reference) => reference.checked).map(({ id }) => id));
+    expect(checked).toEqual(new Set(['rbac-good-practices', 'api-server-bypass-risks', 'pod-security-standards']));
+    expect(ofDocs.find(({ id }) => id === 'multi-tenancy')?.checked).toBe(false);
+  });
+
   it('says of every control how one can see that it works and which requirement it meets', () => {
     const vague = judgement.controls.filter(
       ({ test, compliance, mitigates }) => test === undefined || compliance.length === 0 || mitigates.length === 0,
