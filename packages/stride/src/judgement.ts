@@ -38,8 +38,10 @@ export interface CompiledJudgement {
   readonly rules: readonly CompiledRule[];
   readonly flowRules: readonly ChosenRule[];
   readonly modelRules: readonly ChosenRule[];
+  /** Rules to judge a flow on that its ends' kinds leave open. */
+  rulesForFlow(source: Element, target: Element): readonly ChosenRule[];
   /**
-   * Rules to judge an element on, with the selectors by which they choose it. A selector that is a group stands apart (`groups`), because a
+   * Rules to judge an element on that its kind leaves open, with the selectors by which they choose it. A selector that is a group stands apart (`groups`), because a
    * boundary may take up the element for that group.
    */
   rulesFor(element: Element): readonly ChosenRule[];
@@ -156,6 +158,7 @@ function assembleJudgement({ index, part, rules, checklists }: Parts): CompiledJ
   const elementRules = rules.filter((compiled) => !flowRules.includes(compiled) && !modelRules.includes(compiled));
   const always = (compiled: CompiledRule): ChosenRule => ({ compiled, direct: true, groups: [], byChance: false });
   const byType = new Map<string, readonly ChosenRule[]>();
+  const byEnds = new Map<string, readonly ChosenRule[]>();
   return {
     index,
     part,
@@ -168,8 +171,18 @@ function assembleJudgement({ index, part, rules, checklists }: Parts): CompiledJ
       if (known !== undefined) return known;
       const chosen = elementRules
         .map((compiled) => chooseFor(index, compiled, element))
-        .filter((rule) => rule !== null);
+        .filter((rule) => rule !== null)
+        .filter(({ compiled }) => !compiled.isFalseByKind({ el: element, flow: null, source: null, target: null }));
       byType.set(key, chosen);
+      return chosen;
+    },
+    rulesForFlow: (source, target) => {
+      const key = `${source.kind}|${source.type}|${target.kind}|${target.type}`;
+      const known = byEnds.get(key);
+      if (known !== undefined) return known;
+      const ends = { el: null, flow: null, source, target };
+      const chosen = flowRules.filter((compiled) => !compiled.isFalseByKind(ends)).map(always);
+      byEnds.set(key, chosen);
       return chosen;
     },
     checklist: (kind) => checklists.get(kind) ?? [],

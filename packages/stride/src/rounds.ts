@@ -111,7 +111,12 @@ export function createRounds({ judgement, world, dependencies, questions, subjec
       const ends = { source: elementOf(source), target: elementOf(target) };
       const one: Case = { scene: { ...nothing, flow, ...ends }, subject: flow };
       const letters = judgement.checklist('flow');
-      return createDocket(judgement.flowRules, letters, (rule) => judgeRule(court, rule, one), one);
+      return createDocket(
+        judgement.rulesForFlow(ends.source, ends.target),
+        letters,
+        (rule) => judgeRule(court, rule, one),
+        one,
+      );
     }
     const element = elementOf(subject);
     const one: Case = { scene: { ...nothing, el: element }, subject: element };

@@ -1,7 +1,9 @@
 /** Calls of core functions: what they look at, and the literal texts that follow. */
 
+import type { PackIndex } from '@strideboard/packs';
 import type { CoreFunction } from '../functions/core-function.ts';
 import { CORE_FUNCTIONS } from '../functions/core-functions.ts';
+import { kind } from '../functions/value-functions.ts';
 import { type Outcome, unknown, withFacts } from '../outcome.ts';
 import { canChoose, propertyType } from './check-names.ts';
 import { broken, type Compiled, expectType, type Frame, type Type, unfit, waitFor } from './compiled.ts';
@@ -59,7 +61,25 @@ export function compileCall(
   };
   for (const name of called.reads ?? []) frame.names.add(name);
   if (called.constants.kind === 'property') for (const name of constants) frame.names.add(name);
-  return { type: called.returns, at, evaluate, value };
+  return { type: called.returns, at, evaluate, value, ...byKind(called, { first, constants, index: frame.index }) };
+}
+
+interface KindCall {
+  readonly first: Expression;
+  readonly constants: readonly string[];
+  readonly index: PackIndex;
+}
+
+/** `kind(el, …)` and its like are decided by kind and type alone. */
+function byKind(called: CoreFunction, { first, constants, index }: KindCall): Pick<Compiled, 'byKind'> {
+  if (called !== kind || first.kind !== 'name') return {};
+  const name = first.name as 'el' | 'flow' | 'source' | 'target'; // compiled already: nothing else has a name
+  return {
+    byKind: (kinds) => {
+      const subject = kinds[name];
+      return subject === null ? undefined : constants.some((selector) => index.matches(subject, selector));
+    },
+  };
 }
 
 const alone = (scene: Scene, { value, missing }: Outcome<Value>): Value | undefined =>
@@ -99,13 +119,13 @@ function readConstants(
   frame: Frame,
   at: Position,
 ): readonly string[] {
-  const { kind, min, max } = called.constants;
+  const { kind: wanted, min, max } = called.constants;
   if (args.length < min || args.length > max) {
-    const wanted = min === max ? String(min) : `${min} to ${max}`;
+    const number = min === max ? String(min) : `${min} to ${max}`;
     frame.errors.push({
       code: 'condition-type',
       at,
-      message: `"${called.name}" takes ${wanted} texts here, found ${args.length}.`,
+      message: `"${called.name}" takes ${number} texts here, found ${args.length}.`,
     });
   }
   const constants: string[] = [];
@@ -118,14 +138,14 @@ function readConstants(
       });
       continue;
     }
-    if (kind === 'selector' && !canChoose(arg.value, frame.index)) {
+    if (wanted === 'selector' && !canChoose(arg.value, frame.index)) {
       frame.errors.push({
         code: 'condition-name',
         at: arg.at,
         message: `"${arg.value}" chooses nothing. Correct the name.`,
       });
     }
-    if (kind === 'property' && propertyType(arg.value, frame.index) === null) {
+    if (wanted === 'property' && propertyType(arg.value, frame.index) === null) {
       frame.errors.push({ code: 'condition-name', at: arg.at, message: `No property is called "${arg.value}".` });
     }
     constants.push(arg.value);

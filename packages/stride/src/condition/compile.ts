@@ -13,6 +13,7 @@ import {
   type ConditionSubject,
   expectType,
   type Frame,
+  type Kinds,
   truthAlone,
   truthOf,
   type Type,
@@ -31,6 +32,8 @@ export interface CompiledCondition {
   readonly condition: Condition;
   /** The same verdict without its facts; what an unknown one waits for stands in the world's `waits`, which the caller empties. */
   readonly decide: (scene: Scene) => boolean | undefined;
+  /** Whether kinds and types alone make it false, whatever else is said: then it need not be run at all. */
+  readonly isFalseByKind: (kinds: Kinds) => boolean;
   /** Names of the properties it may look at: nothing else that is said of a subject can change the verdict. */
   readonly names: ReadonlySet<string>;
 }
@@ -53,6 +56,7 @@ export function compileCondition(
     ok: true,
     condition: (scene) => truthOf(scene, evaluate(scene)),
     decide: (scene) => truthAlone(scene, compiled),
+    isFalseByKind: (kinds) => compiled.byKind?.(kinds) === false,
     names,
   };
 }
@@ -86,6 +90,7 @@ function compile(expression: Expression, frame: Frame): Compiled {
           const truth = truthAlone(scene, operand);
           return truth === undefined ? undefined : !truth;
         },
+        ...(operand.byKind === undefined ? {} : { byKind: negated(operand.byKind) }),
       };
     }
     case 'and':
@@ -99,6 +104,7 @@ function compile(expression: Expression, frame: Frame): Compiled {
         at,
         evaluate: expression.kind === 'and' ? conjunction(left, right) : disjunction(left, right),
         value: expression.kind === 'and' ? conjunctionAlone(left, right) : disjunctionAlone(left, right),
+        ...joinedByKind(left, right, expression.kind === 'or'),
       };
     }
     case 'compare':
@@ -124,6 +130,28 @@ const disjunction =
   (left: Compiled, right: Compiled) =>
   (scene: Scene): Truth =>
     or(truthOf(scene, left.evaluate(scene)), truthOf(scene, right.evaluate(scene)));
+
+type ByKind = NonNullable<Compiled['byKind']>;
+
+const negated =
+  (operand: ByKind): ByKind =>
+  (kinds) => {
+    const value = operand(kinds);
+    return value === undefined ? undefined : !value;
+  };
+
+/** `decisive` decides alone: true in a disjunction, false in a conjunction. The other value needs both sides. */
+function joinedByKind(left: Compiled, right: Compiled, decisive: boolean): Pick<Compiled, 'byKind'> {
+  const [one, other] = [left.byKind, right.byKind];
+  if (one === undefined && other === undefined) return {};
+  return {
+    byKind: (kinds) => {
+      const [first, second] = [one?.(kinds), other?.(kinds)];
+      if (first === decisive || second === decisive) return decisive;
+      return first === undefined || second === undefined ? undefined : !decisive;
+    },
+  };
+}
 
 const conjunctionAlone =
   (left: Compiled, right: Compiled) =>

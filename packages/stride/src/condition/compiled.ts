@@ -12,6 +12,9 @@ export type ConditionSubject = 'element' | 'flow' | 'model';
 /** Types of expressions; `any` for a property whose definitions differ. */
 export type Type = 'boolean' | 'number' | 'string' | 'null' | 'list' | 'element' | 'flow' | 'elements' | 'any';
 
+/** The subjects of a scene, of which only kind and type are looked at. */
+export type Kinds = Pick<Scene, 'el' | 'flow' | 'source' | 'target'>;
+
 /** A compiled expression. */
 export interface Compiled {
   readonly type: Type;
@@ -22,6 +25,8 @@ export interface Compiled {
    * world's `waits`; a known one leaves nothing there.
    */
   readonly value: (scene: Scene) => Value | undefined;
+  /** What kinds and types alone decide; `undefined` where they do not. Absent where they cannot. */
+  readonly byKind?: (kinds: Kinds) => boolean | undefined;
   /** The value of a literal, else absent. */
   readonly literal?: { readonly value: string | number | boolean | null };
   /** The name of a property that is read, else absent. */
