@@ -2,15 +2,18 @@
 
 import type { Element } from '@strideboard/model';
 import type { BlastPart, BlastStep, PackIndex, PackPlace, PackProblem } from '@strideboard/packs';
-import { type Condition, compileCondition } from '../condition/compile.ts';
+import { type CompiledCondition, compileCondition } from '../condition/compile.ts';
 import type { ConditionSubject } from '../condition/compiled.ts';
 import type { CompiledJudgement } from '../judgement.ts';
+
+/** A condition: its verdict alone, and with the trace. */
+type Judge = Pick<CompiledCondition, 'condition' | 'decide'>;
 
 /** What stops a step. */
 export interface CompiledStop {
   readonly control: string;
   /** `null` for one that stands only when the control is assumed. */
-  readonly when: Condition | null;
+  readonly when: Judge | null;
   readonly assumable: boolean;
   readonly kind: 'wall' | 'policy';
   readonly unsaid: 'doubt' | 'open';
@@ -19,8 +22,8 @@ export interface CompiledStop {
 /** A step with its conditions. */
 export interface CompiledStep {
   readonly step: BlastStep;
-  readonly when: Condition;
-  readonly provided: Condition | null;
+  readonly when: Judge;
+  readonly provided: Judge | null;
   readonly stops: readonly CompiledStop[];
   /** Ids of the controls that stop it when they are assumed, each once, sorted. */
   readonly controls: readonly string[];
@@ -57,9 +60,9 @@ export function compileBlast(
   const steps = part.steps.map((step): CompiledStep => {
     const item = `step ${step.id}`;
     const place = Object.hasOwn(places, item) ? places[item] : undefined;
-    const compile = (text: string, subject: ConditionSubject, path: string): Condition => {
+    const compile = (text: string, subject: ConditionSubject, path: string): Judge => {
       const result = compileCondition(text, subject, index);
-      if (result.ok) return result.condition;
+      if (result.ok) return result;
       const nowhere = { file: place?.file ?? '', line: place?.line ?? null, column: place?.column ?? null };
       for (const { code, at, message } of result.errors) {
         problems.push({
@@ -89,9 +92,11 @@ export function compileBlast(
 }
 
 /** Stands for a condition that could not be compiled; a problem is on record, so the pack is refused. */
-const NEVER_RUN: Condition = () => {
+const NEVER_RUN: Judge = { condition: () => refuseToRun(), decide: () => refuseToRun() };
+
+function refuseToRun(): never {
   throw new Error('compileBlast: a broken condition was run');
-};
+}
 
 /** Remembers its answers by kind and type, which are few. */
 function createChoice(index: PackIndex, steps: readonly CompiledStep[]): CompiledBlast['stepsFrom'] {

@@ -1,6 +1,6 @@
 /** The blast radius over one model: what an attacker who controls one element gets. Pure; equal models give equal answers. */
 
-import { compareText, type Element, type ElementId, type Model } from '@strideboard/model';
+import { compareText, type ElementId, type Model } from '@strideboard/model';
 import { createStillWorld } from '../facts/still-world.ts';
 import type { BlastDifference, BlastRadius, Cut } from './blast-radius.ts';
 import { compareWalks } from './compare.ts';
@@ -9,7 +9,7 @@ import { createOpenings } from './openings.ts';
 import { tellingArrivals } from './paths.ts';
 import { report } from './report.ts';
 import { createRings } from './rings.ts';
-import { type Arrival, type Walk, walk } from './walk.ts';
+import { type Arrival, type Ground, type Walk, walk } from './walk.ts';
 
 /** Answers about one model. What was judged is remembered, so the second answer is cheaper than the first. */
 export interface Blast {
@@ -27,45 +27,52 @@ export function createBlast(model: Pick<Model, 'elements' | 'flows'>, blast: Com
   const { index, part } = blast;
   // What is wrong with the model is the analysis' to tell.
   const { world, graph } = createStillWorld(model, index);
-  const openings = createOpenings(world, blast);
-  const judged = new Set(graph.elements);
+  const ground: Ground = { elements: graph.elements, openings: createOpenings(world, blast) };
+  const placeOf = new Map(graph.elements.map(({ id }, at) => [id, at]));
 
-  const resolve = (id: ElementId): Element | null => {
+  /** The place of what an id stands for. */
+  const resolve = (id: ElementId): number | null => {
     const element = graph.element(id);
-    const meant = element?.kind === 'ref' && element.of !== null ? graph.element(element.of) : element;
-    return meant !== null && judged.has(meant) ? meant : null;
+    return placeOf.get(element?.kind === 'ref' && element.of !== null ? element.of : id) ?? null;
   };
 
-  const answer = (start: Element, assumed: readonly string[], walked: Walk): BlastRadius => ({
-    start: start.id,
-    assumed: [...new Set(assumed)].sort(compareText),
-    ...report({ world, walk: walked, where: createRings(world, part, start) }),
-    cuts: cutsOf(walked, (control) => walk(start, openings, new Set([...assumed, control]))),
-  });
+  const answer = (walked: Walk, assumed: readonly string[]): BlastRadius | null => {
+    const start = walked.arrivals[0]?.element;
+    const at = start === undefined ? undefined : placeOf.get(start.id);
+    if (start === undefined || at === undefined) return null;
+    const withControl = (control: string): Walk => walk(at, ground, new Set([...assumed, control]));
+    return {
+      start: start.id,
+      assumed: [...new Set(assumed)].sort(compareText),
+      ...report({ world, walk: walked, ground, where: createRings(world, part, start) }),
+      cuts: cutsOf(walked, ground, withControl),
+    };
+  };
 
   return {
     from: (id, assumed = []) => {
-      const start = resolve(id);
-      return start === null ? null : answer(start, assumed, walk(start, openings, new Set(assumed)));
+      const at = resolve(id);
+      return at === null ? null : answer(walk(at, ground, new Set(assumed)), assumed);
     },
     whatIf: (id, controls) => {
-      const start = resolve(id);
-      if (start === null) return null;
-      const before = walk(start, openings, new Set());
-      const after = walk(start, openings, new Set(controls));
-      return {
-        before: answer(start, [], before),
-        after: answer(start, controls, after),
-        ...compareWalks(before, after),
-      };
+      const at = resolve(id);
+      if (at === null) return null;
+      const [without, withThem] = [walk(at, ground, new Set()), walk(at, ground, new Set(controls))];
+      const [before, after] = [answer(without, []), answer(withThem, controls)];
+      if (before === null || after === null) return null;
+      return { before, after, ...compareWalks(without, withThem, ground.elements) };
     },
   };
 }
 
 /** Every control that stops a step of some path is tried; one that stops none cannot change anything. */
-function cutsOf(walked: Walk, walkWith: (control: string) => Walk): readonly Cut[] {
-  return [...pathsByControl(walked)]
-    .map(([control, paths]): Cut => ({ control, paths, ...compareWalks(walked, walkWith(control)) }))
+function cutsOf(walked: Walk, { elements }: Ground, walkWith: (control: string) => Walk): readonly Cut[] {
+  const telling = tellingArrivals(walked);
+  return controlsOnPaths(walked)
+    .map((control): Cut => {
+      const paths = pathsThrough(walked, control, telling);
+      return { control, paths, ...compareWalks(walked, walkWith(control), elements) };
+    })
     .filter(({ gone, lessened }) => gone.length + lessened.length > 0)
     .sort(
       (a, b) =>
@@ -76,20 +83,17 @@ function cutsOf(walked: Walk, walkWith: (control: string) => Walk): readonly Cut
     );
 }
 
-/** How many paths each control would interrupt. */
-function pathsByControl(walked: Walk): ReadonlyMap<string, number> {
-  const onPath = new Map<Arrival, ReadonlySet<string>>();
-  for (const arrival of walked.arrivals) {
-    const { step } = arrival;
-    const before = step === null ? NONE : (onPath.get(step.before) ?? NONE);
-    const own = step?.opening.compiled.controls ?? [];
-    onPath.set(arrival, own.every((control) => before.has(control)) ? before : new Set([...before, ...own]));
-  }
-  const paths = new Map<string, number>();
-  for (const arrival of tellingArrivals(walked)) {
-    for (const control of onPath.get(arrival) ?? NONE) paths.set(control, (paths.get(control) ?? 0) + 1);
-  }
-  return paths;
-}
+const controlsOnPaths = ({ arrivals }: Walk): readonly string[] => [
+  ...new Set(arrivals.flatMap(({ step }) => step?.opening.compiled.controls ?? [])),
+];
 
-const NONE: ReadonlySet<string> = new Set();
+/** How many of the paths have a step that the control stops. */
+function pathsThrough({ arrivals }: Walk, control: string, ends: readonly Arrival[]): number {
+  const isStopped = new Uint8Array(arrivals.length);
+  for (const { order, step } of arrivals) {
+    if (step === null) continue;
+    const isHere = step.opening.compiled.controls.includes(control);
+    isStopped[order] = isHere || isStopped[step.before.order] === 1 ? 1 : 0;
+  }
+  return ends.filter(({ order }) => isStopped[order] === 1).length;
+}

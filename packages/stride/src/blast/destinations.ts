@@ -3,22 +3,21 @@
 import type { Element, ElementId } from '@strideboard/model';
 import type { Fact } from '../fact.ts';
 import type { World } from '../facts/world.ts';
-import type { Truth } from '../outcome.ts';
 import type { CompiledStep } from './compile-steps.ts';
 
 /** One thing a step leads to. */
 export interface Target {
   readonly element: Element;
-  /** The step's `provided` on it; `null` where it has none. Never false. */
-  readonly provided: Truth | null;
+  /** Its place in the graph's list. */
+  readonly at: number;
+  /** Whether the step's `provided` is known to hold of it; true where it has none. */
+  readonly isCertain: boolean;
   /** Where it stands; empty where place plays no part. */
   readonly place: readonly Fact[];
 }
 
-/** Everything a step leads to from one place. */
+/** Everything a step leads to from one place: the same object for the same step and place. */
 export interface TargetSet {
-  /** The same for the same step and place. */
-  readonly key: string;
   readonly targets: readonly Target[];
   /** False where nothing of that kind is there, whatever the step demands of it. */
   readonly isDrawn: boolean;
@@ -29,7 +28,8 @@ export interface TargetSet {
 /** Builds the look-up. The anchor is what the step is seen from. */
 export function createDestinations(world: World): (compiled: CompiledStep, anchor: Element) => TargetSet {
   const { graph, index } = world;
-  const sets = new Map<string, TargetSet>();
+  const placeOf = new Map(graph.elements.map(({ id }, at) => [id, at]));
+  const sets = new Map<CompiledStep, Map<string, TargetSet>>();
   const boundaries = new Map<string, readonly Element[]>();
   const chosen = (element: Element, selectors: readonly string[]): boolean =>
     selectors.some((selector) => index.matches(element, selector));
@@ -45,12 +45,27 @@ export function createDestinations(world: World): (compiled: CompiledStep, ancho
   };
 
   /** The element itself where it is such a boundary, else the innermost ones around it: more than one for what runs in several places. */
-  const holders = (anchor: Element, selectors: readonly string[]): readonly Element[] => {
+  const findHolders = (anchor: Element, selectors: readonly string[]): readonly Element[] => {
     if (anchor.kind === 'boundary' && chosen(anchor, selectors)) return [anchor];
     const around = graph.enclosing(anchor.id).filter((boundary) => chosen(boundary, selectors));
     if (around.length < 2) return around;
     const outer = new Set(around.flatMap((boundary) => graph.enclosing(boundary.id)));
     return around.filter((boundary) => !outer.has(boundary));
+  };
+  const knownHolders = new Map<string, Map<ElementId, readonly Element[]>>();
+  const holders = (anchor: Element, selectors: readonly string[]): readonly Element[] => {
+    const key = selectors.join('|');
+    let known = knownHolders.get(key);
+    if (known === undefined) {
+      known = new Map();
+      knownHolders.set(key, known);
+    }
+    let found = known.get(anchor.id);
+    if (found === undefined) {
+      found = findHolders(anchor, selectors);
+      known.set(anchor.id, found);
+    }
+    return found;
   };
 
   /** The places meant, and whether there is no doubt about them; `null` for one that is nowhere on the diagram. */
@@ -68,68 +83,92 @@ export function createDestinations(world: World): (compiled: CompiledStep, ancho
 
   const within = (element: Element, holder: Element, selectors: readonly string[]): readonly Fact[] =>
     element.id === holder.id
-      ? []
+      ? NOWHERE
       : [{ kind: 'within', subject: element.id, witness: holder.id, selectors, holds: true }];
 
-  const collect = (compiled: CompiledStep, anchor: Element): TargetSet => {
-    const { id, to } = compiled.step;
-    const make = (
-      key: string,
-      found: () => Iterable<readonly [Element, readonly Fact[]]>,
-      isPlaced = true,
-    ): TargetSet => {
-      const whole = `${id}|${isPlaced ? '' : '?'}|${key}`;
-      const known = sets.get(whole);
-      if (known !== undefined) return known;
-      const targets: Target[] = [];
-      const seen = new Set<ElementId>();
-      for (const [element, place] of found()) {
-        if (seen.has(element.id)) continue;
-        seen.add(element.id);
-        const scene = { world, el: element, flow: null, source: null, target: null };
-        const provided = compiled.provided === null ? null : compiled.provided(scene);
-        if (provided?.value !== false) targets.push({ element, provided, place });
-      }
-      const set = { key: whole, targets, isDrawn: seen.size > 0, isPlaced };
-      sets.set(whole, set);
-      return set;
-    };
+  const fill = (compiled: CompiledStep, found: Iterable<Placed>, isPlaced: boolean): TargetSet => {
+    const targets: Target[] = [];
+    const seen = new Set<ElementId>();
+    for (const { element, place } of found) {
+      const at = placeOf.get(element.id);
+      if (at === undefined || seen.has(element.id)) continue;
+      seen.add(element.id);
+      const provided = compiled.provided?.decide({ world, el: element, flow: null, source: null, target: null });
+      if (provided === false) continue;
+      targets.push({ element, at, isCertain: compiled.provided === null || provided === true, place });
+    }
+    return { targets, isDrawn: seen.size > 0, isPlaced };
+  };
+
+  /** A set that all who stand in the same place share. */
+  const shared = (compiled: CompiledStep, key: string, make: () => TargetSet): TargetSet => {
+    let ofStep = sets.get(compiled);
+    if (ofStep === undefined) {
+      ofStep = new Map();
+      sets.set(compiled, ofStep);
+    }
+    let set = ofStep.get(key);
+    if (set === undefined) {
+      set = make();
+      ofStep.set(key, set);
+    }
+    return set;
+  };
+
+  return (compiled, anchor) => {
+    const { to } = compiled.step;
     switch (to.kind) {
       case 'self':
-        return make(anchor.id, () => [[anchor, []]]);
+        return fill(compiled, [{ element: anchor, place: NOWHERE }], true);
       case 'inside':
-        return make(anchor.id, () =>
-          graph.inside(anchor.id).map((element) => [element, within(element, anchor, [anchor.type])]),
+        return fill(
+          compiled,
+          graph.inside(anchor.id).map((element) => ({ element, place: within(element, anchor, [anchor.type]) })),
+          true,
         );
       case 'around': {
         const found = places(anchor, to.boundary, to.unplaced);
-        if (found === null) return make('', () => []);
-        // The place is a fact about the anchor, so the set is its own.
-        return make(
-          anchor.id,
-          () => found.at.map((holder) => [holder, found.isPlaced ? within(anchor, holder, to.boundary) : []]),
-          found.isPlaced,
-        );
+        if (found === null) return fill(compiled, [], true);
+        const { at, isPlaced } = found;
+        const placed = at.map((holder) => ({
+          element: holder,
+          place: isPlaced ? within(anchor, holder, to.boundary) : NOWHERE,
+        }));
+        return fill(compiled, placed, isPlaced);
       }
       case 'among': {
         const isMeant = (element: Element): boolean => chosen(element, to.elements);
-        const whole = (): readonly (readonly [Element, readonly Fact[]])[] =>
-          graph.elements.filter(isMeant).map((element) => [element, []]);
-        if (to.within.length === 0) return make('', whole);
-        const found = places(anchor, to.within, to.unplaced);
-        if (found === null) return make('', whole);
-        return make(
-          found.at.map((holder) => holder.id).join('|'),
-          () =>
-            found.at.flatMap((holder) =>
+        const found = to.within.length === 0 ? null : places(anchor, to.within, to.unplaced);
+        if (found === null) {
+          return shared(compiled, '', () => {
+            const everywhere = graph.elements.filter(isMeant);
+            return fill(
+              compiled,
+              everywhere.map((element) => ({ element, place: NOWHERE })),
+              true,
+            );
+          });
+        }
+        const { at, isPlaced } = found;
+        return shared(compiled, `${isPlaced ? '' : '?'}${at.map(({ id }) => id).join('|')}`, () =>
+          fill(
+            compiled,
+            at.flatMap((holder) =>
               [holder, ...graph.inside(holder.id)]
                 .filter(isMeant)
-                .map((element) => [element, within(element, holder, to.within)] as const),
+                .map((element) => ({ element, place: within(element, holder, to.within) })),
             ),
-          found.isPlaced,
+            isPlaced,
+          ),
         );
       }
     }
   };
-  return collect;
 }
+
+interface Placed {
+  readonly element: Element;
+  readonly place: readonly Fact[];
+}
+
+const NOWHERE: readonly Fact[] = [];

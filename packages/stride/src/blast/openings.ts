@@ -3,18 +3,19 @@
 import { compareText, type Element, type ElementId, type PropertyValue } from '@strideboard/model';
 import type { Access } from '@strideboard/packs';
 import type { Scene } from '../condition/value.ts';
-import type { Fact } from '../fact.ts';
+import type { Fact, Missing } from '../fact.ts';
 import type { JudgedFlow } from '../facts/graph.ts';
 import type { World } from '../facts/world.ts';
-import type { Outcome, Truth } from '../outcome.ts';
+import type { Outcome } from '../outcome.ts';
+import type { Certainty } from './blast-radius.ts';
 import type { ChosenStep, CompiledBlast, CompiledStep, CompiledStop } from './compile-steps.ts';
 import { createDestinations, type TargetSet } from './destinations.ts';
 
 /** A stop as it stands on this model. */
 export interface JudgedStop {
   readonly stop: CompiledStop;
-  /** `null` for one that stands only when its control is assumed. */
-  readonly truth: Truth | null;
+  /** Whether it stands; `undefined` = unknown. False for one that stands only when its control is assumed. */
+  readonly stands: boolean | undefined;
 }
 
 /** A step that starts from an element and is not ruled out by its condition. */
@@ -24,55 +25,98 @@ export interface Opening {
   readonly flow: JudgedFlow | null;
   /** The end of the flow that the step goes to; `from` itself where there is no flow. */
   readonly anchor: Element;
-  /** The step's condition; never false. */
-  readonly when: Truth;
+  /** What its conditions are about. */
+  readonly scene: Scene;
+  /** Whether the step's condition is known to hold; else it is unknown. */
+  readonly holds: boolean;
   readonly stops: readonly JudgedStop[];
   readonly set: TargetSet;
+  /** How far it is open while nothing is assumed. */
+  readonly passage: Passage;
 }
 
-/** Answers which steps somebody can take who has this access of an element. */
-export type Openings = (element: Element, access: Access) => readonly Opening[];
+/** Whether a step is open, or what keeps it shut. */
+export type Passage =
+  | { readonly kind: 'open'; readonly certainty: Certainty }
+  | { readonly kind: 'halted'; readonly by: JudgedStop };
+
+/** Answers which steps an element offers that need this access of it. */
+export type Openings = (element: Element, having: Access) => readonly Opening[];
 
 /** Builds the look-up. */
 export function createOpenings(world: World, blast: CompiledBlast): Openings {
   const destination = createDestinations(world);
   const flows = createFlowEnds(world);
-  const known = new Map<ElementId, readonly Opening[]>();
+  const known = new Map<ElementId, Partial<Record<Access, readonly Opening[]>>>();
 
-  const open = ({ compiled, byChance }: ChosenStep, from: Element, flow: JudgedFlow | null): Opening | null => {
+  const open = ({ compiled, byChance }: ChosenStep, from: Element, flow: JudgedFlow | null): readonly Opening[] => {
     const anchor = flow === null ? from : otherEnd(flow, from);
     const scene: Scene =
       flow === null
         ? { world, el: from, flow: null, source: null, target: null }
         : { world, el: null, flow: flow.flow, source: from, target: anchor };
-    const when = compiled.when(scene);
-    if (when.value === false || (byChance && when.value === undefined)) return null;
-    const stops = compiled.stops.map((stop) => ({ stop, truth: stop.when === null ? null : stop.when(scene) }));
-    return { compiled, from, flow, anchor, when, stops, set: destination(compiled, anchor) };
+    const when = compiled.when.decide(scene);
+    if (when === false || (byChance && when === undefined)) return NONE;
+    const stops = compiled.stops.map((stop) => ({
+      stop,
+      stands: stop.when === null ? false : stop.when.decide(scene),
+    }));
+    const set = destination(compiled, anchor);
+    const holds = when === true;
+    return [
+      { compiled, from, flow, anchor, scene, holds, stops, set, passage: passageOf(compiled, { holds, stops, set }) },
+    ];
   };
 
-  const judge = (element: Element): readonly Opening[] =>
+  const judge = (element: Element, having: Access): readonly Opening[] =>
     blast.stepsFrom(element).flatMap((chosen) => {
-      const { flow } = chosen.compiled.step;
-      if (flow === undefined) return open(chosen, element, null) ?? [];
+      const { flow, having: needed } = chosen.compiled.step;
+      if (needed !== having) return NONE;
+      if (flow === undefined) return open(chosen, element, null);
       return flows(element, flow.along)
         .filter((judged) => flow.end.some((selector) => world.index.matches(otherEnd(judged, element), selector)))
-        .flatMap((judged) => open(chosen, element, judged) ?? []);
+        .flatMap((judged) => open(chosen, element, judged));
     });
 
-  return (element, access) => {
-    let all = known.get(element.id);
-    if (all === undefined) {
-      all = judge(element);
-      known.set(element.id, all);
+  /** Nobody reads what conditions wait for before a path is told, so it is given up. */
+  const judgeOnce = (element: Element, having: Access): readonly Opening[] => {
+    let ways = known.get(element.id);
+    if (ways === undefined) {
+      ways = {};
+      known.set(element.id, ways);
     }
-    return all.filter(({ compiled: { step } }) => includes(access, step.having));
+    const found = (ways[having] ??= judge(element, having));
+    world.waits.length = 0;
+    return found;
   };
+
+  return judgeOnce;
 }
 
-/** Control includes reach. */
-export const includes = (has: Access, needed: Access): boolean =>
-  has === needed || (has === 'control' && needed === 'reach');
+const NONE: readonly never[] = [];
+
+/** How far a step is open by what is known of it. */
+function passageOf(compiled: CompiledStep, { holds, stops, set }: Pick<Opening, 'holds' | 'stops' | 'set'>): Passage {
+  let isDoubtful = !holds || compiled.step.atMost === 'possible' || !set.isPlaced;
+  for (const by of stops) {
+    if (by.stands === false) continue;
+    // A policy answers what nobody has said; what was said goes before it.
+    if (by.stop.kind === 'policy' && holds) continue;
+    if (by.stands === true) return { kind: 'halted', by };
+    if (by.stop.unsaid === 'doubt') isDoubtful = true;
+  }
+  return isDoubtful ? POSSIBLE : PROVEN;
+}
+
+const PROVEN: Passage = { kind: 'open', certainty: 'proven' };
+const POSSIBLE: Passage = { kind: 'open', certainty: 'possible' };
+
+/** How far a step is open while these controls are assumed. */
+export function pass({ compiled, stops, passage }: Opening, assumed: ReadonlySet<string>): Passage {
+  if (assumed.size === 0 || !compiled.controls.some((control) => assumed.has(control))) return passage;
+  const by = stops.find(({ stop }) => stop.assumable && assumed.has(stop.control));
+  return by === undefined ? passage : { kind: 'halted', by };
+}
 
 const otherEnd = ({ source, target }: JudgedFlow, end: Element): Element => (source.id === end.id ? target : source);
 
@@ -101,24 +145,32 @@ function opener(world: World, { flow, source, target }: JudgedFlow): Element {
   return source.kind === 'store' && target.kind !== 'store' ? target : source;
 }
 
-/** What a step rests on: the flow it goes along, or else its kind, then the facts of its condition. */
-export function factsOf({ compiled, from, flow, anchor, when }: Opening): readonly Fact[] {
+/** Why a step opens as far as it does: the flow it goes along, the facts of its conditions, and what nobody has said. */
+export function traceOf({ compiled, from, flow, anchor, scene, stops }: Opening, target: Element): Trace {
   const { step } = compiled;
+  const { world } = scene;
+  const when = compiled.when.condition(scene);
+  const provided = compiled.provided?.condition({ world, el: target, flow: null, source: null, target: null });
+  const doubts = stops
+    .filter(({ stop, stands }) => stands === undefined && stop.unsaid === 'doubt')
+    .flatMap(({ stop }) => stop.when?.condition(scene).missing ?? []);
+  world.waits.length = 0;
+  const facts: Fact[] = [];
   if (flow !== null && step.flow !== undefined) {
     const direction = flow.source.id === from.id ? 'to' : 'from';
-    const selectors = step.flow.end;
-    const along: Fact = {
-      kind: 'flow',
-      subject: from.id,
-      direction,
-      flow: flow.flow.id,
-      other: anchor.id,
-      selectors,
-      holds: true,
-    };
-    return [along, ...when.because];
+    const ends = { flow: flow.flow.id, other: anchor.id, selectors: step.flow.end };
+    facts.push({ kind: 'flow', subject: from.id, direction, ...ends, holds: true });
+  } else if (when.because.length === 0) {
+    facts.push({ kind: 'kind', subject: from.id, selectors: step.from, holds: true });
   }
-  return when.because.length > 0
-    ? when.because
-    : [{ kind: 'kind', subject: from.id, selectors: step.from, holds: true }];
+  return {
+    facts: [...facts, ...when.because, ...(provided?.because ?? [])],
+    missing: [...when.missing, ...(provided?.missing ?? []), ...doubts],
+  };
+}
+
+/** Facts and open questions, with repeats. */
+export interface Trace {
+  readonly facts: readonly Fact[];
+  readonly missing: readonly Missing[];
 }

@@ -6,13 +6,14 @@ import { factKey, type Missing } from '../fact.ts';
 import type { World } from '../facts/world.ts';
 import { fillTitle } from '../labels.ts';
 import type { PathStep, Reached, Whereabouts } from './blast-radius.ts';
-import { factsOf, type Opening } from './openings.ts';
-import type { Arrival, Walk } from './walk.ts';
+import { type Opening, traceOf } from './openings.ts';
+import type { Arrival, Ground, Walk } from './walk.ts';
 
 /** What a report is made of. */
 export interface ReportParts {
   readonly world: World;
   readonly walk: Walk;
+  readonly ground: Ground;
   readonly where: (element: Element) => Whereabouts;
 }
 
@@ -82,14 +83,7 @@ function pathStep(world: World, { element, step }: Arrival): PathStep {
   if (step === null) throw new Error('pathStep: the start is no step');
   const { opening, target, certainty } = step;
   const { compiled, from, flow } = opening;
-  const doubts = opening.stops.filter(
-    ({ stop, truth }) => truth !== null && truth.value === undefined && stop.unsaid === 'doubt',
-  );
-  const unsaid = [
-    ...opening.when.missing,
-    ...(target.provided?.missing ?? []),
-    ...doubts.flatMap(({ truth }) => truth?.missing ?? []),
-  ];
+  const { facts, missing } = traceOf(opening, element);
   return {
     rule: compiled.step.id,
     title: titleOf(world, opening, element),
@@ -99,8 +93,8 @@ function pathStep(world: World, { element, step }: Arrival): PathStep {
     via: compiled.step.via,
     gives: compiled.step.gives,
     certainty,
-    facts: distinct([...factsOf(opening), ...target.place, ...(target.provided?.because ?? [])], factKey),
-    missing: certainty === 'proven' ? [] : distinct(unsaid, missingKey),
+    facts: distinct([...facts, ...target.place], factKey),
+    missing: certainty === 'proven' ? [] : distinct(missing, missingKey),
     controls: compiled.controls,
   };
 }

@@ -4,8 +4,7 @@ import { elementId } from '@strideboard/model';
 import { exampleModel } from '../examples.ts';
 import { createStillWorld } from '../facts/still-world.ts';
 import type { CompiledBlast, CompiledStep } from './compile-steps.ts';
-import { createOpenings } from './openings.ts';
-import { pass } from './walk.ts';
+import { createOpenings, pass } from './openings.ts';
 
 /** How far a step is open from one element to another. */
 type Openness = CompiledStep['step']['examples'][number]['opens'];
@@ -61,7 +60,7 @@ function openness(
       const passage = pass(opening, new Set());
       const target = opening.set.targets.find(({ element }) => element.id === example.to);
       if (passage.kind === 'halted' || target === undefined) return [];
-      return target.provided?.value === undefined && target.provided !== null ? 'possible' : passage.certainty;
+      return target.isCertain ? passage.certainty : 'possible';
     });
   return found.includes('proven') ? 'proven' : (found[0] ?? 'no');
 }

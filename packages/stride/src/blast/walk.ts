@@ -8,128 +8,131 @@
  * certain, or once with doubt, gives nothing new to the next, which keeps the walk linear in what is drawn.
  */
 
-import type { Element, ElementId } from '@strideboard/model';
+import type { Element } from '@strideboard/model';
 import { ACCESSES, type Access } from '@strideboard/packs';
 import type { Certainty } from './blast-radius.ts';
-import type { JudgedStop, Opening, Openings } from './openings.ts';
-import { includes } from './openings.ts';
-import type { Target } from './destinations.ts';
+import type { Target, TargetSet } from './destinations.ts';
+import { type Opening, type Openings, pass } from './openings.ts';
 
 /** How a state was reached. */
 export interface Arrival {
+  /** Its place in the walk's list. */
+  readonly order: number;
   readonly element: Element;
   readonly access: Access;
   readonly assumptions: number;
   readonly distance: number;
   /** `null` at the start. */
-  readonly step: {
-    readonly opening: Opening;
-    readonly target: Target;
-    readonly certainty: Certainty;
-    readonly before: Arrival;
-  } | null;
+  readonly step: Taken | null;
 }
 
-/** A step that did not open because of a stop. */
-export interface Halt {
+/** A step that was taken. */
+interface Taken {
   readonly opening: Opening;
-  readonly by: JudgedStop;
+  readonly target: Target;
+  readonly certainty: Certainty;
+  readonly before: Arrival;
 }
 
 /** Where the attacker got. */
 export interface Walk {
+  readonly assumed: ReadonlySet<string>;
   /** In the order of settling; the start first. */
   readonly arrivals: readonly Arrival[];
-  readonly halts: readonly Halt[];
-  /** Openings that lead to nothing on the diagram, with their certainty. */
-  readonly leads: readonly { readonly opening: Opening; readonly certainty: Certainty }[];
+  /** By place of the element: one bit for each access that is had, and one more where it is proven. The start has none. */
+  readonly grips: Uint8Array;
 }
 
-/** Walks from an element the attacker controls, with these controls assumed. */
-export function walk(start: Element, openings: Openings, assumed: ReadonlySet<string>): Walk {
+/** What an attacker walks on: elements by their place in a sorted list, and the steps between them. */
+export interface Ground {
+  readonly elements: readonly Element[];
+  readonly openings: Openings;
+}
+
+/** One distance more costs 1, one assumption more costs this: more than any path is long. */
+const ASSUMPTION = 1e7;
+
+/** Walks from an element (by its place) that the attacker controls, with these controls assumed. */
+export function walk(start: number, { elements, openings }: Ground, assumed: ReadonlySet<string>): Walk {
   const arrivals: Arrival[] = [];
-  const halts: Halt[] = [];
-  const leads: { opening: Opening; certainty: Certainty }[] = [];
-  const settled = new Map<ElementId, Set<Access>>();
-  const done = new Set<string>();
+  const count = ACCESSES.length;
+  const settled = new Uint8Array(elements.length * count);
+  const best = new Float64Array(elements.length * count).fill(Number.POSITIVE_INFINITY);
+  const grips = new Uint8Array(elements.length);
+  const certainly = new Set<TargetSet>();
+  const doubtfully = new Set<TargetSet>();
   const queue = createQueue();
 
-  const has = (id: ElementId, access: Access): boolean => {
-    const held = settled.get(id);
-    return held !== undefined && (held.has(access) || (access === 'reach' && held.has('control')));
-  };
+  const isHad = (at: number, access: number): boolean =>
+    settled[at * count + access] === 1 || (access === REACH && settled[at * count + CONTROL] === 1);
 
-  const take = (arrival: Arrival, opening: Opening): void => {
+  const take = (before: Arrival, opening: Opening): void => {
     const passage = pass(opening, assumed);
-    if (passage.kind === 'halted') {
-      halts.push({ opening, by: passage.by });
-      return;
-    }
+    if (passage.kind === 'halted') return;
     const { set, compiled } = opening;
-    const { certainty } = passage;
-    if (!set.isDrawn) leads.push({ opening, certainty: compiled.provided === null ? certainty : 'possible' });
-    if (done.has(`proven|${set.key}`) || (certainty === 'possible' && done.has(`possible|${set.key}`))) return;
-    done.add(`${certainty}|${set.key}`);
+    const isOpen = passage.certainty === 'proven';
+    if (certainly.has(set) || (!isOpen && doubtfully.has(set))) return;
+    (isOpen ? certainly : doubtfully).add(set);
+    const access = ACCESSES.indexOf(compiled.step.gives);
     for (const target of set.targets) {
-      if (has(target.element.id, compiled.step.gives)) continue;
-      const isCertain = certainty === 'proven' && (target.provided === null || target.provided.value === true);
-      queue.add({
-        element: target.element,
-        access: compiled.step.gives,
-        assumptions: arrival.assumptions + (isCertain ? 0 : 1),
-        distance: arrival.distance + 1,
-        step: { opening, target, certainty: isCertain ? 'proven' : 'possible', before: arrival },
-      });
+      if (isHad(target.at, access)) continue;
+      const isCertain = isOpen && target.isCertain;
+      const assumptions = before.assumptions + (isCertain ? 0 : 1);
+      const distance = before.distance + 1;
+      const state = target.at * count + access;
+      const cost = assumptions * ASSUMPTION + distance;
+      if (cost >= (best[state] ?? 0)) continue;
+      best[state] = cost;
+      const step: Taken = { opening, target, certainty: isCertain ? 'proven' : 'possible', before };
+      queue.add({ at: target.at, access, assumptions, distance, step });
     }
   };
 
-  queue.add({ element: start, access: 'control', assumptions: 0, distance: 0, step: null });
+  queue.add({ at: start, access: CONTROL, assumptions: 0, distance: 0, step: null });
   for (let next = queue.next(); next !== null; next = queue.next()) {
-    const { element, access } = next;
-    if (has(element.id, access)) continue;
-    const held = settled.get(element.id) ?? new Set();
-    const before = [...held];
-    settled.set(element.id, held.add(access));
-    arrivals.push(next);
-    for (const opening of openings(element, access)) {
-      // What a weaker access opened already has been taken.
-      if (!before.some((earlier) => includes(earlier, opening.compiled.step.having))) take(next, opening);
+    const { at, assumptions, distance, step } = next;
+    const [element, access] = [elements[at], ACCESSES[next.access]];
+    if (element === undefined || access === undefined) throw new Error(`walk: there is no element at ${at}`);
+    if (isHad(at, next.access)) continue;
+    const wasReached = settled[at * count + REACH] === 1;
+    settled[at * count + next.access] = 1;
+    if (at !== start) {
+      grips[at] = (grips[at] ?? 0) | (1 << next.access) | (assumptions === 0 ? 1 << (next.access + count) : 0);
     }
+    const arrival = { order: arrivals.length, element, access, assumptions, distance, step };
+    arrivals.push(arrival);
+    for (const opening of openings(element, access)) take(arrival, opening);
+    // Control includes reach.
+    if (access === 'control' && !wasReached) for (const opening of openings(element, 'reach')) take(arrival, opening);
   }
-  return { arrivals, halts, leads };
+  return { assumed, arrivals, grips };
 }
 
-type Passage =
-  | { readonly kind: 'open'; readonly certainty: Certainty }
-  | { readonly kind: 'halted'; readonly by: JudgedStop };
+const REACH = ACCESSES.indexOf('reach');
+const CONTROL = ACCESSES.indexOf('control');
 
-/** Whether a step is open while these controls are assumed. */
-export function pass({ compiled, when, stops, set }: Opening, assumed: ReadonlySet<string>): Passage {
-  let isDoubtful = when.value === undefined || compiled.step.atMost === 'possible' || !set.isPlaced;
-  for (const by of stops) {
-    const { stop, truth } = by;
-    if (stop.assumable && assumed.has(stop.control)) return { kind: 'halted', by };
-    if (truth === null || truth.value === false) continue;
-    // A policy answers what nobody has said; what was said goes before it.
-    if (stop.kind === 'policy' && when.value === true) continue;
-    if (truth.value === true) return { kind: 'halted', by };
-    if (stop.unsaid === 'doubt') isDoubtful = true;
-  }
-  return { kind: 'open', certainty: isDoubtful ? 'possible' : 'proven' };
+/** A state on its way to be settled. */
+interface Candidate {
+  /** Place of the element, and of the access. */
+  readonly at: number;
+  readonly access: number;
+  readonly assumptions: number;
+  readonly distance: number;
+  readonly step: Taken | null;
 }
 
-/** Hands out arrivals by assumptions, distance, element and access. */
-function createQueue(): { add(arrival: Arrival): void; next(): Arrival | null } {
+/** Hands out candidates by assumptions, distance, element, and the stronger access first. */
+function createQueue(): { add(candidate: Candidate): void; next(): Candidate | null } {
   /** By assumptions, then by distance. A rank is sorted when its turn comes; nothing is added to a rank whose turn it is. */
-  const levels: Arrival[][][] = [];
+  const levels: Candidate[][][] = [];
   let level = 0;
   let distance = 0;
-  let rank: Arrival[] = [];
+  let rank: Candidate[] = [];
   let at = 0;
   return {
-    add(arrival) {
-      const ranks = (levels[arrival.assumptions] ??= []);
-      (ranks[arrival.distance] ??= []).push(arrival);
+    add(candidate) {
+      const ranks = (levels[candidate.assumptions] ??= []);
+      (ranks[candidate.distance] ??= []).push(candidate);
     },
     next() {
       while (at >= rank.length) {
@@ -140,21 +143,14 @@ function createQueue(): { add(arrival: Arrival): void; next(): Arrival | null } 
           distance = 0;
           continue;
         }
-        rank = (ranks[distance] ?? []).sort(inOrder);
+        rank = (ranks[distance] ?? []).sort((a, b) => a.at - b.at || b.access - a.access);
         ranks[distance] = [];
         distance += 1;
         at = 0;
       }
-      const arrival = rank[at];
+      const candidate = rank[at];
       at += 1;
-      return arrival ?? null;
+      return candidate ?? null;
     },
   };
 }
-
-const inOrder = (a: Arrival, b: Arrival): number =>
-  a.element.id < b.element.id
-    ? -1
-    : a.element.id > b.element.id
-      ? 1
-      : ACCESSES.indexOf(b.access) - ACCESSES.indexOf(a.access);
