@@ -5,7 +5,7 @@ import { type FindingSeverity, isOpenThreat, severityRank } from '@strideboard/s
 import { say, type Words } from '@strideboard/words';
 import { explainThreat } from './explain-threat.ts';
 import { type Judged, judge } from './judge.ts';
-import { openModel } from './open-model.ts';
+import { type FileOptions, openFiles } from './open-files.ts';
 import { openPacks, tellMissingPacks } from './open-packs.ts';
 import type { Outcome, Terminal } from './terminal.ts';
 import { threatJson } from './threat-json.ts';
@@ -17,8 +17,7 @@ export const ANALYSIS_FORMATS = ['table', 'json', 'sarif'] as const;
 type AnalysisFormat = (typeof ANALYSIS_FORMATS)[number];
 
 /** What to analyse and how to print it. */
-export interface AnalyzeOptions {
-  readonly file: string;
+export interface AnalyzeOptions extends FileOptions {
   readonly format: AnalysisFormat;
   /** Ends with `threats-open` when a threat of this severity or worse is open; `null` = never. */
   readonly failOn: FindingSeverity | null;
@@ -28,10 +27,10 @@ export interface AnalyzeOptions {
   readonly packs: readonly string[];
 }
 
-/** Prints the threats of a file on standard output. */
+/** Prints the threats of a file, or of Kubernetes YAML, on standard output. */
 export function analyze(options: AnalyzeOptions, terminal: Terminal, words: Words): Outcome {
-  const { file, format, failOn, explain } = options;
-  const opened = openModel(file, terminal, words);
+  const { format, failOn, explain } = options;
+  const opened = openFiles(options, terminal, words);
   if (opened === null) return 'bad-input';
   const packs = openPacks({ paths: options.packs, inside: opened.pack }, terminal, words);
   if (packs === null) return 'bad-input';
@@ -49,7 +48,8 @@ export function analyze(options: AnalyzeOptions, terminal: Terminal, words: Word
     }
     terminal.stdout(text);
   } else {
-    terminal.stdout(printed({ ...judged, modelUri: file }, format));
+    const { modelFile } = opened;
+    terminal.stdout(printed(modelFile === null ? judged : { ...judged, modelUri: modelFile }, format));
   }
   return failOn === null ? 'done' : gate(judged, failOn, terminal);
 }

@@ -3,13 +3,13 @@
 import { type ExportCodec, findExportCodec } from '@strideboard/formats';
 import { say, type Words } from '@strideboard/words';
 import { judge } from './judge.ts';
-import { openModel, tellLosses } from './open-model.ts';
+import { type FileOptions, openFiles } from './open-files.ts';
+import { tellLosses } from './open-model.ts';
 import { openPacks, tellMissingPacks } from './open-packs.ts';
 import { errorCode, type Outcome, type Terminal } from './terminal.ts';
 
 /** What to write, and where: `null` = standard output. */
-export interface ExportOptions {
-  readonly file: string;
+export interface ExportOptions extends FileOptions {
   readonly to: ExportCodec['id'];
   readonly out: string | null;
   /** Counts of threats and questions in drawings. */
@@ -18,10 +18,10 @@ export interface ExportOptions {
   readonly packs: readonly string[];
 }
 
-/** Writes the model of a file in another format. */
+/** Writes the model of a file, or of Kubernetes YAML, in another format. */
 export function exportFile(options: ExportOptions, terminal: Terminal, words: Words): Outcome {
-  const { file, to, out, badges } = options;
-  const opened = openModel(file, terminal, words);
+  const { to, out, badges } = options;
+  const opened = openFiles(options, terminal, words);
   if (opened === null) return 'bad-input';
   const packs = openPacks({ paths: options.packs, inside: opened.pack }, terminal, words);
   if (packs === null) return 'bad-input';

@@ -15,7 +15,7 @@ process.exitCode = run(
   {
     stdout: (text) => process.stdout.write(text),
     stderr: (line) => process.stderr.write(`${line}\n`),
-    readFile: (path) => readFileSync(path),
+    readFile: (path) => readFileSync(path === '-' ? process.stdin.fd : path),
     listFiles,
     writeFile: (path, text) => writeFileSync(path, text),
   },

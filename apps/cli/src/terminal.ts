@@ -6,7 +6,7 @@ export interface Terminal {
   readonly stdout: (text: string) => void;
   /** Messages; one line, without its end. */
   readonly stderr: (line: string) => void;
-  /** Throws as `node:fs` does. */
+  /** `-` is standard input, which can be read once. Throws as `node:fs` does. */
   readonly readFile: (path: string) => Uint8Array;
   /** Paths of all files in a folder, at any depth; `null` for what is no folder. Throws as `node:fs` does. */
   readonly listFiles: (path: string) => readonly string[] | null;

@@ -1,7 +1,10 @@
 /** Words of the command line. */
 export const cli = {
-  about: 'Threat models of Kubernetes systems: judge a Strideboard file, or turn it into a drawing or a threat list.',
-  file: 'a Strideboard file (.json), or a model of the Microsoft Threat Modeling Tool (.tm7)',
+  about:
+    'Threat models of Kubernetes systems: judge a Strideboard file or Kubernetes YAML, or turn it into a drawing or a threat list.',
+  file: 'a Strideboard file (.json), a model of the Microsoft Threat Modeling Tool (.tm7), or any number of files with Kubernetes YAML; - is standard input',
+  namespace: 'where Kubernetes objects that name no namespace are installed',
+  onlyManifests: 'Several files can be read together only when they are Kubernetes YAML. Give one file.',
   analyze: {
     about: 'Lists the threats in a file, worst first, with what was decided about them.',
     format: 'how to print them: table, json or sarif',
