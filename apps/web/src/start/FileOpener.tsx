@@ -64,7 +64,7 @@ export function FileOpener({ disabled, onOpen }: FileOpenerProps) {
       <input
         ref={input}
         type="file"
-        accept=".json,application/json"
+        accept=".json,application/json,.tm7"
         className="visually-hidden"
         tabIndex={-1}
         aria-label={start.chooseFile}

@@ -15,7 +15,8 @@ export const startPage = {
   recentNone: 'Boards you open in this browser are listed here.',
   forget: 'Forget {title} on this device',
   openFile: 'Open a file',
-  openFileHint: 'A Strideboard file (.json). It opens as a new board with the same ids, threats and decisions.',
+  openFileHint:
+    'A Strideboard file (.json), with the same ids, threats and decisions, or a model of the Microsoft Threat Modeling Tool (.tm7). It opens as a new board.',
   chooseFile: 'Choose a file…',
   dropFile: 'Drop the file to open it as a new board',
   creating: 'Creating the board…',
