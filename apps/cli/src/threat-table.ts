@@ -43,7 +43,7 @@ export function threatTable({ model, pack, threats, vanished, questions, words }
 }
 
 /** Pads all columns but the last. */
-function align(rows: readonly (readonly string[])[]): readonly string[] {
+export function align(rows: readonly (readonly string[])[]): readonly string[] {
   const shown = rows.map((cells) => cells.map(printable));
   const widths = (shown[0] ?? []).map((_, column) => Math.max(...shown.map((cells) => lengthOf(cells[column] ?? ''))));
   return shown.map((cells) =>

@@ -1,4 +1,5 @@
 /** English, the language every other follows in shape. */
+import { blast } from './en/blast.ts';
 import { cli } from './en/cli.ts';
 import { diagrams } from './en/diagrams.ts';
 import { exported } from './en/export.ts';
@@ -20,6 +21,7 @@ export const english = {
   exported,
   packs,
   manifests,
+  blast,
 } as const;
 /** A catalogue in any language. */
 export type Words = typeof english;
