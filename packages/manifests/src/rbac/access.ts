@@ -141,16 +141,12 @@ interface Share extends Pick<Rights, 'isBound' | 'administrator' | 'isOpen'> {
 
 function joinBindings(bindings: readonly Binding[], findRules: FindRules): Share {
   const grants: Grants = new Map();
-  let isOpen = false;
-  for (const { role } of bindings) {
-    const rules = findRules(role);
-    isOpen ||= rules === null;
-    for (const rule of rules ?? []) addGrants(grants, rule);
-  }
+  const given = new Set(bindings.map(({ role }) => findRules(role))); // a role given twice grants no more
+  for (const rules of given) for (const rule of rules ?? []) addGrants(grants, rule);
   return {
     isBound: bindings.length > 0,
     administrator: bindings.find(({ isClusterWide, role }) => isClusterWide && role.name === CLUSTER_ADMIN) ?? null,
-    isOpen,
+    isOpen: given.has(null),
     grants,
     evidence: bindings
       .slice(0, SHOWN_BINDINGS)
