@@ -325,7 +325,7 @@ describe('any input', () => {
         fc.array(sign, { maxLength: 40 }).map((parts) => parts.join('')),
         isSound,
       ),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 
@@ -372,7 +372,7 @@ describe('any input', () => {
         isSound,
       ),
       {
-        numRuns: 150,
+        numRuns: 100,
       },
     );
   });
