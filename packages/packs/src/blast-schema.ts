@@ -15,7 +15,7 @@ import { diagramItemId, list, listOrEmpty, oneOrMany, packItemId, reference, sel
 export const ACCESSES = ['reach', 'identity', 'control'] as const;
 
 /** What a step passes through. */
-export const STEP_WAYS = ['flow', 'grant', 'node', 'containment', 'credential'] as const;
+const STEP_WAYS = ['flow', 'grant', 'node', 'containment', 'credential'] as const;
 
 /** How near the start something is, nearest first; what lies in none of them is outside. */
 export const RING_IDS = ['same-node', 'same-cluster'] as const;
@@ -140,7 +140,7 @@ export const blastPartSchema = v.pipe(
 
 /** See {@link ACCESSES}. */
 export type Access = (typeof ACCESSES)[number];
-/** See {@link STEP_WAYS}. */
+/** One way a step can pass: over a flow, by a right, through a node, by lying inside, with a credential. */
 export type StepWay = (typeof STEP_WAYS)[number];
 /** See {@link RING_IDS}. */
 export type RingId = (typeof RING_IDS)[number];
