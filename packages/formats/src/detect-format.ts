@@ -1,6 +1,6 @@
 /** Which format a text is, told by its content and never by a file name. */
 
-/** Formats that are recognised; only `strideboard` can be opened so far. */
+/** Formats that are recognised. `strideboard` and `tm7` can be opened as models, `tb7` as a pack. */
 export const FORMATS = [
   'strideboard',
   'threat-dragon',

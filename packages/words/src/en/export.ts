@@ -27,7 +27,7 @@ export const exported = {
     'not-tb7': 'This is not a template of the Microsoft Threat Modeling Tool. Choose a .tb7 or .tm7 file.',
     'template-alone':
       'This is a template of the Microsoft Threat Modeling Tool (.tb7), which holds no diagram. Choose a .tm7 file.',
-    'template-refused': 'The template cannot be used as a pack: {found}',
+    'template-refused': 'The template cannot be used as a pack ({found}).',
   },
   losses: {
     'field-unknown': 'Left out because this version does not know it: {where}',
@@ -51,7 +51,8 @@ export const exported = {
     'type-unknown': 'Read as a plain element because its template does not know this type: {where}',
     'rule-left-out': 'Not judged because the condition of this threat type could not be read: {where}',
     'category-unknown': 'Has no STRIDE letter because its category is none of the six: {where}',
-    'severity-unknown': 'Counts as medium because only the template knows how bad it is: {where}',
+    'severity-unknown':
+      'Its priority was left out because only the template knows what it means; a rule counts as medium: {where}',
     'picture-left-out': 'Pictures of stencils were left out; the board draws its own: {where}',
     'template-left-out': 'The template inside the file cannot be used as a pack: {where}',
     'place-missing': 'Put at the upper left because the file does not say where it is: {where}',

@@ -6,7 +6,6 @@ import type { KnowledgeBase } from '../template/knowledge-base.ts';
 import type { PackNames } from '../template/names.ts';
 import { FLOW_TYPE } from '../template/type-selectors.ts';
 import { FLOW_ORDER, OUT_OF_SCOPE, OUT_OF_SCOPE_REASON } from '../template/well-known.ts';
-import { plainText } from '../xml/plain-text.ts';
 import { nameOf, type RawObject, type RawProperty } from './raw-drawing.ts';
 
 /** The template an object is read with; `null` where the file has none. */
@@ -42,10 +41,10 @@ export function objectFacts(object: RawObject, context: ObjectContext): ObjectFa
   if (object.kind === 'flow' && typeId !== '') properties.set(names.property(FLOW_TYPE), typeId);
   const order = valueOf(FLOW_ORDER);
   return {
-    label: plainText(nameOf(given)),
+    label: withLines(nameOf(given)),
     type: typeId === '' || object.kind === 'flow' ? '' : names.item(typeId),
     order: order === '0' ? '' : order,
-    outOfScope: valueOf(OUT_OF_SCOPE).toLowerCase() === 'true' ? plainText(valueOf(OUT_OF_SCOPE_REASON)) : null,
+    outOfScope: valueOf(OUT_OF_SCOPE).toLowerCase() === 'true' ? withLines(valueOf(OUT_OF_SCOPE_REASON)) : null,
     properties: Object.fromEntries([...properties].sort(([a], [b]) => (a < b ? -1 : 1))),
   };
 }
@@ -59,8 +58,11 @@ const isOwn = ({ kind, label, name }: RawProperty): boolean =>
 function toValue({ kind, value }: RawProperty): PropertyValue | null {
   if (value === null) return null;
   if (kind === 'boolean') return value.toLowerCase() === 'true';
-  return kind === 'string' ? plainText(value) : value;
+  return kind === 'string' ? withLines(value) : value;
 }
+
+/** People's own texts stay as they are, but for the ends of lines. */
+const withLines = (text: string): string => text.replace(/\r\n?/gu, '\n');
 
 /** The stencil type, else the generic type it belongs to, else none. */
 function typeOf({ guid, kind, typeId, genericTypeId }: RawObject, { base, list }: ObjectContext): string {

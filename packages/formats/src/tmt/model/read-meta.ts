@@ -2,7 +2,6 @@
 
 import { EMPTY_MODEL, type ModelMeta, type TeamRecord } from '@strideboard/model';
 import { fitMeta, type LossList } from '../../native/fit.ts';
-import { plainText } from '../xml/plain-text.ts';
 import { childOf, listOf, textOf, type XmlElement } from '../xml/xml-element.ts';
 
 /** Title and the like; assumptions and external dependencies, which the tool keeps as texts, become records. */
@@ -14,7 +13,7 @@ export interface ModelHead {
 /** Reads the head. The list of contributors and the notes of the tool have no place on a board and are listed. */
 export function readHead(root: XmlElement, fallbackTitle: string, list: LossList): ModelHead {
   const information = childOf(root, 'MetaInformation');
-  const text = (name: string): string => plainText(textOf(information, name));
+  const text = (name: string): string => textOf(information, name).replace(/\r\n?/gu, '\n');
   if (text('Contributors') !== '') list.add('value-left-out', `Contributors: ${text('Contributors')}`);
   const notes = listOf(root, 'Notes');
   if (notes.length > 0) list.add('value-left-out', `Notes (${notes.length})`);
@@ -23,7 +22,7 @@ export function readHead(root: XmlElement, fallbackTitle: string, list: LossList
   }
   const meta = {
     ...EMPTY_MODEL.meta,
-    title: text('ThreatModelName') || plainText(fallbackTitle),
+    title: text('ThreatModelName') || fallbackTitle,
     summary: text('HighLevelSystemDescription'),
     owner: text('Owner'),
     reviewers: text('Reviewer')

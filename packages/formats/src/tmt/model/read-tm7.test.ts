@@ -1,5 +1,6 @@
 import { absoluteBoxes, findCrossings, type Model } from '@strideboard/model';
 import { analyse, compileJudgement } from '@strideboard/stride';
+import { createPeers, createRandom } from '@strideboard/testkit';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { writeNative } from '../../native/write-native.ts';
@@ -33,7 +34,7 @@ describe('a model of the Microsoft tool', () => {
     const { model, losses } = open(
       onOne(
         process('p1', [0, 0], {
-          label: 'Web &amp; more',
+          label: 'Vec<int> &amp; more',
           type: 'SE.P.Web',
           lists: { codeType: 'Managed', 'e-mail': 'Yes' },
         }),
@@ -43,7 +44,7 @@ describe('a model of the Microsoft tool', () => {
       id: 'p1',
       kind: 'process',
       type: 'tmt-small-template:SE.P.Web',
-      label: 'Web & more',
+      label: 'Vec<int> &amp; more',
       importedFrom: 'p1',
       width: 100,
       properties: { tmtSmallTemplateCodeType: 'Managed' },
@@ -343,6 +344,27 @@ describe('readTm7', () => {
       threats: [{ id: 1, type: 'S1', ends: ['a', 'b'], flow: 'f', state: 'Mitigated' }],
     });
     expect(readNative(writeNative(model))).toEqual({ ok: true, model, losses: [] });
+  });
+
+  it('gives a model that a board begins with, and holds as it is', () => {
+    const { model } = open({
+      ...onOne(
+        zone('z', [0, 0, 300, 300]),
+        process('a', [20, 20], { lists: { codeType: 'Managed', 'e-mail': 'Yes' } }),
+        process('b', [400, 0]),
+        connector('f', ['a', 'b'], [120, 70, 400, 50]),
+      ),
+      meta: { ThreatModelName: 'Shop', Assumptions: 'All is well.' },
+      threats: [
+        { id: 1, type: 'S1', ends: ['a', 'b'], flow: 'f', state: 'NotApplicable', why: 'No.' },
+        { id: 2, type: 'S2', ends: ['a', 'b'], flow: 'f' },
+      ],
+    });
+    const [board] = createPeers(createRandom(1), ['ada']).peers;
+    expect(board?.commands.importFirst(model)).toMatchObject({ ok: true });
+    board?.document.flush();
+    const held = board?.document.model();
+    expect(held).toMatchObject({ ...model, settings: held?.settings, meta: { title: 'Shop' } });
   });
 
   it.each([

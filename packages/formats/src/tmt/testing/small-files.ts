@@ -88,7 +88,7 @@ export interface SmallObject {
 }
 
 /** A stored threat. */
-export interface SmallThreat {
+interface SmallThreat {
   readonly id: number;
   readonly type: string;
   readonly ends: readonly [string, string];
