@@ -4,8 +4,7 @@ import type { LoggedGesture } from '@strideboard/document';
 import type { BoardLink } from '@strideboard/wire';
 import { say } from '@strideboard/words';
 import { Suspense, useEffect, useState, useSyncExternalStore } from 'react';
-import { createAnalysisPort } from './analysis/analysis-port.ts';
-import { type AnalysisStore, createAnalysisStore } from './analysis/analysis-store.ts';
+import { type AnalysisStore, openAnalysis } from './analysis/analysis-store.ts';
 import workerUrl from './analysis/analysis-worker.ts?worker&url';
 import { AnalysisContext } from './analysis/use-analysis.ts';
 import { BoardLayout } from './BoardLayout.tsx';
@@ -74,8 +73,8 @@ function useOpened(link: BoardLink): Opened | null {
       recovery,
       onRecovered: (recovered) => setOpened((now) => (now?.room === room ? { ...now, recovered } : now)),
     });
-    const port = createAnalysisPort(() => startWorker(workerUrl));
-    const analysis = createAnalysisStore(room.document, port, () => new Date().toISOString().slice(0, 10));
+    const today = (): string => new Date().toISOString().slice(0, 10);
+    const analysis = openAnalysis(room.document, () => startWorker(workerUrl), today);
     const session = createSession({ windowWidth: innerWidth });
     if (beginning?.notice != null) session.getState().tell({ text: beginning.notice, tone: 'problem' });
     // An open board lives exactly as long as this effect; there is no earlier moment to hand it to the page.

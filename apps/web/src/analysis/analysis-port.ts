@@ -12,7 +12,8 @@ export interface AnalysisPort {
   terminate(): void;
 }
 
-type AnalysisWorker = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror' | 'onmessageerror'>;
+/** What a worker must be able to do. */
+export type AnalysisWorker = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror' | 'onmessageerror'>;
 
 /** Starts a worker and speaks with it. */
 export function createAnalysisPort(start: () => AnalysisWorker): AnalysisPort {

@@ -1,5 +1,5 @@
 /** What the page knows of the analysis, and how it follows what the worker says: what did not change keeps its identity. */
-import type { Model, SubjectId, ThreatId } from '@strideboard/model';
+import type { Model, SubjectId } from '@strideboard/model';
 import {
   type Analysis,
   type AnalysisDelta,
@@ -9,50 +9,10 @@ import {
   joinDecisions,
   patchAnalysis,
   type Question,
-  type StandingUse,
   type SubjectCounts,
   type Threat,
-  type VanishedCause,
-  type VanishedThreat,
 } from '@strideboard/stride';
-import type { JudgementNames } from './protocol.ts';
-
-/** What the analysis knows right now. */
-export interface AnalysisState {
-  /** `null` until the first answer. */
-  readonly analysis: Analysis | null;
-  readonly threats: readonly Threat[];
-  readonly threatById: ReadonlyMap<ThreatId, Threat>;
-  readonly threatsBySubject: ReadonlyMap<SubjectId, readonly Threat[]>;
-  readonly questionsBySubject: ReadonlyMap<SubjectId, readonly Question[]>;
-  /** Decisions whose threat no longer arises; kept, and shown on request. */
-  readonly vanished: readonly VanishedThreat[];
-  /** What removed them, by threat id; empty until the worker has said it. */
-  readonly causes: ReadonlyMap<string, VanishedCause>;
-  /** Standing decisions with the threats that inherit them. */
-  readonly standing: readonly StandingUse[];
-  /** Names of what findings refer to by id; empty until the worker has said them. */
-  readonly names: JudgementNames;
-  /** Open counts per subject, for badges. */
-  readonly badges: ReadonlyMap<SubjectId, SubjectCounts>;
-  /** Set while the analysis cannot answer; the last good answer stays. */
-  readonly problem: string | null;
-}
-
-/** Before the first answer. */
-export const NOTHING_KNOWN: AnalysisState = {
-  analysis: null,
-  threats: [],
-  threatById: new Map(),
-  threatsBySubject: new Map(),
-  questionsBySubject: new Map(),
-  vanished: [],
-  causes: new Map(),
-  standing: [],
-  names: { controls: {}, classes: {}, tactics: {}, techniques: {} },
-  badges: new Map(),
-  problem: null,
-};
+import type { AnalysisState } from './analysis-knowledge.ts';
 
 /** What people said, and the day on which standing decisions are held against their end. */
 export interface Said {

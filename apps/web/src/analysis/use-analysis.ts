@@ -1,7 +1,7 @@
 /** Reading the analysis from components, subscribed to the narrowest slice. */
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
-import type { AnalysisState } from './analysis-state.ts';
+import type { AnalysisState } from './analysis-knowledge.ts';
 import type { AnalysisStore } from './analysis-store.ts';
 
 /** Provides the analysis of the open board. */

@@ -1,9 +1,11 @@
 /** STRIDE per element as a table: what has been looked at, what waits, and what nobody has thought of yet. */
+import type { FlowId } from '@strideboard/model';
 import { STRIDE_LETTERS, type StrideLetter } from '@strideboard/packs';
 import { type CoverageCell, type CoverageRow, type CoverageState, coverStride } from '@strideboard/stride';
 import { say } from '@strideboard/words';
 import { useState } from 'react';
 import { useAnalysis } from '../analysis/use-analysis.ts';
+import { useModel, useRoom } from '../room/use-room.ts';
 import { useSessionStore } from '../session/use-session.ts';
 import { useWords } from '../session/words.ts';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -22,9 +24,16 @@ export function CoverageDialog({ onClose }: { readonly onClose: () => void }) {
   const threats = useAnalysis((state) => state.threats);
   const session = useSessionStore();
   const names = useSubjectNames();
+  const room = useRoom();
+  const index = useModel(() => room.index());
   const [onlyGaps, setOnlyGaps] = useState(false);
   if (analysis === null) return null;
-  const { rows, counts } = coverStride(analysis, threats);
+  const { rows: found, counts } = coverStride(analysis, threats);
+  const nameOf = ({ subject }: CoverageRow): string => names.name(subject) ?? common.unnamed;
+  const isFlow = ({ subject }: CoverageRow): number => Number(index.flows.has(subject as FlowId)); // only looked up
+  const rows = [...found].sort(
+    (a, b) => isFlow(a) - isFlow(b) || nameOf(a).localeCompare(nameOf(b), undefined, { numeric: true }),
+  );
   const shown = onlyGaps ? rows.filter(hasGap) : rows;
   const reveal = ({ subject }: CoverageRow): void => {
     session.getState().show([subject]);
@@ -70,7 +79,7 @@ export function CoverageDialog({ onClose }: { readonly onClose: () => void }) {
                   <tr key={row.subject}>
                     <th scope="row">
                       <button type="button" className={styles['subject']} onClick={() => reveal(row)}>
-                        {names.name(row.subject) ?? common.unnamed}
+                        {nameOf(row)}
                       </button>
                     </th>
                     {STRIDE_LETTERS.map((letter) => (

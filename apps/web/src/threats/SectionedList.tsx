@@ -4,7 +4,7 @@ import type { Threat } from '@strideboard/stride';
 import { useAnalysis } from '../analysis/use-analysis.ts';
 import { useWords } from '../session/words.ts';
 import { useSubjectNames } from '../ui/use-subject-names.ts';
-import { Fold } from './Fold.tsx';
+import { Fold } from '../ui/Fold.tsx';
 import { type Sectioning, sectionThreats, type ThreatSection } from './section-threats.ts';
 import styles from './ThreatsTab.module.css';
 import { ThreatList } from './ThreatList.tsx';

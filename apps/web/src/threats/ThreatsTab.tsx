@@ -14,7 +14,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { useSubjectNames } from '../ui/use-subject-names.ts';
 import { Checklist } from './Checklist.tsx';
 import { filterThreats, isWaiting, NO_FILTER, type ThreatFilter } from './filter-threats.ts';
-import { Fold } from './Fold.tsx';
+import { Fold } from '../ui/Fold.tsx';
 import { ListHead } from './ListHead.tsx';
 import { orderQuestions } from './order-questions.ts';
 import { QuestionCard } from './QuestionCard.tsx';

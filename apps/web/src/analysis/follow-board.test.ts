@@ -4,8 +4,10 @@ import { judgement } from '@strideboard/kubernetes/judgement';
 import { compileJudgement } from '@strideboard/stride';
 import { buildModel, type ModelParts } from '@strideboard/testkit';
 import { describe, expect, it } from 'vitest';
+import { createStore } from 'zustand/vanilla';
 import type { AnalysisPort } from './analysis-port.ts';
-import { createAnalysisStore } from './analysis-store.ts';
+import { NOTHING_KNOWN } from './analysis-knowledge.ts';
+import { followBoard } from './follow-board.ts';
 import { createFollower } from './follow-model.ts';
 import type { AnalysisReply, AnalysisRequest } from './protocol.ts';
 
@@ -55,6 +57,13 @@ function startWorker() {
   return { port, sent, heard, answer, worker };
 }
 
+/** The store that follows a board. */
+function following(board: ReturnType<typeof openBoard>, port: AnalysisPort, today: () => string) {
+  const store = createStore(() => NOTHING_KNOWN);
+  followBoard(store, { document: board.document, port, today });
+  return store;
+}
+
 function openBoard(parts: ModelParts) {
   let model = buildModel(parts);
   const listeners = new Set<(change: { model: Model; previous: Model; diff: ModelDiff; local: boolean }) => void>();
@@ -94,7 +103,7 @@ describe('the analysis of an open board', () => {
   it('sends the model once, then only what changed, in both directions', () => {
     const board = openBoard(parts);
     const { port, sent, heard, answer } = startWorker();
-    const { store } = createAnalysisStore(board.document, port, today);
+    const store = following(board, port, today);
     answer();
     board.answer('a', { privileged: false });
     answer();
@@ -110,7 +119,7 @@ describe('the analysis of an open board', () => {
   it('keeps threats, lists and counts of elements that nothing happened to', () => {
     const board = openBoard(parts);
     const { port, answer } = startWorker();
-    const { store } = createAnalysisStore(board.document, port, today);
+    const store = following(board, port, today);
     answer();
     const before = store.getState();
     board.answer('a', { privileged: false });
@@ -127,7 +136,7 @@ describe('the analysis of an open board', () => {
   it('joins what changes while an answer is on its way into one change', () => {
     const board = openBoard(parts);
     const { port, sent, answer } = startWorker();
-    const { store } = createAnalysisStore(board.document, port, today);
+    const store = following(board, port, today);
     board.answer('a', { privileged: false });
     board.answer('b', { privileged: false });
     board.answer('a', { hostPID: true });
@@ -143,7 +152,7 @@ describe('the analysis of an open board', () => {
   it('starts again with the whole model when the worker breaks, and says so until it answers', () => {
     const board = openBoard(parts);
     const { port, sent, answer, worker } = startWorker();
-    const { store } = createAnalysisStore(board.document, port, today);
+    const store = following(board, port, today);
     answer();
     const known = store.getState().threats;
     worker.breaks = true;
@@ -163,7 +172,7 @@ describe('the analysis of an open board', () => {
   it('follows decisions without asking the worker, and asks it why decided threats are gone', () => {
     const board = openBoard(parts);
     const { port, sent, answer } = startWorker();
-    const { store } = createAnalysisStore(board.document, port, today);
+    const store = following(board, port, today);
     answer();
     const basis = store.getState().threats[0]?.finding.basis ?? '';
     board.change({ decisions: { 'WL-001~a': { state: 'mitigated', basis, by: 'Ann', at: 1, fields: {} } } });
@@ -193,7 +202,7 @@ describe('the analysis of an open board', () => {
     const board = openBoard(parts);
     const { port, answer } = startWorker();
     let day = today();
-    const { store } = createAnalysisStore(board.document, port, () => day);
+    const store = following(board, port, () => day);
     answer();
     board.change({ standing: [decision] });
     expect(store.getState().standing).toMatchObject([{ isExpired: false, threats: ['WL-001~a', 'WL-001~b'] }]);

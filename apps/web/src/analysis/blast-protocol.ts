@@ -1,0 +1,21 @@
+/** What the page and the worker of the blast radius say to each other. */
+import type { ElementId, Model } from '@strideboard/model';
+import type { BlastDifference } from '@strideboard/stride';
+
+/** To the worker: follow from here. `run` comes back with the answer. */
+export interface BlastRequest {
+  readonly run: number;
+  /** `null` = the same as in the last request. */
+  readonly model: Pick<Model, 'elements' | 'flows'> | null;
+  readonly start: ElementId;
+  readonly assumed: readonly string[];
+}
+
+/** Why a step of the pack is possible at all, by its id. */
+export type StepTexts = Readonly<Record<string, string>>;
+
+/** From the worker: once, the pack's words; then the answer to each request (`null`: nobody can have the start), or why there is none. */
+export type BlastReply =
+  | { readonly steps: StepTexts }
+  | { readonly run: number; readonly ok: true; readonly answer: BlastDifference | null }
+  | { readonly run: number; readonly ok: false; readonly reason: string };

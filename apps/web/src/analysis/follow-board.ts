@@ -1,0 +1,116 @@
+/** Keeps threats, questions and badges in step with the open board: follows the document, asks the worker, keeps the newest answer. */
+import type { BoardDocument } from '@strideboard/document';
+import { indexModel } from '@strideboard/model';
+import { changeOf, isNoChange, mergeChanges, type ModelChange } from '@strideboard/stride';
+import type { StoreApi } from 'zustand/vanilla';
+import type { AnalysisPort } from './analysis-port.ts';
+import type { AnalysisState } from './analysis-knowledge.ts';
+import { type Said, withAnalysis, withDecisions, withDelta } from './analysis-state.ts';
+import type { AnalysisReply } from './protocol.ts';
+
+/** What is followed, and with whom it is talked over. */
+export interface Following {
+  readonly document: Pick<BoardDocument, 'model' | 'subscribe'>;
+  readonly port: AnalysisPort;
+  /** The day, ISO 8601: standing decisions end. */
+  readonly today: () => string;
+}
+
+/** How often in a row the analysis is started anew before it waits for the model to change. */
+const ATTEMPTS = 3;
+
+/**
+ * Follows a document. The worker gets the whole model once, then only changes; at most one request is on its way, and what changes meanwhile
+ * is joined to one change. When the worker fails it is started anew with the whole model. Returns the way to stop.
+ */
+export function followBoard(store: StoreApi<AnalysisState>, { document, port, today }: Following): () => void {
+  let run = 0;
+  let isBusy = false;
+  let failures = 0;
+  /** Whether the worker knows the model up to what is waiting. */
+  let isFollowing = false;
+  let waiting: ModelChange | null = null;
+  let explained: readonly string[] = [];
+
+  const said = (): Said => ({ model: document.model(), today: today() });
+  const send = (request: Parameters<AnalysisPort['postMessage']>[0]): void => {
+    isBusy = true;
+    port.postMessage(request);
+  };
+  const start = (): void => {
+    run += 1;
+    isFollowing = true;
+    waiting = null;
+    explained = [];
+    const { elements, flows } = document.model();
+    send({ kind: 'start', run, model: { elements, flows } });
+  };
+  const next = (): void => {
+    if (isBusy) return;
+    if (!isFollowing) return;
+    if (waiting !== null) {
+      run += 1;
+      const change = waiting;
+      waiting = null;
+      send({ kind: 'follow', run, change });
+      return;
+    }
+    const { vanished } = store.getState();
+    const unexplained = vanished.map(({ id }) => id);
+    if (unexplained.join('|') === explained.join('|')) return;
+    run += 1;
+    explained = unexplained;
+    send({ kind: 'explain', run, threats: unexplained });
+  };
+  const failed = (reason: string): void => {
+    store.setState({ problem: reason });
+    isBusy = false;
+    isFollowing = false;
+    failures += 1;
+    port.restart();
+    if (failures < ATTEMPTS) start();
+  };
+  const take = (reply: Exclude<AnalysisReply, { kind: 'names' | 'failed' }>): void => {
+    failures = 0;
+    if (reply.kind === 'whole') store.setState(withAnalysis(store.getState(), reply.analysis, said()));
+    else if (reply.kind === 'delta') {
+      store.setState(withDelta(store.getState(), reply.delta, said()));
+      // Facts may have changed under what is already gone.
+      explained = [];
+    } else store.setState({ causes: reply.causes });
+  };
+  port.listen((reply) => {
+    if (reply.kind === 'names') {
+      store.setState({ names: reply.names });
+      return;
+    }
+    if (reply.run !== run) return;
+    if (reply.kind === 'failed') {
+      failed(reply.reason);
+      return;
+    }
+    isBusy = false;
+    take(reply);
+    next();
+  });
+  port.onFailure(failed);
+  const unsubscribe = document.subscribe(({ model, previous, diff }) => {
+    const change = changeOf(diff, indexModel(model));
+    if (!isNoChange(change)) {
+      if (isFollowing) waiting = waiting === null ? change : mergeChanges(waiting, change);
+      else {
+        failures = 0;
+        start();
+      }
+    }
+    if (diff.decisions.length > 0 || model.standing !== previous.standing)
+      store.setState(withDecisions(store.getState(), said()));
+    next();
+  });
+  start();
+
+  return () => {
+    unsubscribe();
+    port.terminate();
+  };
+}
