@@ -1,6 +1,7 @@
 /** The board's screen: bar, tabs, palette, canvas, details, messages and dialogs. The only place where features meet. */
 import { lazyPart } from './session/lazy-part.ts';
-import { Suspense, useLayoutEffect } from 'react';
+import { Suspense, useLayoutEffect, useState } from 'react';
+import { BlastContext, createBlastStore } from './analysis/blast-store.ts';
 import { Canvas } from './canvas/Canvas.tsx';
 import styles from './BoardLayout.module.css';
 import { TabRow } from './frame/TabRow.tsx';
@@ -32,58 +33,61 @@ export function BoardLayout() {
   const session = useSessionStore();
   const closeDialog = (): void => session.getState().openDialog(null);
   const hasDetails = useModel(({ diagrams }) => diagrams.some(({ details }) => details !== null));
+  const [blast] = useState(createBlastStore);
   useRecalledDiagram();
   useHistoryKeys();
   useWarnOnLeave();
   return (
-    <div className={styles['board']} data-left={leftOpen} data-right={rightOpen}>
-      <button
-        type="button"
-        className={styles['skip']}
-        onClick={() => {
-          session.getState().showTab('threats');
-          document.getElementById('details')?.focus();
-        }}
-      >
-        {board.skipToThreats}
-      </button>
-      <TopBar />
-      <TabRow />
-      <Suspense fallback={<div className={styles['noBanner']} />}>
-        <Banners />
-      </Suspense>
-      <nav className={styles['left']} aria-label={board.regions.palette} hidden={!leftOpen}>
-        <Suspense>
-          <Palette />
+    <BlastContext value={blast}>
+      <div className={styles['board']} data-left={leftOpen} data-right={rightOpen}>
+        <button
+          type="button"
+          className={styles['skip']}
+          onClick={() => {
+            session.getState().showTab('threats');
+            document.getElementById('details')?.focus();
+          }}
+        >
+          {board.skipToThreats}
+        </button>
+        <TopBar />
+        <TabRow />
+        <Suspense fallback={<div className={styles['noBanner']} />}>
+          <Banners />
         </Suspense>
-      </nav>
-      <main className={styles['canvas']} aria-label={board.regions.canvas}>
-        <Canvas />
-        {hasDetails ? (
+        <nav className={styles['left']} aria-label={board.regions.palette} hidden={!leftOpen}>
           <Suspense>
-            <Breadcrumb />
+            <Palette />
           </Suspense>
-        ) : null}
-      </main>
-      <aside
-        id="details"
-        tabIndex={-1}
-        className={styles['right']}
-        aria-label={board.regions.panel}
-        hidden={!rightOpen}
-      >
+        </nav>
+        <main className={styles['canvas']} aria-label={board.regions.canvas}>
+          <Canvas />
+          {hasDetails ? (
+            <Suspense>
+              <Breadcrumb />
+            </Suspense>
+          ) : null}
+        </main>
+        <aside
+          id="details"
+          tabIndex={-1}
+          className={styles['right']}
+          aria-label={board.regions.panel}
+          hidden={!rightOpen}
+        >
+          <Suspense>
+            <Details />
+          </Suspense>
+        </aside>
+        <Messages />
         <Suspense>
-          <Details />
+          <ConflictNotices />
+          {dialog === 'name' ? <NameDialog onClose={closeDialog} /> : null}
+          {dialog === 'share' ? <ShareDialog onClose={closeDialog} /> : null}
+          {dialog === 'export' ? <BoardExport onClose={closeDialog} /> : null}
         </Suspense>
-      </aside>
-      <Messages />
-      <Suspense>
-        <ConflictNotices />
-        {dialog === 'name' ? <NameDialog onClose={closeDialog} /> : null}
-        {dialog === 'share' ? <ShareDialog onClose={closeDialog} /> : null}
-        {dialog === 'export' ? <BoardExport onClose={closeDialog} /> : null}
-      </Suspense>
-    </div>
+      </div>
+    </BlastContext>
   );
 }
 

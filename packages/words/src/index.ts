@@ -1,4 +1,5 @@
 /** The catalogue of user-facing words. */
+export { blastRadius } from './en/blast-radius.ts';
 export { diagrams } from './en/diagrams.ts';
 export { panels } from './en/panels.ts';
 export { startPage } from './en/start-page.ts';

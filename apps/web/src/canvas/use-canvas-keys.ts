@@ -121,17 +121,18 @@ function editSelected({ session, canvas, room }: Bench): void {
   now.edit({ id, field: 'label' });
 }
 
-/** Escape takes back one thing: the gesture, else the tool, else the selection, else the focus. */
+/** Escape takes back one thing: the gesture, else the tool, else the blast radius, else the selection, else the focus. */
 function escape({ session, canvas }: Bench, control: PointerControl | null): void {
   if (control?.cancel() === true) return;
   const now = session.getState();
-  const { tool, selection } = now;
+  const { tool, selection, blast } = now;
   if (tool.kind === 'connect' && tool.from !== null) {
     canvas.setState({ preview: null });
     now.setTool({ kind: 'connect', from: null });
   } else if (tool.kind !== 'select') {
     canvas.setState({ preview: null, cursor: 'default' });
     now.setTool({ kind: 'select' });
-  } else if (selection.length > 0) now.select([]);
+  } else if (blast !== null) now.setBlast(null);
+  else if (selection.length > 0) now.select([]);
   else canvas.setState({ focus: null });
 }

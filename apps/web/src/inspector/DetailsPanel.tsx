@@ -9,10 +9,13 @@ import styles from './DetailsPanel.module.css';
 import { SelectionHeader } from './SelectionHeader.tsx';
 import { useTabCounts } from './use-tab-counts.ts';
 
-const TABS: readonly PanelTab[] = ['element', 'threats', 'questions', 'notes'];
+/** A tab that speaks about what is selected. */
+type DetailsTab = Exclude<PanelTab, 'blast'>;
+
+const TABS: readonly DetailsTab[] = ['element', 'threats', 'questions', 'notes'];
 
 interface DetailsPanelProps {
-  readonly tabs: Readonly<Record<PanelTab, ReactNode>>;
+  readonly tabs: Readonly<Record<DetailsTab, ReactNode>>;
 }
 
 /** The panel. A hidden tab keeps what was chosen in it (filters, what was put off) but costs nothing. */
@@ -21,7 +24,7 @@ export function DetailsPanel({ tabs }: DetailsPanelProps) {
   const session = useSessionStore();
   const tab = useSession((state) => state.tab);
   const counts = useTabCounts();
-  const isTab = (value: string): value is PanelTab => TABS.some((name) => name === value);
+  const isTab = (value: string): value is DetailsTab => TABS.some((name) => name === value);
   return (
     <Tabs.Root
       className={styles['panel']}

@@ -5,7 +5,7 @@ import type { PanelTab } from '../session/session-store.ts';
 import { useSelected } from '../ui/use-selected.ts';
 
 /** A number per tab; `null` = no number is shown. */
-export function useTabCounts(): Readonly<Record<PanelTab, number | null>> {
+export function useTabCounts(): Readonly<Record<Exclude<PanelTab, 'blast'>, number | null>> {
   const { subjects } = useSelected();
   const badges = useAnalysis((state) => state.badges);
   const chosen: Iterable<SubjectId> = subjects.length === 0 ? badges.keys() : subjects;

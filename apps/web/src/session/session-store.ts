@@ -15,8 +15,15 @@ export type Tool =
       readonly held?: boolean;
     };
 
-/** The tabs of the right panel. */
-export type PanelTab = 'element' | 'threats' | 'questions' | 'notes';
+/** The tabs of the right panel; the blast radius takes their place while it is looked at. */
+export type PanelTab = 'element' | 'threats' | 'questions' | 'notes' | 'blast';
+
+/** A blast radius I look at. What I assume is never written to the board. */
+export interface BlastView {
+  readonly start: ElementId;
+  /** Ids of controls, in the order in which they were assumed. */
+  readonly assumed: readonly string[];
+}
 
 /** Pan offset in screen px and zoom factor: screen = canvas × zoom + offset. */
 export interface Viewport {
@@ -69,6 +76,7 @@ export interface Session {
   /** Where the next element chosen by search goes; `null` for the middle of the view. */
   readonly insertAt: CanvasPoint | null;
   readonly tab: PanelTab;
+  readonly blast: BlastView | null;
   readonly leftOpen: boolean;
   readonly rightOpen: boolean;
   readonly dialog: 'share' | 'export' | 'name' | 'help' | null;
@@ -91,6 +99,8 @@ export interface Session {
   setInsertAt(point: CanvasPoint | null): void;
   /** Switches the right panel to a tab and opens it. */
   showTab(tab: PanelTab): void;
+  /** Opens or changes a blast radius and shows it; `null` ends it. */
+  setBlast(blast: BlastView | null): void;
   setPanel(side: 'left' | 'right', open: boolean): void;
   openDialog(dialog: Session['dialog']): void;
   /** Shows a message for eight seconds (until dismissed when it carries an action or a problem). */
@@ -120,6 +130,7 @@ export function createSession({ windowWidth }: { readonly windowWidth: number })
     pointed: null,
     insertAt: null,
     tab: 'threats',
+    blast: null,
     leftOpen: windowWidth >= 900,
     rightOpen: windowWidth >= 900,
     dialog: null,
@@ -160,6 +171,7 @@ export function createSession({ windowWidth }: { readonly windowWidth: number })
     point: (pointed) => set({ pointed }),
     pinDiagram: (diagram) => set({ diagram }),
     showTab: (tab) => set({ tab, rightOpen: true }),
+    setBlast: (blast) => set(blast === null ? { blast, tab: 'element' } : { blast, tab: 'blast', rightOpen: true }),
     setPanel: (side, open) => set(side === 'left' ? { leftOpen: open } : { rightOpen: open }),
     openDialog: (dialog) => set({ dialog }),
     tell: (message) => {

@@ -13,13 +13,22 @@ const SelectionTools = lazyPart(async () => (await import('./SelectionTools.tsx'
 // Of use once there is a second diagram.
 const DetailMarks = lazyPart(async () => (await import('./DetailMarks.tsx')).DetailMarks);
 
+// Of use while a blast radius is open.
+const BlastMarks = lazyPart(async () => (await import('./BlastMarks.tsx')).BlastMarks);
+
 /** The overlay of one surface. */
 export function Overlay({ control }: { readonly control: PointerControl | null }) {
   const mayEdit = useMayEdit();
   const hasDiagrams = useModel(({ diagrams }) => diagrams.length > 1);
+  const hasBlast = useSession(({ blast }) => blast !== null);
   const isSelecting = useSession(({ tool, editing }) => tool.kind === 'select' && editing === null);
   return (
     <>
+      {hasBlast ? (
+        <Suspense>
+          <BlastMarks />
+        </Suspense>
+      ) : null}
       <PreviewLayer />
       {hasDiagrams ? (
         <Suspense>
