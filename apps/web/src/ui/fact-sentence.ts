@@ -109,15 +109,21 @@ function separated(pieces: readonly Piece[], separator: string): readonly Piece[
   );
 }
 
+function kinds(selectors: readonly string[], context: SentenceContext): readonly Piece[] {
+  return separated(selectorTexts(selectors, context).map(strong), context.words.panels.facts.or);
+}
+
 /** Selectors in words: labels of stencils and boundary kinds, meanings of groups, names of classes; globs as written. */
-function kinds(selectors: readonly string[], { pack, words }: SentenceContext): readonly Piece[] {
+export function selectorTexts(
+  selectors: readonly string[],
+  { pack, words }: Pick<SentenceContext, 'pack' | 'words'>,
+): readonly string[] {
   const { common, panels } = words;
-  if (selectors.length === 0) return [strong(panels.facts.anything)];
+  if (selectors.length === 0) return [panels.facts.anything];
   const classes: Readonly<Record<string, string>> = common.kinds;
-  const named = selectors.map((selector) => {
+  return selectors.map((selector) => {
     if (Object.hasOwn(classes, selector)) return classes[selector] ?? selector;
     if (selector === 'any') return panels.facts.anything;
     return pack.typeLabel(selector) ?? pack.group(selector)?.meaning ?? selector;
   });
-  return separated(named.map(strong), panels.facts.or);
 }
