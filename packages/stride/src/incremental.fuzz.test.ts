@@ -1,3 +1,4 @@
+import { STRIDE_LETTERS } from '@strideboard/packs';
 import { diffModels, EMPTY_MODEL, indexModel, type Model } from '@strideboard/model';
 import { createRandom, forSeeds, seedBatches } from '@strideboard/testkit';
 import { describe, expect, it } from 'vitest';
@@ -53,6 +54,7 @@ const judgement = buildJudgement([
         scope: [scope],
         when,
         severity: SEVERITIES[at % 4] ?? 'low',
+        letters: [STRIDE_LETTERS[(at + scope.length) % STRIDE_LETTERS.length] ?? 'T'],
         title: scope === 'flow' ? '{source} to {target}' : '{el}',
         why: scope === 'flow' ? 'It is {flow}.' : 'w',
       }),

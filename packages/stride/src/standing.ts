@@ -91,7 +91,7 @@ function narrower(a: StandingDecision, b: StandingDecision, isWithin: Standing['
 
 const tagsOf = (decision: Decision | null): readonly string[] => {
   const tags = decision?.fields.tags;
-  return Array.isArray(tags) ? tags : [];
+  return typeof tags === 'object' ? tags : [];
 };
 
 /** Every standing decision with what it does, by rule, then by id. */

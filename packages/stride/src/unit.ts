@@ -58,4 +58,8 @@ function isSameFinding(a: Finding, b: Finding): boolean {
 }
 
 const isSamePrompt = (a: Prompt, b: Prompt): boolean =>
-  a.id === b.id && a.title === b.title && a.why === b.why && a.letters.join('') === b.letters.join('');
+  a.id === b.id &&
+  a.title === b.title &&
+  a.why === b.why &&
+  a.letters.join('') === b.letters.join('') &&
+  a.judged?.join('') === b.judged?.join('');

@@ -82,8 +82,11 @@ function byKind(called: CoreFunction, { first, constants, index }: KindCall): Pi
   };
 }
 
-const alone = (scene: Scene, { value, missing }: Outcome<Value>): Value | undefined =>
-  value === undefined ? waitFor(scene, missing) : value;
+/** The value alone; what an unknown one waits for is added to the world's `waits`. */
+function alone(scene: Scene, { value, missing }: Outcome<Value>): Value | undefined {
+  if (value === undefined) waitFor(scene, missing);
+  return value;
+}
 
 const ARGUMENT_TYPES: Readonly<Record<Exclude<CoreFunction['on'], 'flow'>, readonly Type[]>> = {
   subject: ['element', 'flow'],

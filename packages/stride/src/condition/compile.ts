@@ -224,7 +224,8 @@ function compileProperty(expression: Extract<Expression, { kind: 'property' }>, 
     const subject = of.value(scene);
     if (subject === undefined || subject === null || !isSubject(subject)) return undefined;
     const answer = scene.world.read(subject, name);
-    return answer.value === undefined ? waitFor(scene, answer.missing) : answer.value;
+    if (answer.value === undefined) waitFor(scene, answer.missing);
+    return answer.value;
   };
   return { type, at, evaluate, value, property: name };
 }

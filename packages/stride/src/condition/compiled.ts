@@ -73,7 +73,7 @@ export function truthAlone(scene: Scene, compiled: Compiled): boolean | undefine
 }
 
 /** Adds what an unknown value waits for. */
-export function waitFor({ world }: Scene, missing: readonly Missing[]): undefined {
+export function waitFor({ world }: Scene, missing: readonly Missing[]): void {
   for (const one of missing) world.waits.push(one);
 }
 

@@ -137,29 +137,27 @@ export function createWorld({ index, places: first, dependencies, newest, report
 }
 
 /** The graph with every look at it noted. */
-function watchedGraph(graph: () => Graph, { place, everything }: Dependencies): Graph {
-  const watched =
-    <Id extends SubjectId, T>(look: (graph: Graph) => (id: Id) => T) =>
-    (id: Id): T => {
-      place(id);
-      return look(graph())(id);
-    };
+function watchedGraph(graph: () => Graph, dependencies: Dependencies): Graph {
+  const at = (id: SubjectId): Graph => {
+    dependencies.place(id);
+    return graph();
+  };
   return {
     get elements() {
-      everything();
+      dependencies.everything();
       return graph().elements;
     },
     get flows() {
-      everything();
+      dependencies.everything();
       return graph().flows;
     },
-    element: watched((at) => at.element),
-    enclosing: watched((at) => at.enclosing),
-    outward: watched((at) => at.outward),
-    inside: watched((at) => at.inside),
-    crossed: watched((at) => at.crossed),
-    arriving: watched((at) => at.arriving),
-    leaving: watched((at) => at.leaving),
-    isCrossed: watched((at) => at.isCrossed),
+    element: (id) => at(id).element(id),
+    enclosing: (id) => at(id).enclosing(id),
+    outward: (id) => at(id).outward(id),
+    inside: (id) => at(id).inside(id),
+    crossed: (id) => at(id).crossed(id),
+    arriving: (id) => at(id).arriving(id),
+    leaving: (id) => at(id).leaving(id),
+    isCrossed: (id) => at(id).isCrossed(id),
   };
 }
