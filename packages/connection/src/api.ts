@@ -13,7 +13,7 @@ import {
   type SessionRequest,
 } from '@strideboard/wire';
 import { readConfig, readLink, readLinks, readProblem, readRoom, readSession } from './api-replies.ts';
-import type { SocketClose } from './close-verdict.ts';
+import type { SocketClose } from './socket-close.ts';
 
 /** The platform's `fetch`, or something that behaves like it. */
 export type Fetch = (input: string, init?: RequestInit) => Promise<Response>;

@@ -3,18 +3,13 @@
 import { CLOSE, CLOSE_REASON } from '@strideboard/wire';
 import type { ConnectionProblemCode } from './contract.ts';
 import type { RetryWait } from './retry-delay.ts';
+import type { SocketClose } from './socket-close.ts';
 
 /** What to do after a close: try again after a kind of wait, exchange the link again, or stop. */
 export type CloseVerdict =
   | { readonly kind: 'retry'; readonly wait: RetryWait; readonly code: ConnectionProblemCode }
   | { readonly kind: 'exchange' }
   | { readonly kind: 'stop'; readonly code: ConnectionProblemCode };
-
-/** A close as the socket reports it; code 1006 stands for a connection that ended without a word. */
-export interface SocketClose {
-  readonly code: number;
-  readonly reason: string;
-}
 
 /** Judges a close. Unknown codes from 4400 to 4499 stop, because the server decided; every other unknown code is transient. */
 export function judgeClose({ code, reason }: SocketClose): CloseVerdict {

@@ -11,7 +11,7 @@
 import { CLOSE, LIMITS, type Role } from '@strideboard/wire';
 import { Awareness } from 'y-protocols/awareness';
 import { type ApiProblem, createApi } from './api.ts';
-import { isRefusedContent, judgeClose, type SocketClose } from './close-verdict.ts';
+import { isRefusedContent, judgeClose } from './close-verdict.ts';
 import { createConnectionStore } from './connection-store.ts';
 import type {
   Connection,
@@ -29,6 +29,7 @@ import { createRetryDelay, type RetryWait } from './retry-delay.ts';
 import { createRoomSocket, type RoomSocket } from './room-socket.ts';
 import { createSaveTracker } from './save-tracker.ts';
 import { createSessionKeeper } from './session-keeper.ts';
+import type { SocketClose } from './socket-close.ts';
 
 const TOKEN_REFUSALS_TO_STOP = 2;
 /** What Yjs writes for "nothing is missing". */

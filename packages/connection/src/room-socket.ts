@@ -14,7 +14,7 @@ import * as encoding from 'lib0/encoding';
 import type { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
-import type { SocketClose } from './close-verdict.ts';
+import type { SocketClose } from './socket-close.ts';
 import type { SaveTracker } from './save-tracker.ts';
 
 /** A socket to one room that can be opened again and again. */
