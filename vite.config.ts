@@ -172,10 +172,15 @@ function offlineShell(): Plugin {
   };
 }
 
-/** What drawing, placing and finding need: no questions, no answers, no words about them. */
+/** What drawing and placing need: what things are called and how they look. Finding and asking bring the whole board part. */
 function drawingOf(board: Content['board']): Content['board'] {
-  const stencils = board.stencils.map(({ notes: _notes, properties: _properties, ...stencil }) => stencil);
-  return { ...board, stencils, properties: [], mechanisms: [], independenceGroups: [], layers: [] };
+  const stencils = board.stencils.map(({ id, family, kind, label, short, icon }) => ({
+    ...{ id, family, kind, label, icon },
+    ...(short === undefined ? {} : { short }),
+  }));
+  const boundaries = board.boundaries.map(({ id, label, style, colour, icon }) => ({ id, label, style, colour, icon }));
+  const none = { families: [], properties: [], groups: [], mechanisms: [], independenceGroups: [], layers: [] };
+  return { ...board, ...none, stencils, boundaries };
 }
 
 type Packs = typeof PacksRoom;

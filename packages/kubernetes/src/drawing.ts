@@ -3,5 +3,5 @@
 import type { BoardPart } from '@strideboard/packs';
 import content from 'virtual:strideboard-pack/kubernetes/drawing';
 
-/** The board part without properties, notes and mechanisms; see `board` for the whole of it. */
+/** Ids, kinds, names and icons alone; see `board` for the whole of it. */
 export const drawing: BoardPart = content;

@@ -1,6 +1,7 @@
 /** The palette: search what can be placed, or take it from a shelf by click or drag. */
 import { useEffect, useMemo, useState } from 'react';
 import { useMayEdit, useRoom } from '../room/use-room.ts';
+import { WithQuestions } from '../room/WithQuestions.tsx';
 import { useWords } from '../session/words.ts';
 import { InsertSearch } from './InsertSearch.tsx';
 import styles from './Palette.module.css';
@@ -12,7 +13,12 @@ import { say } from '@strideboard/words';
 /** The content of the left panel. View-only people are told how to get an edit link. */
 export function Palette() {
   const { canvas } = useWords();
-  return useMayEdit() ? <Shelves /> : <p className={styles['readOnly']}>{canvas.palette.readOnly}</p>;
+  if (!useMayEdit()) return <p className={styles['readOnly']}>{canvas.palette.readOnly}</p>;
+  return (
+    <WithQuestions>
+      <Shelves />
+    </WithQuestions>
+  );
 }
 
 function Shelves() {
