@@ -1,6 +1,7 @@
 /** The catalogue of user-facing words. */
 export { blastRadius } from './en/blast-radius.ts';
 export { diagrams } from './en/diagrams.ts';
+export { packs } from './en/packs.ts';
 export { panels } from './en/panels.ts';
 export { startPage } from './en/start-page.ts';
 export { occasional } from './en/occasional.ts';

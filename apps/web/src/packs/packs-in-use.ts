@@ -1,0 +1,20 @@
+/** What a board has besides the built-in pack, as far as this browser can give it. */
+import type { MissingPack, PackBase, PackIndex } from '@strideboard/packs';
+import type { UnfitPack } from './fit-packs.ts';
+
+/** What a board names: `settings.packs`. */
+export type NamedPacks = readonly (readonly [id: string, version: string])[];
+
+/** What a board is drawn and judged with besides the built-in pack. */
+export interface PacksInUse {
+  /** In the order of the board. */
+  readonly additions: readonly PackBase[];
+  /** Look-ups for drawing with them; `null` for the built-in pack alone. */
+  readonly index: PackIndex | null;
+  /** The board names them and this browser does not have them, or not in this version. */
+  readonly missing: readonly MissingPack[];
+  /** They are here and cannot be used. */
+  readonly unfit: readonly UnfitPack[];
+  /** Ids of packs that the board names and that judge nothing here right now, those being read included. */
+  readonly absent: readonly string[];
+}
