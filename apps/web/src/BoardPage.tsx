@@ -16,7 +16,7 @@ import {
   type RecoveryReason,
 } from './room/recovery.ts';
 import { openRoom, type Room } from './room/room.ts';
-import { RoomContext, useModel } from './room/use-room.ts';
+import { RoomContext, useModel, useRoomWithPacks } from './room/use-room.ts';
 import { useEnvironment } from './session/environment.ts';
 import { useFirstContent } from './session/first-content.ts';
 import { createSession, type SessionStore } from './session/session-store.ts';
@@ -40,9 +40,12 @@ interface Opened {
 /** The board behind one link. */
 export function BoardPage({ link }: { readonly link: BoardLink }) {
   const opened = useOpened(link);
-  if (opened === null) return <Notice problem={null} />;
+  return opened === null ? <Notice problem={null} /> : <Open opened={opened} />;
+}
+
+function Open({ opened }: { readonly opened: Opened }) {
   return (
-    <RoomContext value={opened.room}>
+    <RoomContext value={useRoomWithPacks(opened.room)}>
       <SessionContext value={opened.session}>
         <AnalysisContext value={opened.analysis}>
           <Gate room={opened.room} />
@@ -69,12 +72,14 @@ function useOpened(link: BoardLink): Opened | null {
       base,
       link: { roomId, linkId, secret },
       memory,
+      startWorker,
       firstContent: beginning?.model ?? null,
       recovery,
       onRecovered: (recovered) => setOpened((now) => (now?.room === room ? { ...now, recovered } : now)),
     });
     const today = (): string => new Date().toISOString().slice(0, 10);
-    const analysis = openAnalysis(room.document, () => startWorker(workerUrl), today);
+    const { document, packs } = room;
+    const analysis = openAnalysis({ document, packs: packs.store, startWorker: () => startWorker(workerUrl), today });
     const session = createSession({ windowWidth: innerWidth });
     if (beginning?.notice != null) session.getState().tell({ text: beginning.notice, tone: 'problem' });
     // An open board lives exactly as long as this effect; there is no earlier moment to hand it to the page.

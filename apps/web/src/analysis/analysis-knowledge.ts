@@ -1,5 +1,6 @@
 /** What the page knows of threats, questions and badges: the shape of the store, light enough for the first load. */
 import type { SubjectId, ThreatId } from '@strideboard/model';
+import type { PackProblem } from '@strideboard/packs';
 import type {
   Analysis,
   Question,
@@ -27,6 +28,8 @@ export interface AnalysisState {
   readonly standing: readonly StandingUse[];
   /** Names of what findings refer to by id; empty until the worker has said them. */
   readonly names: JudgementNames;
+  /** Why the board's own packs are left out of the judgement; empty when they are not. */
+  readonly leftOut: readonly PackProblem[];
   /** Open counts per subject, for badges. */
   readonly badges: ReadonlyMap<SubjectId, SubjectCounts>;
   /** Set while the analysis cannot answer; the last good answer stays. */
@@ -44,6 +47,7 @@ export const NOTHING_KNOWN: AnalysisState = {
   causes: new Map(),
   standing: [],
   names: { controls: {}, classes: {}, tactics: {}, techniques: {} },
+  leftOut: [],
   badges: new Map(),
   problem: null,
 };

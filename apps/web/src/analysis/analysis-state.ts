@@ -19,6 +19,8 @@ export interface Said {
   readonly model: Pick<Model, 'elements' | 'flows' | 'decisions' | 'standing'>;
   /** ISO date. */
   readonly today: string;
+  /** Ids of packs that the board names and that judge nothing here: nobody can say that their threats are gone. */
+  readonly absent: readonly string[];
 }
 
 /** The state with a whole analysis. */
@@ -39,7 +41,7 @@ export function withDelta(before: AnalysisState, delta: AnalysisDelta, said: Sai
 export const withDecisions = (before: AnalysisState, said: Said): AnalysisState =>
   before.analysis === null ? before : withThreats(before, before.analysis, said);
 
-function withThreats(before: AnalysisState, analysis: Analysis, { model, today }: Said): AnalysisState {
+function withThreats(before: AnalysisState, analysis: Analysis, { model, today, absent }: Said): AnalysisState {
   const standing = { decisions: model.standing, today, isWithin: createScope(model) };
   const joined: JoinedThreats = joinDecisions(analysis.findings, model.decisions, { standing, before });
   const threats = reuseList(before.threats, joined.threats);
@@ -55,7 +57,7 @@ function withThreats(before: AnalysisState, analysis: Analysis, { model, today }
     threats,
     threatById: isSame ? before.threatById : new Map(threats.map((threat) => [threat.finding.id, threat])),
     threatsBySubject: isSame ? before.threatsBySubject : reuseLists(before.threatsBySubject, bySubject),
-    vanished: joined.vanished,
+    vanished: absent.length === 0 ? joined.vanished : joined.vanished.filter(({ rule }) => !isOf(rule, absent)),
     standing: joined.standing,
     badges:
       isSame && analysis === before.analysis
@@ -64,6 +66,9 @@ function withThreats(before: AnalysisState, analysis: Analysis, { model, today }
     problem: null,
   };
 }
+
+/** Whether a rule belongs to one of the packs: ids of all but the built-in one begin with the pack's and a colon. */
+const isOf = (rule: string, packs: readonly string[]): boolean => packs.some((id) => rule.startsWith(`${id}:`));
 
 function questionsOf(before: AnalysisState, { questions }: Analysis): Pick<AnalysisState, 'questionsBySubject'> {
   const bySubject = new Map<SubjectId, Question[]>();

@@ -4,6 +4,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { persistently } from '../session/lazy-part.ts';
 import type { AnalysisWorker } from './analysis-port.ts';
 import { type AnalysisState, NOTHING_KNOWN } from './analysis-knowledge.ts';
+import type { Following } from './follow-board.ts';
 
 /** The store plus its end. */
 export interface AnalysisStore {
@@ -11,12 +12,14 @@ export interface AnalysisStore {
   dispose(): void;
 }
 
-/** Opens the store of a board; `today` gives the day, ISO 8601. */
-export function openAnalysis(
-  document: BoardDocument,
-  startWorker: () => AnalysisWorker,
-  today: () => string,
-): AnalysisStore {
+/** What the analysis of a board needs. */
+interface AnalysisOptions extends Pick<Following, 'packs' | 'today'> {
+  readonly document: BoardDocument;
+  readonly startWorker: () => AnalysisWorker;
+}
+
+/** Opens the store of a board. */
+export function openAnalysis({ document, packs, startWorker, today }: AnalysisOptions): AnalysisStore {
   const store = createStore<AnalysisState>()(() => NOTHING_KNOWN);
   let isOver = false;
   let end = (): void => {};
@@ -24,7 +27,7 @@ export function openAnalysis(
     const [{ followBoard }, { createAnalysisPort }] = await persistently(() =>
       Promise.all([import('./follow-board.ts'), import('./analysis-port.ts')]),
     );
-    if (!isOver) end = followBoard(store, { document, port: createAnalysisPort(startWorker), today });
+    if (!isOver) end = followBoard(store, { document, packs, port: createAnalysisPort(startWorker), today });
   };
   void begin();
   return {

@@ -1,21 +1,24 @@
 import { diffModels, elementId, type Model, type ModelDiff } from '@strideboard/model';
 import { board } from '@strideboard/kubernetes/board';
 import { judgement } from '@strideboard/kubernetes/judgement';
-import { compileJudgement } from '@strideboard/stride';
+import type { PackBase } from '@strideboard/packs';
 import { buildModel, type ModelParts } from '@strideboard/testkit';
 import { describe, expect, it } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import type { AnalysisPort } from './analysis-port.ts';
 import { NOTHING_KNOWN } from './analysis-knowledge.ts';
-import { followBoard } from './follow-board.ts';
+import { provenAcme } from '../packs/testing/acme-pack.ts';
+import { followBoard, type JudgedWith } from './follow-board.ts';
 import { createFollower } from './follow-model.ts';
+import { createJudging } from './judge-with.ts';
 import type { AnalysisReply, AnalysisRequest } from './protocol.ts';
 
-const compiled = compileJudgement(board, judgement);
+const judgeWith = createJudging({ board, judgement });
+const judge = (additions: readonly PackBase[]) => judgeWith(additions).compiled;
 
 /** A worker in this thread: messages are copied as between threads, answers wait until `answer` is called. */
 function startWorker() {
-  let follow = createFollower(compiled);
+  let follow = createFollower(judge);
   let hear: (reply: AnalysisReply) => void = () => {};
   let fail: (reason: string) => void = () => {};
   let inbox: AnalysisRequest[] = [];
@@ -36,7 +39,7 @@ function startWorker() {
     },
     restart: () => {
       worker.starts += 1;
-      follow = createFollower(compiled);
+      follow = createFollower(judge);
       inbox = [];
     },
     terminate: () => {
@@ -57,10 +60,17 @@ function startWorker() {
   return { port, sent, heard, answer, worker };
 }
 
+const NO_PACKS: JudgedWith = { additions: [], absent: [] };
+
 /** The store that follows a board. */
-function following(board: ReturnType<typeof openBoard>, port: AnalysisPort, today: () => string) {
+function following(
+  board: ReturnType<typeof openBoard>,
+  port: AnalysisPort,
+  today: () => string,
+  packs = createStore(() => NO_PACKS),
+) {
   const store = createStore(() => NOTHING_KNOWN);
-  followBoard(store, { document: board.document, port, today });
+  followBoard(store, { document: board.document, packs, port, today });
   return store;
 }
 
@@ -210,5 +220,34 @@ describe('the analysis of an open board', () => {
     board.answer('c', {});
     answer();
     expect(store.getState().standing).toMatchObject([{ isExpired: true, threats: [] }]);
+  });
+
+  it('judges with the packs of the board, and never calls a threat gone that a missing pack would judge', () => {
+    const board = openBoard({
+      elements: [{ id: 'v', type: 'acme:cardVault', kind: 'store', properties: { cardRegion: 'us' } }],
+      decisions: { 'acme:CARD-1~v': { state: 'accepted' } },
+    });
+    const { port, answer, sent } = startWorker();
+    const packs = createStore<JudgedWith>(() => ({ additions: [], absent: ['acme'] }));
+    const store = following(board, port, today, packs);
+    const gone = (): readonly string[] => store.getState().vanished.map(({ id }) => id);
+    answer();
+    expect(gone()).toEqual([]);
+
+    const additions = [provenAcme('2')];
+    packs.setState({ additions, absent: [] });
+    expect(gone()).toEqual([]);
+    answer();
+    expect(store.getState().threats.map(({ finding, state }) => [finding.id, state])).toContainEqual([
+      'acme:CARD-1~v',
+      'accepted',
+    ]);
+    const starts = sent.filter(({ kind }) => kind === 'start').length;
+    packs.setState({ additions: [...additions], absent: [] });
+    expect(sent.filter(({ kind }) => kind === 'start')).toHaveLength(starts);
+
+    packs.setState({ additions: [], absent: [] });
+    answer();
+    expect(gone()).toEqual(['acme:CARD-1~v']);
   });
 });

@@ -1,6 +1,7 @@
 /** Keeps threats, questions and badges in step with the open board: follows the document, asks the worker, keeps the newest answer. */
 import type { BoardDocument } from '@strideboard/document';
 import { indexModel } from '@strideboard/model';
+import type { PackBase } from '@strideboard/packs';
 import { changeOf, isNoChange, mergeChanges, type ModelChange } from '@strideboard/stride';
 import type { StoreApi } from 'zustand/vanilla';
 import type { AnalysisPort } from './analysis-port.ts';
@@ -8,9 +9,17 @@ import type { AnalysisState } from './analysis-knowledge.ts';
 import { type Said, withAnalysis, withDecisions, withDelta } from './analysis-state.ts';
 import type { AnalysisReply } from './protocol.ts';
 
+/** What a board is judged by besides the built-in pack. */
+export interface JudgedWith {
+  readonly additions: readonly PackBase[];
+  /** Ids of packs that it should be judged by as well and is not. */
+  readonly absent: readonly string[];
+}
+
 /** What is followed, and with whom it is talked over. */
 export interface Following {
   readonly document: Pick<BoardDocument, 'model' | 'subscribe'>;
+  readonly packs: Pick<StoreApi<JudgedWith>, 'getState' | 'subscribe'>;
   readonly port: AnalysisPort;
   /** The day, ISO 8601: standing decisions end. */
   readonly today: () => string;
@@ -23,7 +32,7 @@ const ATTEMPTS = 3;
  * Follows a document. The worker gets the whole model once, then only changes; at most one request is on its way, and what changes meanwhile
  * is joined to one change. When the worker fails it is started anew with the whole model. Returns the way to stop.
  */
-export function followBoard(store: StoreApi<AnalysisState>, { document, port, today }: Following): () => void {
+export function followBoard(store: StoreApi<AnalysisState>, { document, packs, port, today }: Following): () => void {
   let run = 0;
   let isBusy = false;
   let failures = 0;
@@ -31,8 +40,15 @@ export function followBoard(store: StoreApi<AnalysisState>, { document, port, to
   let isFollowing = false;
   let waiting: ModelChange | null = null;
   let explained: readonly string[] = [];
+  /** The packs that the worker was started with, and those behind the last whole answer. */
+  let asked: readonly PackBase[] = [];
+  let judged: readonly PackBase[] = [];
 
-  const said = (): Said => ({ model: document.model(), today: today() });
+  const said = (): Said => {
+    const { additions, absent } = packs.getState();
+    const expected = additions.filter((pack) => !judged.includes(pack)).map(({ board }) => board.id);
+    return { model: document.model(), today: today(), absent: [...absent, ...expected] };
+  };
   const send = (request: Parameters<AnalysisPort['postMessage']>[0]): void => {
     isBusy = true;
     port.postMessage(request);
@@ -42,8 +58,9 @@ export function followBoard(store: StoreApi<AnalysisState>, { document, port, to
     isFollowing = true;
     waiting = null;
     explained = [];
+    asked = packs.getState().additions;
     const { elements, flows } = document.model();
-    send({ kind: 'start', run, model: { elements, flows } });
+    send({ kind: 'start', run, model: { elements, flows }, additions: asked });
   };
   const next = (): void => {
     if (isBusy) return;
@@ -72,8 +89,10 @@ export function followBoard(store: StoreApi<AnalysisState>, { document, port, to
   };
   const take = (reply: Exclude<AnalysisReply, { kind: 'names' | 'failed' }>): void => {
     failures = 0;
-    if (reply.kind === 'whole') store.setState(withAnalysis(store.getState(), reply.analysis, said()));
-    else if (reply.kind === 'delta') {
+    if (reply.kind === 'whole') {
+      judged = store.getState().leftOut.length === 0 ? asked : [];
+      store.setState(withAnalysis(store.getState(), reply.analysis, said()));
+    } else if (reply.kind === 'delta') {
       store.setState(withDelta(store.getState(), reply.delta, said()));
       // Facts may have changed under what is already gone.
       explained = [];
@@ -81,7 +100,7 @@ export function followBoard(store: StoreApi<AnalysisState>, { document, port, to
   };
   port.listen((reply) => {
     if (reply.kind === 'names') {
-      store.setState({ names: reply.names });
+      store.setState({ names: reply.names, leftOut: reply.leftOut });
       return;
     }
     if (reply.run !== run) return;
@@ -94,6 +113,12 @@ export function followBoard(store: StoreApi<AnalysisState>, { document, port, to
     next();
   });
   port.onFailure(failed);
+  const stopFollowingPacks = packs.subscribe(({ additions }) => {
+    store.setState(withDecisions(store.getState(), said()));
+    if (additions.length === asked.length && additions.every((pack, at) => pack === asked[at])) return;
+    failures = 0;
+    start();
+  });
   const unsubscribe = document.subscribe(({ model, previous, diff }) => {
     const change = changeOf(diff, indexModel(model));
     if (!isNoChange(change)) {
@@ -111,6 +136,7 @@ export function followBoard(store: StoreApi<AnalysisState>, { document, port, to
 
   return () => {
     unsubscribe();
+    stopFollowingPacks();
     port.terminate();
   };
 }

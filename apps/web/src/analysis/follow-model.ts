@@ -1,15 +1,20 @@
 /** The worker's side of the conversation: keeps one analyser and answers from it. */
+import type { PackBase } from '@strideboard/packs';
 import { type Analyser, type CompileResult, createAnalyser } from '@strideboard/stride';
 import type { AnalysisReply, AnalysisRequest } from './protocol.ts';
 
 /** Answers requests one after another. A failure gives up what was known: only a new start is answered after it. */
-export function createFollower(compiled: CompileResult): (request: AnalysisRequest) => AnalysisReply {
+export function createFollower(
+  /** The judgement with packs besides the built-in one; asked at each start. */
+  judgeWith: (additions: readonly PackBase[]) => CompileResult,
+): (request: AnalysisRequest) => AnalysisReply {
   let analyser: Analyser | null = null;
   return (request) => {
     const { run } = request;
-    if (!compiled.ok) return { kind: 'failed', run, reason: JSON.stringify(compiled.problems) };
     try {
       if (request.kind === 'start') {
+        const compiled = judgeWith(request.additions);
+        if (!compiled.ok) return { kind: 'failed', run, reason: JSON.stringify(compiled.problems) };
         analyser = createAnalyser(request.model, compiled.judgement);
         return { kind: 'whole', run, analysis: analyser.analysis() };
       }

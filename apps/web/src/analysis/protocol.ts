@@ -3,12 +3,18 @@
  * changed crosses in either direction. Whatever goes wrong, the page starts again with the whole model.
  */
 import type { Model } from '@strideboard/model';
+import type { PackBase, PackProblem } from '@strideboard/packs';
 import type { Analysis, AnalysisDelta, ModelChange, VanishedCause } from '@strideboard/stride';
 
 /** To the worker. `run` comes back with the answer. */
 export type AnalysisRequest =
-  /** Judge this model. */
-  | { readonly kind: 'start'; readonly run: number; readonly model: Pick<Model, 'elements' | 'flows'> }
+  /** Judge this model, with these packs besides the built-in one. */
+  | {
+      readonly kind: 'start';
+      readonly run: number;
+      readonly model: Pick<Model, 'elements' | 'flows'>;
+      readonly additions: readonly PackBase[];
+    }
   /** It changed so since the last request. */
   | { readonly kind: 'follow'; readonly run: number; readonly change: ModelChange }
   /** Why do these decided threats not arise any more? */
@@ -25,9 +31,12 @@ export interface JudgementNames {
   readonly techniques: Readonly<Record<string, { readonly title: string; readonly tactics: readonly string[] }>>;
 }
 
-/** From the worker: once, the names of what findings refer to; then the answer to each request, or why there is none. */
+/**
+ * From the worker: with each start, the names of what findings refer to and why the packs that came with it are left out, if they are; then
+ * the answer to each request, or why there is none.
+ */
 export type AnalysisReply =
-  | { readonly kind: 'names'; readonly names: JudgementNames }
+  | { readonly kind: 'names'; readonly names: JudgementNames; readonly leftOut: readonly PackProblem[] }
   | { readonly kind: 'whole'; readonly run: number; readonly analysis: Analysis }
   | { readonly kind: 'delta'; readonly run: number; readonly delta: AnalysisDelta }
   | { readonly kind: 'causes'; readonly run: number; readonly causes: ReadonlyMap<string, VanishedCause> }

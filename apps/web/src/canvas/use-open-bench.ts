@@ -10,7 +10,7 @@ import { createCanvasStore } from './canvas-store.ts';
 
 /** Makes the workbench and lets its drawing follow the board. */
 export function useOpenBench(): Bench {
-  const room = useRoom();
+  const { live: room } = useRoom();
   const session = useSessionStore();
   const words = useWords();
   const report = useReport();
@@ -20,5 +20,10 @@ export function useOpenBench(): Bench {
     return { room, session, scenes, canvas: createCanvasStore(), words, report };
   }, [room, session, words, report]);
   useEffect(() => bench.scenes.start(), [bench]);
+  useEffect(() => {
+    const follow = (): void => bench.scenes.setPack(bench.room.pack);
+    follow();
+    return bench.room.packs.store.subscribe(follow);
+  }, [bench]);
   return bench;
 }

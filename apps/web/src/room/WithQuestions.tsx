@@ -2,12 +2,15 @@
 import { board } from '@strideboard/kubernetes/board';
 import { createPackIndex } from '@strideboard/packs';
 import { type ReactNode, useMemo } from 'react';
+import { boardWith } from '../packs/fit-packs.ts';
 import type { Room } from './room.ts';
-import { RoomContext, useRoom } from './use-room.ts';
+import { RoomContext, usePacks, useRoom } from './use-room.ts';
 
-/** Provides the same room with the whole pack to everything inside. */
+/** Provides the same room with the whole pack, and those of the board, to everything inside. */
 export function WithQuestions({ children }: { readonly children: ReactNode }) {
   const room = useRoom();
-  const detailed = useMemo((): Room => ({ ...room, pack: createPackIndex(board) }), [room]);
+  const additions = usePacks((state) => state.additions);
+  const pack = useMemo(() => createPackIndex(boardWith(board, additions)), [additions]);
+  const detailed = useMemo((): Room => ({ ...room, pack }), [room, pack]);
   return <RoomContext value={detailed}>{children}</RoomContext>;
 }

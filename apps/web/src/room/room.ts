@@ -17,6 +17,7 @@ import { indexModel, type Model, type ModelIndex } from '@strideboard/model';
 import { createPackIndex, type PackIndex } from '@strideboard/packs';
 import type { BoardLink } from '@strideboard/wire';
 import * as Y from 'yjs';
+import { type BoardPacks, createBoardPacks } from '../packs/board-packs.ts';
 import { onNextFrame } from './frame-schedule.ts';
 import { createKeptWork, type KeptWorkStore } from './kept-work.ts';
 import { createPeers, type Peers } from './peers.ts';
@@ -29,6 +30,10 @@ export interface Room {
   readonly link: BoardLink;
   /** Stencils and boundary kinds of the content in use; inside the details also its properties, which are fetched with them. */
   readonly pack: PackIndex;
+  /** The board's own packs beside the built-in one. */
+  readonly packs: BoardPacks;
+  /** This board as one object that stays the same whichever packs come and go; its `pack` is always the present one. */
+  readonly live: Room;
   readonly document: BoardDocument;
   readonly history: History;
   /** Fulfilled when the model holds everything, the register and comments included: the drawing comes first. */
@@ -58,6 +63,8 @@ interface OpenRoomOptions {
   readonly base: string;
   readonly link: BoardLink;
   readonly memory: PersonMemory;
+  /** Starts a module worker of our own build. */
+  readonly startWorker: (url: string) => Worker;
   /** What a board that was just created begins with: written once, after the server has said that the board is empty. */
   readonly firstContent: Model | null;
   /** What an earlier life of this board left unsaved. */
@@ -67,7 +74,8 @@ interface OpenRoomOptions {
 }
 
 /** Opens a board and keeps it in step with the server until `dispose`. */
-export function openRoom({ base, link, memory, firstContent, recovery = null, onRecovered }: OpenRoomOptions): Room {
+export function openRoom(options: OpenRoomOptions): Room {
+  const { base, link, memory, startWorker, firstContent, recovery = null, onRecovered } = options;
   const doc = new Y.Doc();
   const document = createBoardDocument({ doc, schedule: onNextFrame });
   // Read before the connection learns and remembers the present one.
@@ -85,8 +93,8 @@ export function openRoom({ base, link, memory, firstContent, recovery = null, on
     return { principal: principal ?? '', role: role ?? 'view' };
   };
   const whole = persistently(() => import('./side.ts')).then(({ side }) => document.extend(side));
-  const options: CommandsOptions = { document, history, author, now, randomId };
-  const commands = createCommands(options);
+  const commandsOptions: CommandsOptions = { document, history, author, now, randomId };
+  const commands = createCommands(commandsOptions);
   const presence = createPresence({ awareness: connection.awareness, initial: {} });
 
   const introduce = (): void => {
@@ -108,8 +116,8 @@ export function openRoom({ base, link, memory, firstContent, recovery = null, on
       const { roomId } = link;
       const recovered =
         recovery !== null
-          ? await recover(options, roomId, recovery)
-          : await recoverEarlier(options, { roomId, epoch: epochBefore ?? 0, gestures: await left.earlier() });
+          ? await recover(commandsOptions, roomId, recovery)
+          : await recoverEarlier(commandsOptions, { roomId, epoch: epochBefore ?? 0, gestures: await left.earlier() });
       if (recovered !== null) onRecovered?.(recovered);
     }
     left.release();
@@ -130,7 +138,9 @@ export function openRoom({ base, link, memory, firstContent, recovery = null, on
     if (pending === null || !connection.state().synced) return;
     const content = pending;
     pending = null;
-    void persistently(() => import('./import-content.ts')).then(({ importContent }) => importContent(options, content));
+    void persistently(() => import('./import-content.ts')).then(({ importContent }) =>
+      importContent(commandsOptions, content),
+    );
   };
   const unsubscribe = connection.subscribe(settle);
   settle();
@@ -142,13 +152,25 @@ export function openRoom({ base, link, memory, firstContent, recovery = null, on
     return indexed.index;
   };
 
-  return {
+  const builtIn = createPackIndex(drawing);
+  const packs = createBoardPacks({
+    document,
+    builtIn: drawing.id,
+    load: async (onKept) => (await import('../packs/pack-keeper.ts')).createPackKeeper({ startWorker, onKept }),
+  });
+  const room: Room = {
     link,
-    pack: createPackIndex(drawing),
+    get pack() {
+      return packs.store.getState().index ?? builtIn;
+    },
+    packs,
+    get live() {
+      return room;
+    },
     document,
     history,
     commands,
-    commandsOptions: options,
+    commandsOptions,
     whole,
     connection,
     kept,
@@ -164,6 +186,7 @@ export function openRoom({ base, link, memory, firstContent, recovery = null, on
     unsaved: async () => (await journal).unsaved(),
     dispose: () => {
       void journal.then((kept) => kept.dispose());
+      packs.dispose();
       unsubscribe();
       presence.dispose();
       connection.dispose();
@@ -171,4 +194,5 @@ export function openRoom({ base, link, memory, firstContent, recovery = null, on
       doc.destroy();
     },
   };
+  return room;
 }

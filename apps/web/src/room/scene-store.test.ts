@@ -89,4 +89,29 @@ describe('createSceneStore', () => {
     create(0);
     expect(calls).toBe(0);
   });
+
+  it('draws everything again with other content, in the same place', () => {
+    const { commands, document, scenes } = open();
+    const made = commands.create({ kind: 'store', type: 'acme:vault', at: { parent: null, x: 40, y: 0 }, label: '' });
+    document.flush();
+    const id = elementId(made.ok ? (made.ids[0] ?? '') : '');
+    const before = scenes.scene().elementById.get(id);
+    expect(before?.typeLabel).toBe('');
+    let told = 0;
+    scenes.subscribe(() => {
+      told += 1;
+    });
+    const stencil = {
+      id: 'acme:vault',
+      family: 'acme:own',
+      kind: 'store',
+      label: 'Card vault',
+      icon: 'vault',
+    } as const;
+    const pack = createPackIndex({ ...board, stencils: [...board.stencils, stencil] });
+    scenes.setPack(pack);
+    scenes.setPack(pack);
+    expect(told).toBe(1);
+    expect(scenes.scene().elementById.get(id)).toMatchObject({ typeLabel: 'Card vault', box: before?.box });
+  });
 });

@@ -19,6 +19,8 @@ export interface SceneStore {
   readonly grid: (of?: Scene) => SpatialGrid;
   /** Shows an element at another size until told otherwise; nothing is written. */
   readonly showResize: (resize: PendingResize | null) => void;
+  /** Draws with other content from now on. */
+  readonly setPack: (pack: PackIndex) => void;
   /** Calls the listener when the scene may have changed. Returns the way to stop. */
   readonly subscribe: (listener: () => void) => () => void;
   /** Begins to follow its sources; before, and after the end it returns, the scene stays as it is. */
@@ -34,8 +36,9 @@ export interface SceneSources {
 }
 
 /** The drawing of a document with what session and peers have in the hand. */
-export function createSceneStore({ document, session, peers, pack }: SceneSources): SceneStore {
+export function createSceneStore({ document, session, peers, pack: firstPack }: SceneSources): SceneStore {
   const listeners = new Set<() => void>();
+  let pack = firstPack;
   let resize: PendingResize | null = null;
   let offsets: ReadonlyMap<ElementId, Offset> = new Map();
   /** Where each element of another person's drag was stored when the drag was first seen. */
@@ -101,6 +104,12 @@ export function createSceneStore({ document, session, peers, pack }: SceneSource
     grid,
     showResize(next) {
       resize = next;
+      changed();
+    },
+    setPack(next) {
+      if (next === pack) return;
+      pack = next;
+      drawn = null;
       changed();
     },
     subscribe(listener) {

@@ -1,7 +1,9 @@
 /** Reading the open board from components. Each hook answers one question and renders again only when its answer changes. */
 import type { ConnectionState } from '@strideboard/connection';
 import type { Model } from '@strideboard/model';
-import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
+import { createContext, useCallback, useContext, useMemo, useSyncExternalStore } from 'react';
+import { useStore } from 'zustand';
+import type { PacksInUse } from '../packs/packs-in-use.ts';
 import type { Room } from './room.ts';
 
 /** Provides the open board. */
@@ -12,6 +14,17 @@ export function useRoom(): Room {
   const room = useContext(RoomContext);
   if (room === null) throw new Error('useRoom: no board is open here');
   return room;
+}
+
+/** A slice of the board's own packs. */
+export function usePacks<T>(slice: (state: PacksInUse) => T): T {
+  return useStore(useRoom().packs.store, slice);
+}
+
+/** The room for everything that shows what packs bring: another object whenever they change, so that all of it follows. */
+export function useRoomWithPacks(room: Room): Room {
+  const index = useStore(room.packs.store, (state) => state.index);
+  return useMemo(() => (index === null ? room : { ...room, pack: index }), [room, index]);
 }
 
 /** A value derived from the model; `select` must return the same object while nothing it depends on changed. */

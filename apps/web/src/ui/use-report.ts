@@ -10,7 +10,7 @@ import { persistently } from '../session/lazy-part.ts';
 export function useReport(): (result: CommandResult) => boolean {
   const words = useWords();
   const session = useSessionStore();
-  const room = useRoom();
+  const { live: room } = useRoom();
   return useCallback(
     (result) => {
       if (result.ok && (result.skipped ?? []).length === 0) return true;
