@@ -2,6 +2,7 @@
 import { lazyPart } from './session/lazy-part.ts';
 import { Suspense, useLayoutEffect, useState } from 'react';
 import { BlastContext, createBlastStore } from './analysis/blast-store.ts';
+import { useAnalysis } from './analysis/use-analysis.ts';
 import { Canvas } from './canvas/Canvas.tsx';
 import styles from './BoardLayout.module.css';
 import { TabRow } from './frame/TabRow.tsx';
@@ -9,7 +10,7 @@ import { TopBar } from './frame/TopBar.tsx';
 import { useHistoryKeys } from './frame/use-history-keys.ts';
 import { useWarnOnLeave } from './frame/use-warn-on-leave.ts';
 import { recallDiagram } from './room/remember-diagram.ts';
-import { useModel, useRoom } from './room/use-room.ts';
+import { useModel, usePacks, useRoom } from './room/use-room.ts';
 import { useSession, useSessionStore } from './session/use-session.ts';
 import { useWords } from './session/words.ts';
 import { Messages } from './ui/Messages.tsx';
@@ -22,6 +23,8 @@ const NameDialog = lazyPart(async () => (await import('./frame/NameDialog.tsx'))
 const Breadcrumb = lazyPart(async () => (await import('./diagrams/Breadcrumb.tsx')).Breadcrumb);
 const ShareDialog = lazyPart(async () => (await import('./share/ShareDialog.tsx')).ShareDialog);
 const ConflictNotices = lazyPart(async () => (await import('./frame/ConflictNotices.tsx')).ConflictNotices);
+const PackBanner = lazyPart(async () => (await import('./pack-dialog/PackBanner.tsx')).PackBanner);
+const PacksDialog = lazyPart(async () => (await import('./pack-dialog/PacksDialog.tsx')).PacksDialog);
 const BoardExport = lazyPart(async () => (await import('./BoardExport.tsx')).BoardExport);
 
 /** Lays the board out; below 900 px the details become a sheet over the canvas. */
@@ -34,6 +37,8 @@ export function BoardLayout() {
   const closeDialog = (): void => session.getState().openDialog(null);
   const hasDetails = useModel(({ diagrams }) => diagrams.some(({ details }) => details !== null));
   const [blast] = useState(createBlastStore);
+  const hasPackTrouble = usePacks(({ missing, unfit }) => missing.length + unfit.length > 0);
+  const isWithoutPacks = useAnalysis(({ leftOut }) => leftOut.length > 0);
   useRecalledDiagram();
   useHistoryKeys();
   useWarnOnLeave();
@@ -53,7 +58,7 @@ export function BoardLayout() {
         <TopBar />
         <TabRow />
         <Suspense fallback={<div className={styles['noBanner']} />}>
-          <Banners />
+          <Banners rest={hasPackTrouble || isWithoutPacks ? <PackBanner /> : null} />
         </Suspense>
         <nav className={styles['left']} aria-label={board.regions.palette} hidden={!leftOpen}>
           <Suspense>
@@ -84,6 +89,7 @@ export function BoardLayout() {
           <ConflictNotices />
           {dialog === 'name' ? <NameDialog onClose={closeDialog} /> : null}
           {dialog === 'share' ? <ShareDialog onClose={closeDialog} /> : null}
+          {dialog === 'packs' ? <PacksDialog onClose={closeDialog} /> : null}
           {dialog === 'export' ? <BoardExport onClose={closeDialog} /> : null}
         </Suspense>
       </div>

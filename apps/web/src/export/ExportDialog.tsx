@@ -1,9 +1,9 @@
 /** Taking the board along: pictures, data and lists, each with what it is for and what it leaves out. */
-import { say } from '@strideboard/words';
+import { packs, say } from '@strideboard/words';
 import { useEffect, useState } from 'react';
 import { useAnalysis } from '../analysis/use-analysis.ts';
 import { shownDiagram } from '../room/current-diagram.ts';
-import { useModel, useRoom } from '../room/use-room.ts';
+import { useModel, usePacks, useRoom } from '../room/use-room.ts';
 import { useSession } from '../session/use-session.ts';
 import { fileWords } from '../session/file-words.ts';
 import { useWords } from '../session/words.ts';
@@ -22,6 +22,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const { pack, document, whole } = useRoom();
   const analysis = useAnalysis((state) => state);
   const empty = useModel((model) => model.elements.length === 0);
+  const absent = usePacks((state) => state.absent);
   const wanted = useSession((state) => state.diagram);
   const diagram = useModel((model) => shownDiagram(model.diagrams, wanted));
   const [badges, setBadges] = useState(true);
@@ -63,6 +64,11 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title={panels.export.title} closeLabel={board.close} onClose={onClose} width="wide">
       <p className={styles['intro']}>{empty ? panels.export.empty : panels.export.intro}</p>
+      {absent.length === 0 ? null : (
+        <p className={styles['intro']} role="note">
+          {say(packs.board.notExported, { count: absent.length, packs: absent.join(', ') })}
+        </p>
+      )}
       {(['pictures', 'data', 'lists'] as const).map((section) => (
         <section key={section} className={styles['section']} aria-label={panels.export[section]}>
           <h3>{panels.export[section]}</h3>

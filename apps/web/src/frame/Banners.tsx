@@ -5,13 +5,14 @@ import { useConnection, useModel, useRoom } from '../room/use-room.ts';
 import { useOccasionalWords } from '../session/occasional-words.ts';
 import { useSessionStore } from '../session/use-session.ts';
 import { useWords } from '../session/words.ts';
+import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import styles from './Banners.module.css';
 import { RetryButton, SaveCopyButton } from './SaveActions.tsx';
 import { useKeptWork, useWaiting } from './use-waiting.ts';
 
-/** At most one banner: the gravest. */
-export function Banners() {
+/** At most one banner: the gravest. `rest` speaks when the line and the store have nothing to say; it may show nothing. */
+export function Banners({ rest }: { readonly rest: ReactNode }) {
   const { connection: words } = useOccasionalWords();
   const { document } = useRoom();
   const phase = useConnection((state) => state.phase);
@@ -23,7 +24,7 @@ export function Banners() {
   if (phase === 'offline') return <Away />;
   if (isNewer) return <Banner tone="warning">{<p>{words.newerSchema}</p>}</Banner>;
   if (isFull || !durable) return <Banner tone="warning">{<p>{words.full}</p>}</Banner>;
-  return <div className={styles['none']} />;
+  return rest ?? <div className={styles['none']} />;
 }
 
 /** Says once that the line is back and everything has been sent. */
@@ -82,13 +83,5 @@ function Away() {
       <p>{`${known[code] ?? words.away.other} ${mine}`}</p>
       <RetryButton />
     </Banner>
-  );
-}
-
-function Banner({ tone, children }: { readonly tone: 'problem' | 'warning'; readonly children: ReactNode }) {
-  return (
-    <div className={styles['banner']} data-tone={tone} role={tone === 'problem' ? 'alert' : 'status'}>
-      {children}
-    </div>
   );
 }

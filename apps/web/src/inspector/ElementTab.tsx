@@ -40,6 +40,9 @@ function NothingSelected() {
       {hasQuestions ? (
         <Button onClick={() => session.getState().showTab('questions')}>{panels.nothing.questions}</Button>
       ) : null}
+      <Button look="quiet" aria-haspopup="dialog" onClick={() => session.getState().openDialog('packs')}>
+        {panels.nothing.packs}
+      </Button>
     </EmptyState>
   );
 }

@@ -79,7 +79,7 @@ export interface Session {
   readonly blast: BlastView | null;
   readonly leftOpen: boolean;
   readonly rightOpen: boolean;
-  readonly dialog: 'share' | 'export' | 'name' | 'help' | null;
+  readonly dialog: 'share' | 'export' | 'name' | 'help' | 'packs' | null;
   readonly messages: readonly Message[];
   setTool(tool: Tool): void;
   select(ids: readonly string[]): void;

@@ -2,10 +2,11 @@
 import type { Model } from '@strideboard/model';
 import { say } from '@strideboard/words';
 import { FolderOpen } from 'lucide-react';
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useWords } from '../session/words.ts';
 import { useStartWords } from './start-words.ts';
 import { Button } from '../ui/Button.tsx';
+import { useFileDrop } from '../ui/use-file-drop.ts';
 import styles from './FileOpener.module.css';
 import { readModelFile } from './read-model-file.ts';
 
@@ -20,7 +21,6 @@ export function FileOpener({ disabled, onOpen }: FileOpenerProps) {
   const start = useStartWords();
   const input = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const [over, setOver] = useState(false);
   const open = (file: File): void => {
     setProblem(null);
     void readModelFile(file, words).then((result) => {
@@ -28,33 +28,9 @@ export function FileOpener({ disabled, onOpen }: FileOpenerProps) {
       else setProblem(say(start.fileProblem, { reason: result.reason }));
     });
   };
-  const openDropped = useEffectEvent(open);
-  useEffect(() => {
-    const carriesFile = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
-    const dragOver = (event: DragEvent): void => {
-      if (!carriesFile(event)) return;
-      event.preventDefault();
-      setOver(true);
-    };
-    const leave = (event: DragEvent): void => {
-      if (event.relatedTarget === null) setOver(false);
-    };
-    const drop = (event: DragEvent): void => {
-      if (!carriesFile(event)) return;
-      event.preventDefault();
-      setOver(false);
-      const file = event.dataTransfer?.files[0];
-      if (file !== undefined) openDropped(file);
-    };
-    addEventListener('dragover', dragOver);
-    addEventListener('dragleave', leave);
-    addEventListener('drop', drop);
-    return () => {
-      removeEventListener('dragover', dragOver);
-      removeEventListener('dragleave', leave);
-      removeEventListener('drop', drop);
-    };
-  }, []);
+  const over = useFileDrop(([file]) => {
+    if (file !== undefined) open(file);
+  });
   return (
     <div className={styles['opener']}>
       <Button disabled={disabled} icon={<FolderOpen size={16} aria-hidden />} onClick={() => input.current?.click()}>

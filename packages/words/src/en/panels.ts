@@ -28,6 +28,7 @@ export const panels = {
     title: 'Nothing is selected',
     text: 'Select an element or a flow to see what is known about it. Every fact you add makes the list of threats sharper.',
     questions: 'Show the open questions',
+    packs: 'Packs of this board',
   },
   kind: {
     label: 'Kind',

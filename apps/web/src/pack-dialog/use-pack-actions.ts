@@ -1,0 +1,85 @@
+/** From chosen files to a pack that is kept and used: read, proved, placed, kept, in this order, and every stop is a sentence. */
+import { createRegisterCommands } from '@strideboard/document';
+import type { PackProblem } from '@strideboard/packs';
+import { packs as packWords, say } from '@strideboard/words';
+import { useState } from 'react';
+import { useConnection, useRoom } from '../room/use-room.ts';
+import { useReport } from '../ui/use-report.ts';
+import { packName, placePack } from './place-pack.ts';
+import { readPackFiles } from './read-pack-files.ts';
+
+/** What became of the files that were given last. */
+export type Taking =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'checking'; readonly file: string }
+  | { readonly kind: 'refused'; readonly problems: readonly PackProblem[] }
+  | { readonly kind: 'stopped'; readonly reason: string }
+  | { readonly kind: 'done'; readonly text: string };
+
+/** A pack that the board names. */
+type Named = readonly [id: string, version: string];
+
+/** What can be done with packs in the dialog. */
+interface PackActions {
+  readonly taking: Taking;
+  /** Takes files as one pack; `wanted` is the pack they have to be, `null` for whichever. */
+  readonly take: (files: readonly File[], wanted: Named | null) => Promise<void>;
+  /** Takes a pack off the board; this browser keeps it. */
+  readonly remove: (pack: Named, name: string) => void;
+}
+
+/** The actions for the open board. */
+export function usePackActions(): PackActions {
+  const { packs, document, commandsOptions } = useRoom();
+  const report = useReport();
+  const facilitates = useConnection((state) => state.role === 'facilitate');
+  const [taking, setTaking] = useState<Taking>({ kind: 'nothing' });
+  const words = packWords.board;
+  const name = (pack: Named | Parameters<typeof packName>[0]): string =>
+    'id' in pack ? packName(pack, words) : say(words.nameOnly, { id: pack[0], version: pack[1] });
+  const setPacks = (named: readonly Named[]): boolean => {
+    const isDone = report(createRegisterCommands(commandsOptions).setSettings({ packs: named }));
+    document.flush();
+    return isDone;
+  };
+
+  const take = async (chosen: readonly File[], wanted: Named | null): Promise<Taking> => {
+    const read = await readPackFiles(chosen, words);
+    if (!read.ok) return { kind: 'stopped', reason: read.reason };
+    const keeper = await packs.keeper();
+    const proof = await keeper.prove(read.files, packs.store.getState().additions);
+    if (!proof.ok) return { kind: 'refused', problems: proof.problems };
+    const { board } = proof.pack;
+    const named = document.model().settings.packs;
+    const placing = placePack(board, { named, wanted, facilitates, words });
+    if (placing.kind === 'refuse') return { kind: 'stopped', reason: placing.reason };
+    const isKept = await keeper.keep(read.files, proof.pack);
+    if (placing.kind === 'add' && !setPacks(placing.packs)) return { kind: 'nothing' };
+    await packs.refresh();
+    const said =
+      placing.kind === 'load'
+        ? say(words.loaded, { pack: name(board) })
+        : placing.before === null
+          ? say(words.added, { pack: name(board) })
+          : say(words.replaced, { pack: name(board), before: placing.before });
+    return { kind: 'done', text: isKept ? said : `${said} ${words.pageOnly}` };
+  };
+
+  return {
+    taking,
+    take: async (files, wanted) => {
+      if (taking.kind === 'checking') return;
+      setTaking({ kind: 'checking', file: files[0]?.name ?? '' });
+      try {
+        setTaking(await take(files, wanted));
+      } catch {
+        // The worker could not be loaded, or broke over this pack.
+        setTaking({ kind: 'stopped', reason: words.cannotCheck });
+      }
+    },
+    remove: ([id], shown) => {
+      const left = document.model().settings.packs.filter((one) => one[0] !== id);
+      if (setPacks(left)) setTaking({ kind: 'done', text: say(words.removed, { pack: shown }) });
+    },
+  };
+}
