@@ -35,7 +35,7 @@ export function analyze(options: AnalyzeOptions, terminal: Terminal, words: Word
   const packs = openPacks({ paths: options.packs, inside: opened.pack }, terminal, words);
   if (packs === null) return 'bad-input';
   tellMissingPacks(opened.model, packs, terminal, words);
-  const judged = judge(opened, words, packs.parts);
+  const judged = judge(opened, words, packs.parts, terminal.today?.());
   if (judged === null) {
     terminal.stderr(words.cli.packBroken);
     return 'bad-input';

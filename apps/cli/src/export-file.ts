@@ -26,7 +26,7 @@ export function exportFile(options: ExportOptions, terminal: Terminal, words: Wo
   const packs = openPacks({ paths: options.packs, inside: opened.pack }, terminal, words);
   if (packs === null) return 'bad-input';
   tellMissingPacks(opened.model, packs, terminal, words);
-  const judged = judge(opened, words, packs.parts);
+  const judged = judge(opened, words, packs.parts, terminal.today?.());
   const codec = findExportCodec(to);
   if (judged === null || codec === null) {
     terminal.stderr(words.cli.packBroken);

@@ -3,7 +3,7 @@
 import type { ExportInput } from '@strideboard/formats';
 import type { Model } from '@strideboard/model';
 import type { PackBase } from '@strideboard/packs';
-import { type Analysis, analyse, compileJudgement, joinDecisions } from '@strideboard/stride';
+import { type Analysis, analyse, compileJudgement, createScope, joinDecisions } from '@strideboard/stride';
 import type { Words } from '@strideboard/words';
 import { builtInPack } from './builtin-pack.ts';
 
@@ -18,16 +18,21 @@ interface Judgeable {
   readonly decisions?: Model['decisions'];
 }
 
-/** Judges the model; `null` when the rules themselves are broken, which a build prevents. */
+/**
+ * Judges the model; `null` when the rules themselves are broken, which a build prevents. `today`, ISO 8601, ends standing decisions whose time
+ * is over; '' ends none.
+ */
 export function judge(
   { model, decisions = model.decisions }: Judgeable,
   words: Words,
   { board, judgement }: PackBase = builtInPack,
+  today = '',
 ): Judged | null {
   const compiled = compileJudgement(board, judgement);
   if (!compiled.ok) return null;
   const analysis = analyse(model, compiled.judgement);
-  const { threats, vanished } = joinDecisions(analysis.findings, decisions);
+  const standing = { decisions: model.standing, today, isWithin: createScope(model) };
+  const { threats, vanished } = joinDecisions(analysis.findings, decisions, { standing });
   return {
     model,
     pack: compiled.judgement.index,

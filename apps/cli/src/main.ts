@@ -18,6 +18,7 @@ process.exitCode = run(
     readFile: (path) => readFileSync(path === '-' ? process.stdin.fd : path),
     listFiles,
     writeFile: (path, text) => writeFileSync(path, text),
+    today: () => new Date().toISOString().slice(0, 10),
   },
   english,
 );

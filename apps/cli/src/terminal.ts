@@ -12,6 +12,8 @@ export interface Terminal {
   readonly listFiles: (path: string) => readonly string[] | null;
   /** Throws as `node:fs` does. */
   readonly writeFile: (path: string, text: string) => void;
+  /** The day, ISO 8601: standing decisions end. Absent = no day ever comes. */
+  readonly today?: () => string;
 }
 
 /** Whether a command did its work; `threats-open`: it did, and found what the caller wants to stop at. */

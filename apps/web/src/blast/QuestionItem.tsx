@@ -8,6 +8,7 @@ import { useWords } from '../session/words.ts';
 import { Answers } from '../ui/Answers.tsx';
 import { focusNeighbour } from '../ui/focus-neighbour.ts';
 import { SubjectLink } from '../ui/SubjectLink.tsx';
+import { MY_ANSWER } from '../ui/my-answer.ts';
 import { useReport } from '../ui/use-report.ts';
 import { useSentences } from '../ui/use-sentences.ts';
 import styles from './QuestionItem.module.css';
@@ -28,7 +29,7 @@ export function QuestionItem({ missing: { subject, property }, hanging }: Questi
   const definition = useSentences(null).definition(subject, property);
   const answer = (event: SyntheticEvent, value: PropertyValue): void => {
     focusNeighbour(event.currentTarget as Element); // buttons, selects and forms are elements
-    report(commands.setProperty({ ids: [subject], name: property, value }));
+    report(commands.setProperty({ ids: [subject], name: property, value, evidence: MY_ANSWER }));
   };
   return (
     <li className={styles['question']} data-card="" data-testid={`blast-question-${subject}-${property}`}>

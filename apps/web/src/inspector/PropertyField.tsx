@@ -8,6 +8,7 @@ import { useWords } from '../session/words.ts';
 import { DraftField } from '../ui/DraftField.tsx';
 import { isList, sameValue, valueText } from '../ui/property-text.ts';
 import { Segmented } from '../ui/Segmented.tsx';
+import { MY_ANSWER } from '../ui/my-answer.ts';
 import { useReport } from '../ui/use-report.ts';
 import { EvidenceLine } from './EvidenceLine.tsx';
 import styles from './PropertyField.module.css';
@@ -35,7 +36,7 @@ export function PropertyField({ definition, subjects }: PropertyFieldProps) {
   const evidence = only?.evidence[name];
   const write = (next: PropertyValue | null): void => {
     if (mixed || !sameValue(next, value))
-      report(commands.setProperty({ ids: subjects.map((subject) => subject.id), name, value: next }));
+      report(commands.setProperty({ ids: subjects.map(({ id }) => id), name, value: next, evidence: MY_ANSWER }));
   };
   const notes = [
     question,

@@ -8,6 +8,7 @@ import { useWords } from '../session/words.ts';
 import { Answers } from '../ui/Answers.tsx';
 import { Button } from '../ui/Button.tsx';
 import { SeverityBadge } from '../ui/SeverityBadge.tsx';
+import { MY_ANSWER } from '../ui/my-answer.ts';
 import { useReport } from '../ui/use-report.ts';
 import { useSubjectNames } from '../ui/use-subject-names.ts';
 import { focusNeighbour } from '../ui/focus-neighbour.ts';
@@ -37,7 +38,7 @@ export function QuestionCard({ question, named, onReveal, onSkip, again = false 
   const name = names.name(subject) ?? common.unnamed;
   const answer = (event: SyntheticEvent, value: PropertyValue): void => {
     focusNeighbour(event.currentTarget);
-    report(commands.setProperty({ ids: [subject], name: property, value }));
+    report(commands.setProperty({ ids: [subject], name: property, value, evidence: MY_ANSWER }));
   };
   return (
     <article

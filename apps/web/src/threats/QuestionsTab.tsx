@@ -8,6 +8,7 @@ import { useWords } from '../session/words.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Fold } from '../ui/Fold.tsx';
+import { Disagreements } from './Disagreements.tsx';
 import { ListHead } from './ListHead.tsx';
 import { orderQuestions } from './order-questions.ts';
 import { QuestionCard } from './QuestionCard.tsx';
@@ -33,6 +34,7 @@ export function QuestionsTab() {
   return (
     <div className={styles['tab']}>
       <ListHead text={say(panels.questions.found, { count: parts.asked.length })} telling={false} scope={scope} />
+      <Disagreements subjects={scope.subjects} />
       {parts.asked.length + parts.skipped.length === 0 ? (
         <EmptyState
           title={panels.questions.noneTitle}

@@ -3,6 +3,7 @@ import { say } from '@strideboard/words';
 import { useRoom } from '../room/use-room.ts';
 import { useWords } from '../session/words.ts';
 import { Button } from '../ui/Button.tsx';
+import { MY_ANSWER } from '../ui/my-answer.ts';
 import { useReport } from '../ui/use-report.ts';
 import { useSubjectNames } from '../ui/use-subject-names.ts';
 import { focusNeighbour } from '../ui/focus-neighbour.ts';
@@ -32,7 +33,7 @@ export function SetFactButton({ settable: { subject, property, to }, inline = fa
     }),
     onClick: (event: { readonly currentTarget: Element }) => {
       focusNeighbour(event.currentTarget);
-      report(commands.setProperty({ ids: [subject], name: property, value: to }));
+      report(commands.setProperty({ ids: [subject], name: property, value: to, evidence: MY_ANSWER }));
     },
   };
   const text = say(panels.threats.setTo, { value });

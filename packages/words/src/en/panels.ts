@@ -202,6 +202,13 @@ export const panels = {
     vanishedFold: 'No longer arise',
     vanishedHint:
       'Decisions about threats that the board no longer shows. They are kept and come back with the threat.',
+    causes: {
+      ruleGone: 'No rule judges this any more.',
+      subjectGone: 'What it was about is no longer on the board.',
+      otherKind: 'It is of another kind now.',
+      takenUp: '{name} answers for it now.',
+      unknown: 'Nobody says any more: {facts}',
+    },
     promptsFold: 'Checklist: STRIDE per element',
     promptsHint: 'Things to think about. They are never counted as threats.',
     model: 'Whole model',
@@ -277,6 +284,12 @@ export const panels = {
     threats: 'Show the threats',
     choose: 'Choose…',
     answer: 'Answer',
+    disagreements: {
+      title: { one: '{count} question answered differently', other: '{count} questions answered differently' },
+      hint: 'The board goes by the latest answer until you agree on one.',
+      said: '{who} says: {value}',
+      agree: 'Agree on: {value}',
+    },
   },
   export: {
     title: 'Export',
