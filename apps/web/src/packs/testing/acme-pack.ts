@@ -6,7 +6,7 @@ import { provePack } from '@strideboard/stride';
 import type { ProveRequest } from '../protocol.ts';
 
 /** The text of a pack with one stencil, one question and one rule. */
-export const acmeText = (version: string, id = 'acme', property = 'cardRegion'): string => `
+const acmeText = (version: string, id = 'acme', property = 'cardRegion'): string => `
 pack: { id: ${id}, version: "${version}", title: Rules of Acme }
 families: [{ id: "${id}:own", label: Acme }]
 stencils:
