@@ -15,7 +15,7 @@ import styles from './QuestionItem.module.css';
 
 interface QuestionItemProps {
   readonly missing: Missing;
-  /** How many things hang on it; left out within a path. */
+  /** How many paths wait for it; left out within a path. */
   readonly hanging?: number;
 }
 

@@ -3,7 +3,7 @@ import type { Missing, Reached } from '@strideboard/stride';
 
 /** One unknown fact. */
 export interface OpenQuestion extends Missing {
-  /** How many things are possible only as long as it is unknown. */
+  /** To how many things a path waits for it. */
   readonly hanging: number;
 }
 

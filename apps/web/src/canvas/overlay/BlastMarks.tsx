@@ -37,9 +37,7 @@ export function BlastMarks() {
     <svg className={styles['marks']} aria-hidden="true" focusable="false" data-testid="blast-marks">
       <g transform={`translate(${x} ${y}) scale(${zoom})`}>
         <Veil marks={marks} lines={lines} scene={scene} />
-        {marks.map((mark) => (
-          <Ring key={mark.element.id} mark={mark} />
-        ))}
+        <Rings marks={marks} />
         {lines.map(({ number, flow, isPossible, d }) => (
           <path
             key={number}
@@ -71,16 +69,16 @@ interface VeilProps {
   readonly scene: Scene;
 }
 
-/** Far beyond everything that can be drawn, px on the canvas. */
-const FAR = 4_000_000;
+/** Beyond everything that can be drawn, px on the canvas. */
+const EVERYWHERE = { x: -2_000_000, y: -2_000_000, width: 4_000_000, height: 4_000_000 };
 
 /** Dims the diagram but for what is marked; of boundaries only the name stays clear, since others lie inside. */
 const Veil = memo(function Veil({ marks, lines, scene }: VeilProps) {
   const maskId = useId();
   return (
     <>
-      <mask id={maskId} maskUnits="userSpaceOnUse" x={-FAR / 2} y={-FAR / 2} width={FAR} height={FAR}>
-        <rect className={styles['shut']} x={-FAR / 2} y={-FAR / 2} width={FAR} height={FAR} />
+      <mask id={maskId} maskUnits="userSpaceOnUse" {...EVERYWHERE}>
+        <rect className={styles['shut']} {...EVERYWHERE} />
         {marks.map(({ element: { id, box, boundary } }) => {
           const hole = boundary === null ? grown(box, VEIL_GAP) : boundary.tag?.box;
           return hole === undefined ? null : <rect key={id} className={styles['clear']} rx={VEIL_GAP} {...hole} />;
@@ -90,7 +88,27 @@ const Veil = memo(function Veil({ marks, lines, scene }: VeilProps) {
           return label == null ? null : <rect key={number} className={styles['clear']} {...label.box} />;
         })}
       </mask>
-      <rect className={styles['veil']} mask={`url(#${maskId})`} x={-FAR / 2} y={-FAR / 2} width={FAR} height={FAR} />
+      <rect className={styles['veil']} mask={`url(#${maskId})`} {...EVERYWHERE} />
+    </>
+  );
+});
+
+/** All rings; names of boundaries stand on their lines and are spared. */
+const Rings = memo(function Rings({ marks }: Pick<VeilProps, 'marks'>) {
+  const maskId = useId();
+  return (
+    <>
+      <mask id={maskId} maskUnits="userSpaceOnUse" {...EVERYWHERE}>
+        <rect className={styles['shut']} {...EVERYWHERE} />
+        {marks.map(({ element: { id, boundary } }) =>
+          boundary?.tag == null ? null : <rect key={id} className={styles['clear']} {...boundary.tag.box} />,
+        )}
+      </mask>
+      <g mask={`url(#${maskId})`}>
+        {marks.map((mark) => (
+          <Ring key={mark.element.id} mark={mark} />
+        ))}
+      </g>
     </>
   );
 });
