@@ -8,7 +8,7 @@ import { heaviestFirst } from './questions.ts';
 import { compareFindings, comparePrompts, compareUndecided } from './summary.ts';
 
 /** What came or changed (`put`) and the ids of what went (`gone`). */
-export interface Delta<Item, Id = string> {
+interface Delta<Item, Id = string> {
   readonly put: readonly Item[];
   readonly gone: readonly Id[];
 }

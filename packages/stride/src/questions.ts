@@ -23,7 +23,7 @@ export interface QuestionDraft extends Pick<Question, 'id' | 'subject' | 'proper
 }
 
 /** What became of the questions. */
-export interface QuestionChanges {
+interface QuestionChanges {
   readonly put: readonly Question[];
   /** Ids. */
   readonly gone: readonly string[];

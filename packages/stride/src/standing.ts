@@ -50,7 +50,7 @@ export function createScope(model: Pick<Model, 'elements' | 'flows'>): Standing[
 type Flows = ReadonlyMap<SubjectId, Model['flows'][number]>;
 
 /** Whether the decision is past its end. */
-export const isExpired = ({ until }: StandingDecision, today: string): boolean =>
+const isExpired = ({ until }: StandingDecision, today: string): boolean =>
   until !== '' && until.slice(0, 10) < today.slice(0, 10);
 
 /** Finds the standing decision of a finding: of those that hold and match, the narrowest; then by id. `null` for none. */

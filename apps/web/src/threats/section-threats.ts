@@ -65,5 +65,5 @@ function keysOf(
 }
 
 /** Ids of the ATT&CK techniques among references. */
-export const techniquesOf = (references: readonly Reference[]): readonly string[] =>
+const techniquesOf = (references: readonly Reference[]): readonly string[] =>
   references.filter(({ key }) => key === 'attack').map(({ id }) => id);
