@@ -61,8 +61,9 @@ function AssumeNothing() {
       onClick={(event) => {
         // The button goes away; the keyboard stays in the panel.
         event.currentTarget.closest('section')?.querySelector<HTMLElement>('h2')?.focus();
-        const { blast, setBlast } = session.getState();
-        if (blast !== null) setBlast({ ...blast, assumed: [] });
+        const now = session.getState();
+        const { blast } = now;
+        if (blast !== null) now.setBlast({ ...blast, assumed: [] });
       }}
     >
       {words.cuts.clear}

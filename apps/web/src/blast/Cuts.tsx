@@ -10,10 +10,11 @@ export function Cuts({ rows }: { readonly rows: readonly CutRow[] }) {
   const session = useSessionStore();
   const controls = useAnalysis((state) => state.names.controls);
   const assume = (control: string, on: boolean): void => {
-    const { blast, setBlast } = session.getState();
+    const now = session.getState();
+    const { blast } = now;
     if (blast === null) return;
     const others = blast.assumed.filter((other) => other !== control);
-    setBlast({ ...blast, assumed: on ? [...others, control] : others });
+    now.setBlast({ ...blast, assumed: on ? [...others, control] : others });
   };
   return (
     <ul className={styles['cuts']}>
