@@ -28,7 +28,7 @@ export function QuestionItem({ missing: { subject, property }, hanging }: Questi
   const textId = useId();
   const definition = useSentences(null).definition(subject, property);
   const answer = (event: SyntheticEvent, value: PropertyValue): void => {
-    focusNeighbour(event.currentTarget); // buttons, selects and forms are elements
+    focusNeighbour(event.currentTarget);
     report(commands.setProperty({ ids: [subject], name: property, value, evidence: MY_ANSWER }));
   };
   return (
