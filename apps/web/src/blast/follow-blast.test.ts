@@ -1,6 +1,7 @@
 import { board } from '@strideboard/kubernetes/board';
 import { blast as part } from '@strideboard/kubernetes/blast';
-import { elementId, type Model } from '@strideboard/model';
+import type { BoardChange } from '@strideboard/document';
+import { diffModels, elementId, type Model } from '@strideboard/model';
 import { createPackIndex } from '@strideboard/packs';
 import { compileBlast } from '@strideboard/stride';
 import { buildModel } from '@strideboard/testkit';
@@ -31,7 +32,7 @@ function openBoard(model: Model) {
   const store = createBlastStore();
   const sent: BlastRequest[] = [];
   let now = model;
-  let listener: (event: { model: Model }) => void = () => {};
+  let listener: (change: BoardChange) => void = () => {};
   let hear: (reply: BlastReply) => void = () => {};
   let fail: () => void = () => {};
   let answered = 0;
@@ -50,7 +51,7 @@ function openBoard(model: Model) {
   session.getState().setBlast({ start, assumed: [] });
   const document = {
     model: () => now,
-    subscribe: (listen: (event: { model: Model }) => void) => {
+    subscribe: (listen: (change: BoardChange) => void) => {
       listener = listen;
       return () => {};
     },
@@ -63,8 +64,9 @@ function openBoard(model: Model) {
     dispose,
     fail: () => fail(),
     change: (next: Model) => {
+      const previous = now;
       now = next;
-      listener({ model: next });
+      listener({ model: next, previous, diff: diffModels(previous, next), local: true });
     },
     /** Answers the oldest request that waits. */
     answer: () => {
