@@ -8,6 +8,11 @@ const TEMPLATES = [
   { card: /as the CNCF/u, nodes: 15, boundaries: 11, flows: 18 },
   { card: /Pod launch, in full/u, nodes: 24, boundaries: 11, flows: 35 },
   { card: /CI\/CD/u, nodes: 23, boundaries: 12, flows: 28 },
+  { card: /Ingress to service/u, nodes: 14, boundaries: 7, flows: 13 },
+  { card: /service mesh/u, nodes: 12, boundaries: 8, flows: 12 },
+  { card: /Control plane, the whole/u, nodes: 17, boundaries: 6, flows: 19 },
+  { card: /Provisioning and scaling/u, nodes: 19, boundaries: 11, flows: 24 },
+  { card: /sharing a GKE cluster/u, nodes: 15, boundaries: 17, flows: 14 },
 ];
 
 for (const { card, nodes, boundaries, flows } of TEMPLATES) {

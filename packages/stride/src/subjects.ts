@@ -18,9 +18,9 @@ export interface Subjects {
   take(change: ModelChange): TakenChange;
   element(id: ElementId): Element | undefined;
   flow(id: FlowId): Flow | undefined;
-  find(id: SubjectId): Subject | undefined;
+  readonly find: (id: SubjectId) => Subject | undefined;
   /** The newest version of a subject, itself when it is gone. */
-  newest(subject: Subject): Subject;
+  readonly newest: (subject: Subject) => Subject;
   /** Parents before their children, as geometry needs it. */
   model(): Pick<Model, 'elements' | 'flows'>;
 }
