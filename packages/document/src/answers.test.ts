@@ -45,6 +45,14 @@ describe('an answer', () => {
     expect(said(bob)).toEqual(expect.arrayContaining(both));
   });
 
+  it('not to know what nobody knows is none, and no step of undo', () => {
+    const { ada, said } = board();
+    const before = ada.history.undoName;
+    const sent = ada.updates.length;
+    ada.commands.setProperty({ ids: [pod], name: 'privileged', value: null, evidence });
+    expect([said(ada), ada.history.undoName, ada.updates.length]).toEqual([[], before, sent]);
+  });
+
   it('that is agreed says so', () => {
     const { ada, said } = board();
     ada.commands.setProperty({ ids: [pod], name: 'privileged', value: true, evidence, agreed: true });

@@ -43,7 +43,9 @@ export const setProperty: Verb<SetPropertyArguments> = {
       const isNew = !equalValues(gesture.value(root, id, `p.${name}`), value);
       const before = gesture.value(root, id, `p.${name}`);
       if (isNew) gesture.put(root, id, `p.${name}`, value);
-      if (evidence !== undefined) logAnswer(gesture, { key: answerKey(id, name), before, after: value }, agreed);
+      // Not to know what nobody knows is no answer.
+      const isAnswer = evidence !== undefined && (isNew || value !== null);
+      if (isAnswer) logAnswer(gesture, { key: answerKey(id, name), before, after: value }, agreed);
       const proof =
         value === null || evidence === undefined ? null : [evidence.source, evidence.text, ...gesture.stamp];
       if (isNew || proof !== null) gesture.put(root, id, `e.${name}`, proof);
