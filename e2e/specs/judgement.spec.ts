@@ -7,7 +7,7 @@ import { expect, test } from '../support/test.ts';
 async function say(page: Page, label: string, property: string, value: 'Yes' | 'No'): Promise<void> {
   await element(page, label).click();
   await page.getByRole('tab', { name: /Element/u }).click();
-  await page.getByTestId(`property-${property}`).getByRole('radio', { name: value }).click();
+  await page.getByTestId(`property-${property}`).getByRole('radio', { name: value, exact: true }).click();
 }
 
 test('threats stand in groups by what an attacker does, and coverage leads from each line to its threats', async ({
@@ -30,7 +30,7 @@ test('threats stand in groups by what an attacker does, and coverage leads from 
   await expect(line).toContainText(/Spoofing: \d+ open threats?/u);
   await line.getByRole('button', { name: 'kube-apiserver' }).click();
   await expect(dialog).toHaveCount(0);
-  await expect(page.getByRole('heading', { name: 'kube-apiserver' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'kube-apiserver', exact: true })).toBeVisible();
 });
 
 test('ux 97: two different answers to one question are shown with who said what, until one is agreed', async ({
