@@ -56,8 +56,9 @@ export default defineConfig({
           root,
           environment: 'node',
           include: ['packages/**/*.test.ts', 'apps/{server,cli}/**/*.test.ts', 'scripts/**/*.test.mjs'],
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          // A batch of seeds of a law on a slow machine with something else beside it.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
