@@ -15,7 +15,7 @@ export async function runCheck() {
   rmSync(report, { force: true });
   const results = await runLanes([
     [
-      { name: 'types', args: [binOf('typescript', 'tsc'), '-b'] },
+      { name: 'types', args: [binOf('typescript-native', 'tsc'), '-b'] },
       {
         name: 'unit and property tests',
         args: [
@@ -48,6 +48,7 @@ export async function runCheck() {
       { name: 'packs and build', args: [join(root, 'scripts', 'build.mjs')] },
       { name: 'bundle size', args: [binOf('size-limit')] },
       { name: 'lint', args: [binOf('eslint'), '.', '--max-warnings', '0'] },
+      { name: 'typed lint', args: [binOf('oxlint'), '--type-aware', '.', '--max-warnings', '0'] },
     ],
   ]);
   return { failed: results.filter((result) => !result.ok).map((result) => result.name), tests: countTests(report) };

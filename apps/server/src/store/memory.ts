@@ -1,5 +1,5 @@
 // Store in memory: for tests of everything above the store, and as the second reading of the contract.
-/* eslint-disable @typescript-eslint/require-await -- the contract speaks in promises: `async` turns a throw into a rejection */
+/* oxlint-disable typescript/require-await -- the contract speaks in promises: `async` turns a throw into a rejection */
 
 import type { Author } from '@strideboard/wire';
 import {

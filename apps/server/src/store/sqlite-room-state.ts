@@ -1,5 +1,5 @@
 // The part of the SQLite store that keeps a room's state beside its content: lock, deletion, people who were removed.
-/* eslint-disable @typescript-eslint/require-await -- the contract speaks in promises: `async` turns a throw into a rejection */
+/* oxlint-disable typescript/require-await -- the contract speaks in promises: `async` turns a throw into a rejection */
 
 import type { Database } from 'better-sqlite3';
 import type { Store } from './store.ts';

@@ -1,5 +1,5 @@
 // The part of the SQLite store that keeps versions and begins epochs.
-/* eslint-disable @typescript-eslint/require-await -- the contract speaks in promises: `async` turns a throw into a rejection */
+/* oxlint-disable typescript/require-await -- the contract speaks in promises: `async` turns a throw into a rejection */
 
 import type { Database } from 'better-sqlite3';
 import { VERSION_KINDS, type VersionKind } from '@strideboard/wire';

@@ -1,6 +1,6 @@
 // Store in one SQLite file: write-ahead log, synchronous=FULL, one writer. A resolved promise of a write means that fsync has returned:
 // better-sqlite3 is synchronous, so the commit is done when the call comes back.
-/* eslint-disable @typescript-eslint/require-await -- the contract speaks in promises: `async` turns a throw into a rejection */
+/* oxlint-disable typescript/require-await -- the contract speaks in promises: `async` turns a throw into a rejection */
 
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
