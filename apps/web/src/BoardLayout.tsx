@@ -1,6 +1,7 @@
 /** The board's screen: bar, tabs, palette, canvas, details, messages and dialogs. The only place where features meet. */
 import { lazyPart } from './session/lazy-part.ts';
 import { Suspense, useLayoutEffect, useState } from 'react';
+import { ActionsContext, createActionRegistry } from './session/action-registry.ts';
 import { BlastContext, createBlastStore } from './analysis/blast-store.ts';
 import { useAnalysis } from './analysis/use-analysis.ts';
 import { Canvas } from './canvas/Canvas.tsx';
@@ -25,6 +26,8 @@ const ShareDialog = lazyPart(async () => (await import('./share/ShareDialog.tsx'
 const ConflictNotices = lazyPart(async () => (await import('./frame/ConflictNotices.tsx')).ConflictNotices);
 const PackBanner = lazyPart(async () => (await import('./pack-dialog/PackBanner.tsx')).PackBanner);
 const PacksDialog = lazyPart(async () => (await import('./pack-dialog/PacksDialog.tsx')).PacksDialog);
+const ActionCenter = lazyPart(async () => (await import('./actions/ActionCenter.tsx')).ActionCenter);
+const FrameActions = lazyPart(async () => (await import('./frame/FrameActions.tsx')).FrameActions);
 const BoardExport = lazyPart(async () => (await import('./BoardExport.tsx')).BoardExport);
 
 /** Lays the board out; below 900 px the details become a sheet over the canvas. */
@@ -37,63 +40,68 @@ export function BoardLayout() {
   const closeDialog = (): void => session.getState().openDialog(null);
   const hasDetails = useModel(({ diagrams }) => diagrams.some(({ details }) => details !== null));
   const [blast] = useState(createBlastStore);
+  const [actions] = useState(createActionRegistry);
   const hasPackTrouble = usePacks(({ missing, unfit }) => missing.length + unfit.length > 0);
   const isWithoutPacks = useAnalysis(({ leftOut }) => leftOut.length > 0);
   useRecalledDiagram();
   useHistoryKeys();
   useWarnOnLeave();
   return (
-    <BlastContext value={blast}>
-      <div className={styles['board']} data-left={leftOpen} data-right={rightOpen}>
-        <button
-          type="button"
-          className={styles['skip']}
-          onClick={() => {
-            session.getState().showTab('threats');
-            document.getElementById('details')?.focus();
-          }}
-        >
-          {board.skipToThreats}
-        </button>
-        <TopBar />
-        <TabRow />
-        <Suspense fallback={<div className={styles['noBanner']} />}>
-          <Banners rest={hasPackTrouble || isWithoutPacks ? <PackBanner /> : null} />
-        </Suspense>
-        <nav className={styles['left']} aria-label={board.regions.palette} hidden={!leftOpen}>
-          <Suspense>
-            <Palette />
+    <ActionsContext value={actions}>
+      <BlastContext value={blast}>
+        <div className={styles['board']} data-left={leftOpen} data-right={rightOpen}>
+          <button
+            type="button"
+            className={styles['skip']}
+            onClick={() => {
+              session.getState().showTab('threats');
+              document.getElementById('details')?.focus();
+            }}
+          >
+            {board.skipToThreats}
+          </button>
+          <TopBar />
+          <TabRow />
+          <Suspense fallback={<div className={styles['noBanner']} />}>
+            <Banners rest={hasPackTrouble || isWithoutPacks ? <PackBanner /> : null} />
           </Suspense>
-        </nav>
-        <main className={styles['canvas']} aria-label={board.regions.canvas}>
-          <Canvas />
-          {hasDetails ? (
+          <nav className={styles['left']} aria-label={board.regions.palette} hidden={!leftOpen}>
             <Suspense>
-              <Breadcrumb />
+              <Palette />
             </Suspense>
-          ) : null}
-        </main>
-        <aside
-          id="details"
-          tabIndex={-1}
-          className={styles['right']}
-          aria-label={board.regions.panel}
-          hidden={!rightOpen}
-        >
+          </nav>
+          <main className={styles['canvas']} aria-label={board.regions.canvas}>
+            <Canvas />
+            {hasDetails ? (
+              <Suspense>
+                <Breadcrumb />
+              </Suspense>
+            ) : null}
+          </main>
+          <aside
+            id="details"
+            tabIndex={-1}
+            className={styles['right']}
+            aria-label={board.regions.panel}
+            hidden={!rightOpen}
+          >
+            <Suspense>
+              <Details />
+            </Suspense>
+          </aside>
+          <Messages />
           <Suspense>
-            <Details />
+            <ConflictNotices />
+            <FrameActions />
+            <ActionCenter />
+            {dialog === 'name' ? <NameDialog onClose={closeDialog} /> : null}
+            {dialog === 'share' ? <ShareDialog onClose={closeDialog} /> : null}
+            {dialog === 'packs' ? <PacksDialog onClose={closeDialog} /> : null}
+            {dialog === 'export' ? <BoardExport onClose={closeDialog} /> : null}
           </Suspense>
-        </aside>
-        <Messages />
-        <Suspense>
-          <ConflictNotices />
-          {dialog === 'name' ? <NameDialog onClose={closeDialog} /> : null}
-          {dialog === 'share' ? <ShareDialog onClose={closeDialog} /> : null}
-          {dialog === 'packs' ? <PacksDialog onClose={closeDialog} /> : null}
-          {dialog === 'export' ? <BoardExport onClose={closeDialog} /> : null}
-        </Suspense>
-      </div>
-    </BlastContext>
+        </div>
+      </BlastContext>
+    </ActionsContext>
   );
 }
 

@@ -25,6 +25,7 @@ describe('the memory of a person', () => {
     memory.remember('room-1', { title: 'Pod launch' });
     memory.setPreferences({ name: 'Ada' });
     memory.setPreferences({ colour: '#2b5fc7' });
+    memory.setPreferences({ singleKeys: false });
     const next = createPersonMemory(storage);
     expect(next.boards().map(({ roomId }) => roomId)).toEqual(['room-2', 'room-1']);
     expect(next.board('room-1')).toEqual({
@@ -36,7 +37,7 @@ describe('the memory of a person', () => {
       principalProof: 'p',
       lastOpened: 10,
     });
-    expect(next.preferences()).toEqual({ name: 'Ada', colour: '#2b5fc7' });
+    expect(next.preferences()).toEqual({ name: 'Ada', colour: '#2b5fc7', singleKeys: false, hintsSeen: false });
     expect(next.durable()).toBe(true);
   });
 

@@ -29,6 +29,10 @@ export interface RememberedBoard {
 export interface PersonPreferences {
   readonly name: string | null;
   readonly colour: ParticipantColour | null;
+  /** Whether single letters act as shortcuts on the canvas. */
+  readonly singleKeys: boolean;
+  /** Whether the hints of the first visit were seen or skipped. */
+  readonly hintsSeen: boolean;
 }
 
 /** Memory of this browser about its person. No method throws. */
@@ -105,7 +109,10 @@ interface Remembered {
   readonly preferences: PersonPreferences;
 }
 
-const EMPTY: Remembered = Object.freeze({ boards: [], preferences: { name: null, colour: null } });
+const EMPTY: Remembered = Object.freeze({
+  boards: [],
+  preferences: { name: null, colour: null, singleKeys: true, hintsSeen: false },
+});
 
 const UNKNOWN_BOARD: Omit<RememberedBoard, 'roomId'> = Object.freeze({
   link: { linkId: '', secret: '' },
@@ -150,8 +157,13 @@ function decodeBoard(value: unknown): RememberedBoard[] {
 
 function decodePreferences(value: unknown): PersonPreferences {
   if (!isFields(value)) return EMPTY.preferences;
-  const { name, colour } = value;
-  return { name: typeof name === 'string' ? name : null, colour: isParticipantColour(colour) ? colour : null };
+  const { name, colour, singleKeys, hintsSeen } = value;
+  return {
+    name: typeof name === 'string' ? name : null,
+    colour: isParticipantColour(colour) ? colour : null,
+    singleKeys: singleKeys !== false,
+    hintsSeen: hintsSeen === true,
+  };
 }
 
 type Fields = { readonly [name: string]: unknown };

@@ -1,4 +1,5 @@
 /** English, the language every other follows in shape. */
+import { actions } from './en/actions.ts';
 import { blast } from './en/blast.ts';
 import { cli } from './en/cli.ts';
 import { diagrams } from './en/diagrams.ts';
@@ -13,6 +14,7 @@ import { interfaceEnglish } from './interface-english.ts';
 /** Every word of the product. */
 export const english = {
   ...interfaceEnglish,
+  actions,
   panels,
   occasional,
   diagrams,

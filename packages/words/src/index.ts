@@ -1,4 +1,5 @@
 /** The catalogue of user-facing words. */
+export { actions } from './en/actions.ts';
 export { blastRadius } from './en/blast-radius.ts';
 export { diagrams } from './en/diagrams.ts';
 export { packs } from './en/packs.ts';

@@ -18,6 +18,8 @@ import { useSurface } from './use-surface.ts';
 
 // The diagram comes first; miniature and zoom may follow.
 const Clipboard = lazyPart(async () => (await import('./Clipboard.tsx')).Clipboard);
+const CanvasActions = lazyPart(async () => (await import('./CanvasActions.tsx')).CanvasActions);
+const ContextMenu = lazyPart(async () => (await import('./ContextMenu.tsx')).ContextMenu);
 const EmptyHint = lazyPart(async () => (await import('./EmptyHint.tsx')).EmptyHint);
 const Corner = lazyPart(async () => (await import('./Corner.tsx')).Corner);
 
@@ -75,6 +77,8 @@ function Workspace() {
         <EmptyHint />
         <Clipboard surface={surface} takeEarly={takeEarly} />
         <Corner />
+        <CanvasActions />
+        <ContextMenu surface={surface} />
       </Suspense>
     </div>
   );

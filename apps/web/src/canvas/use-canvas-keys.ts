@@ -18,7 +18,7 @@ export function useCanvasKeys(bench: Bench, surface: HTMLElement | null, control
       return;
     }
     const intent = readKey(event);
-    if (intent === null) return;
+    if (intent === null || (intent.kind === 'tool' && !bench.session.getState().singleKeys)) return;
     const isEscape = intent.kind === 'escape';
     if (!(isEscape ? mayEscape(event.target, surface) : isOnCanvas(event.target, surface))) return;
     event.preventDefault();

@@ -2,7 +2,7 @@
 import { diagrams as words, say } from '@strideboard/words';
 import type { Peer } from '../room/peers.ts';
 import styles from './DiagramTabs.module.css';
-import type { MenuPlace } from './Menu.tsx';
+import type { MenuPlace } from '../ui/Menu.tsx';
 import type { Tab } from './tab-list.ts';
 
 interface DiagramTabProps {

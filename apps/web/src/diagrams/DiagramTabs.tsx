@@ -10,7 +10,7 @@ import { useSessionStore } from '../session/use-session.ts';
 import { IconButton } from '../ui/Button.tsx';
 import styles from './DiagramTabs.module.css';
 import { DiagramTab } from './DiagramTab.tsx';
-import { Menu, type MenuItem, type MenuPlace } from './Menu.tsx';
+import { Menu, type MenuItem, type MenuPlace } from '../ui/Menu.tsx';
 import { RenameField } from './RenameField.tsx';
 import type { Tab } from './tab-list.ts';
 import { readTabKey } from './tab-keys.ts';

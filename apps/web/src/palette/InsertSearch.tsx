@@ -35,7 +35,8 @@ export function InsertSearch({ query, found, active, onQuery, onStep }: InsertSe
         event.ctrlKey === true ||
         event.metaKey === true ||
         isTyping(event.target) ||
-        isModalOpen()
+        isModalOpen() ||
+        !session.getState().singleKeys
       )
         return;
       event.preventDefault();

@@ -79,7 +79,9 @@ export interface Session {
   readonly blast: BlastView | null;
   readonly leftOpen: boolean;
   readonly rightOpen: boolean;
-  readonly dialog: 'share' | 'export' | 'name' | 'help' | 'packs' | null;
+  readonly dialog: 'share' | 'export' | 'name' | 'commands' | 'shortcuts' | 'packs' | null;
+  /** Whether single letters act as shortcuts. */
+  readonly singleKeys: boolean;
   readonly messages: readonly Message[];
   setTool(tool: Tool): void;
   select(ids: readonly string[]): void;
@@ -103,6 +105,7 @@ export interface Session {
   setBlast(blast: BlastView | null): void;
   setPanel(side: 'left' | 'right', open: boolean): void;
   openDialog(dialog: Session['dialog']): void;
+  setSingleKeys(on: boolean): void;
   /** Shows a message for eight seconds (until dismissed when it carries an action or a problem). */
   tell(message: Omit<Message, 'id' | 'tone'> & { readonly tone?: Message['tone'] }): void;
   dismiss(id: number): void;
@@ -114,8 +117,13 @@ export type SessionStore = StoreApi<Session>;
 const MESSAGE_MS = 8_000;
 const MESSAGE_LIMIT = 4;
 
-/** Creates the session of one person on one board. Panels start closed below `narrow` px window width. */
-export function createSession({ windowWidth }: { readonly windowWidth: number }): SessionStore {
+interface SessionOptions {
+  readonly windowWidth: number;
+  readonly singleKeys?: boolean;
+}
+
+/** Creates the session of one person on one board. Panels start closed below 900 px window width. */
+export function createSession({ windowWidth, singleKeys = true }: SessionOptions): SessionStore {
   let nextMessage = 1;
   return createStore<Session>()((set, get) => ({
     tool: { kind: 'select' },
@@ -134,6 +142,7 @@ export function createSession({ windowWidth }: { readonly windowWidth: number })
     leftOpen: windowWidth >= 900,
     rightOpen: windowWidth >= 900,
     dialog: null,
+    singleKeys,
     messages: [],
     setTool: (tool) => set({ tool }),
     select: (selection) => {
@@ -174,6 +183,7 @@ export function createSession({ windowWidth }: { readonly windowWidth: number })
     setBlast: (blast) => set(blast === null ? { blast, tab: 'element' } : { blast, tab: 'blast', rightOpen: true }),
     setPanel: (side, open) => set(side === 'left' ? { leftOpen: open } : { rightOpen: open }),
     openDialog: (dialog) => set({ dialog }),
+    setSingleKeys: (singleKeys) => set({ singleKeys }),
     tell: (message) => {
       const id = nextMessage++;
       set({ messages: [...get().messages.slice(1 - MESSAGE_LIMIT), { tone: 'plain', ...message, id }] });

@@ -12,13 +12,15 @@ interface SearchListProps<Option extends SearchOption> {
   readonly current?: string | null;
   readonly emptyText: string;
   readonly icon?: (option: Option) => ReactNode;
+  /** What stands at the end of an option's line. */
+  readonly detail?: (option: Option) => ReactNode;
   readonly onChoose: (option: Option) => void;
   readonly onClose: () => void;
 }
 
 /** The list, focused when mounted. */
 export function SearchList<Option extends SearchOption>(props: SearchListProps<Option>) {
-  const { label, groups, current = null, emptyText, icon, onChoose, onClose } = props;
+  const { label, groups, current = null, emptyText, icon, detail, onChoose, onClose } = props;
   const [query, setQuery] = useState('');
   const [active, setActive] = useState<string | null>(current);
   const input = useRef<HTMLInputElement>(null);
@@ -105,6 +107,7 @@ export function SearchList<Option extends SearchOption>(props: SearchListProps<O
               >
                 {icon?.(option)}
                 <span>{option.label}</span>
+                {detail?.(option)}
               </div>
             ))}
           </div>

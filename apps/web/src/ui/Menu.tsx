@@ -1,4 +1,5 @@
 /** A menu at a place on the screen: arrows move, Enter chooses, Escape and a click elsewhere close it and give the focus back. */
+import { Check } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import styles from './Menu.module.css';
 
@@ -9,6 +10,10 @@ export interface MenuItem {
   /** Shown at the end of the line. */
   readonly shortcut?: string;
   readonly danger?: boolean;
+  /** Whether what it switches is on; absent for what is no switch. */
+  readonly isOn?: boolean;
+  /** Begins a new part of the menu, set off by a line. */
+  readonly begins?: boolean;
   readonly run: () => void;
 }
 
@@ -31,14 +36,14 @@ const EDGE_PX = 8;
 export function Menu({ label, place, items, onClose }: MenuProps) {
   const box = useRef<HTMLDivElement>(null);
   const buttons = (): readonly HTMLElement[] => [
-    ...(box.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? []),
+    ...(box.current?.querySelectorAll<HTMLElement>('[role^=menuitem]') ?? []),
   ];
 
   useEffect(() => {
     const before = document.activeElement;
     const element = box.current;
     if (element !== null) keepOnScreen(element, place);
-    element?.querySelector<HTMLElement>('[role=menuitem]')?.focus();
+    element?.querySelector<HTMLElement>('[role^=menuitem]')?.focus();
     return () => {
       // What was chosen may have moved the focus already.
       const isLost = document.activeElement === null || document.activeElement === document.body;
@@ -72,14 +77,15 @@ export function Menu({ label, place, items, onClose }: MenuProps) {
   };
   return (
     <div ref={box} role="menu" tabIndex={-1} aria-label={label} className={styles['menu']} onKeyDown={onKeyDown}>
-      {items.map(({ id, label: text, shortcut, danger, run }) => (
+      {items.map(({ id, label: text, shortcut, danger, isOn, begins, run }) => (
         <button
           key={id}
           type="button"
-          role="menuitem"
+          {...(isOn === undefined ? { role: 'menuitem' } : { role: 'menuitemcheckbox', 'aria-checked': isOn })}
           tabIndex={-1}
           className={styles['item']}
           data-danger={danger === true || undefined}
+          data-begins={begins === true || undefined}
           aria-keyshortcuts={shortcut}
           onPointerMove={(event) => event.currentTarget.focus({ preventScroll: true })}
           onClick={() => {
@@ -88,6 +94,7 @@ export function Menu({ label, place, items, onClose }: MenuProps) {
           }}
         >
           <span>{text}</span>
+          {isOn === true ? <Check size={14} aria-hidden /> : null}
           {shortcut === undefined ? null : <i aria-hidden="true">{shortcut}</i>}
         </button>
       ))}

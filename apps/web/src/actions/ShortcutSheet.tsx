@@ -1,0 +1,88 @@
+/** All shortcuts by group, and the switch for those of one letter. */
+import { actions as words } from '@strideboard/words';
+import { useMemo } from 'react';
+import { ACTION_GROUPS, type ActionRegistry, listActions } from '../session/action-registry.ts';
+import { useEnvironment } from '../session/environment.ts';
+import { isAppleSystem, type Shortcut, shortcutText } from '../session/shortcut.ts';
+import { useSession, useSessionStore } from '../session/use-session.ts';
+import { useWords } from '../session/words.ts';
+import { Dialog } from '../ui/Dialog.tsx';
+import styles from './ShortcutSheet.module.css';
+
+interface ShortcutSheetProps {
+  readonly registry: ActionRegistry;
+  readonly onClose: () => void;
+}
+
+/** What the arrows and the other keys of the diagram do; they are no actions of a list. */
+const MOVING: readonly { readonly text: string; readonly keys: readonly Shortcut[] }[] = [
+  { text: words.sheet.arrows, keys: [{ key: 'ArrowRight' }] },
+  { text: words.sheet.shiftArrows, keys: [{ key: 'ArrowRight', shift: true }] },
+  { text: words.sheet.altArrows, keys: [{ key: 'ArrowRight', alt: true }] },
+  { text: words.sheet.commandArrows, keys: [{ key: 'ArrowRight', command: true }] },
+  { text: words.sheet.enter, keys: [{ key: 'Enter' }] },
+  { text: words.sheet.escape, keys: [{ key: 'Escape' }] },
+  { text: words.sheet.space, keys: [{ key: ' ' }] },
+];
+
+/** The sheet, open while mounted. */
+export function ShortcutSheet({ registry, onClose }: ShortcutSheetProps) {
+  const { board } = useWords();
+  const { memory } = useEnvironment();
+  const session = useSessionStore();
+  const singleKeys = useSession((state) => state.singleKeys);
+  const actions = useMemo(() => listActions(registry).filter(({ shortcuts = [] }) => shortcuts.length > 0), [registry]);
+  const switchSingle = (on: boolean): void => {
+    session.getState().setSingleKeys(on);
+    memory.setPreferences({ singleKeys: on });
+  };
+  return (
+    <Dialog title={words.sheet.title} closeLabel={board.close} width="wide" onClose={onClose}>
+      <p className={styles['intro']}>{words.sheet.intro}</p>
+      <label className={styles['switch']}>
+        <input type="checkbox" checked={singleKeys} onChange={(event) => switchSingle(event.target.checked)} />
+        <span>
+          {words.sheet.singleKeys}
+          <small>{words.sheet.singleKeysHint}</small>
+        </span>
+      </label>
+      <div className={styles['groups']}>
+        <Group title={words.sheet.moving} rows={MOVING} />
+        {ACTION_GROUPS.map((group) => (
+          <Group
+            key={group}
+            title={words.groups[group]}
+            rows={actions
+              .filter((action) => action.group === group)
+              .map(({ label, shortcuts = [] }) => ({ text: label, keys: shortcuts }))}
+          />
+        ))}
+      </div>
+    </Dialog>
+  );
+}
+
+function Group({ title, rows }: { readonly title: string; readonly rows: typeof MOVING }) {
+  const isApple = isAppleSystem();
+  if (rows.length === 0) return null;
+  return (
+    <section className={styles['group']}>
+      <h3>{title}</h3>
+      <dl>
+        {rows.map(({ text, keys }) => (
+          <div key={text}>
+            <dt>{text}</dt>
+            <dd>
+              {keys.map((shortcut, at) => (
+                <span key={shortcutText(shortcut, isApple)}>
+                  {at > 0 ? ` ${words.sheet.or} ` : ''}
+                  <kbd>{shortcutText(shortcut, isApple)}</kbd>
+                </span>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

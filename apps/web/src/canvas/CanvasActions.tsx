@@ -1,0 +1,19 @@
+/** Registers what can be done on the canvas. Shows nothing. */
+import { createEditingCommands } from '@strideboard/document';
+import { useMemo } from 'react';
+import { useRegisterActions } from '../session/action-registry.ts';
+import { arrangeActions } from './action-lists/arrange-actions.ts';
+import { editActions } from './action-lists/edit-actions.ts';
+import { viewActions } from './action-lists/view-actions.ts';
+import { useBench } from './bench.ts';
+
+/** Mounted while the canvas is open. */
+export function CanvasActions(): null {
+  const bench = useBench();
+  const actions = useMemo(() => {
+    const editing = createEditingCommands(bench.room.commandsOptions);
+    return [...viewActions(bench), ...editActions(bench, editing), ...arrangeActions(bench, editing)];
+  }, [bench]);
+  useRegisterActions('canvas', actions);
+  return null;
+}

@@ -1,0 +1,82 @@
+/** Registers what the bar and the panels offer. Shows nothing. */
+import { actions as words } from '@strideboard/words';
+import { useMemo } from 'react';
+import { type Action, useRegisterActions } from '../session/action-registry.ts';
+import { go } from '../session/navigation.ts';
+import { useRoom } from '../room/use-room.ts';
+import type { PanelTab, Session } from '../session/session-store.ts';
+import { useSessionStore } from '../session/use-session.ts';
+import { useHistoryActions } from './use-history-actions.ts';
+
+const TABS = ['element', 'threats', 'questions', 'notes'] as const satisfies readonly PanelTab[];
+const DIALOGS = ['export', 'share', 'packs', 'name'] as const satisfies readonly Session['dialog'][];
+
+/** Mounted while the board is open. */
+export function FrameActions(): null {
+  const session = useSessionStore();
+  const { history } = useRoom();
+  const { undo, redo } = useHistoryActions();
+  const actions = useMemo(
+    (): readonly Action[] => [
+      {
+        id: 'undo',
+        group: 'board',
+        label: words.board.undo,
+        shortcuts: [{ key: 'z', command: true }],
+        hasOwnKeys: true,
+        isPossible: () => history.undoName !== null,
+        run: undo,
+      },
+      {
+        id: 'redo',
+        group: 'board',
+        label: words.board.redo,
+        shortcuts: [
+          { key: 'z', command: true, shift: true },
+          { key: 'y', command: true },
+        ],
+        hasOwnKeys: true,
+        isPossible: () => history.redoName !== null,
+        run: redo,
+      },
+      ...DIALOGS.map(
+        (dialog): Action => ({
+          id: dialog,
+          group: 'board',
+          label: words.board[dialog],
+          run: () => session.getState().openDialog(dialog),
+        }),
+      ),
+      {
+        id: 'commands',
+        group: 'board',
+        label: words.board.commands,
+        shortcuts: [{ key: 'k', command: true }],
+        actsWhileTyping: true,
+        run: () => session.getState().openDialog('commands'),
+      },
+      {
+        id: 'shortcuts',
+        group: 'board',
+        label: words.board.shortcuts,
+        shortcuts: [{ key: '?' }],
+        run: () => session.getState().openDialog('shortcuts'),
+      },
+      { id: 'start-page', group: 'board', label: words.board.newBoard, run: () => go('/') },
+      ...TABS.map(
+        (tab): Action => ({
+          id: `tab-${tab}`,
+          group: 'threats',
+          label: words.threats[tab],
+          run: () => {
+            session.getState().showTab(tab);
+            document.getElementById('details')?.focus();
+          },
+        }),
+      ),
+    ],
+    [session, history, undo, redo],
+  );
+  useRegisterActions('frame', actions);
+  return null;
+}
