@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { blast } from './blast.ts';
 import { judgement } from './judgement.ts';
 
 const { techniques = [], tactics = [] } = judgement.method;
 
 describe('techniques of attackers', () => {
-  it('are listed for every technique a rule refers to, once', () => {
-    const named = judgement.rules.flatMap(({ references }) =>
+  it('are listed for every technique a rule or a step of an attacker refers to, once', () => {
+    const named = [...judgement.rules, ...blast.steps].flatMap(({ references }) =>
       references.filter(({ key }) => key === 'attack').map(({ id }) => id),
     );
     const listed = techniques.map(({ id }) => id);

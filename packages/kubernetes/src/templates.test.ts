@@ -212,7 +212,7 @@ describe('what a practitioner would nod at', () => {
     ],
     ['cicd', ['SC-004~runner', 'SC-001~cfg', 'SC-020~reg', 'ID-019~cd', 'ZT-002~f16', 'G-D-4~siem']],
     ['ingress-service-pod', ['NW-017~ic', 'ID-019~ic', 'NW-002~f7', 'G-F-4~f3', 'G-F-5~f11', 'ST-001~db', 'WL-018~pW']],
-    ['service-mesh', ['ID-007~tel', 'WL-011~pF', 'CP-019~nsF', 'NW-009~nsF', 'NW-011~fP', 'G-F-5~f11', 'NW-005~nsB']],
+    ['service-mesh', ['OB-005~tel', 'WL-011~pF', 'CP-019~nsF', 'NW-009~nsF', 'NW-011~fP', 'G-F-5~f11', 'NW-005~nsB']],
     ['control-plane', ['WL-001~proxy', 'CP-015~api', 'WL-040~ccm', 'CP-011~bk', 'CL-004~kms', 'ST-007~aud']],
     ['provisioning', ['CP-002~api', 'CP-024~cl', 'SC-008~f9', 'SC-005~img', 'SC-015~state', 'CL-002~md', 'NW-002~f15']],
     ['gke-multitenant-saas', ['ID-006~onb', 'CP-001~api', 'ISO-003~cl', 'ISO-004~n1', 'NW-015~f14', 'WL-024~podA']],

@@ -77,6 +77,7 @@ describe('core functions', () => {
     ['anyTrue', 'node', "anyTrue(children(el), 'clusterAdmin')", "anyTrue(children(el), 'privileged')"],
     ['allWithin', 'node', "allWithin(children(el), 'tb.sandbox')", "allWithin(children(el), 'tb.pod')"],
     ['grants', 'user', "grants(el, 'get', 'secrets')", "grants(el, 'list', 'secrets')"],
+    ['administers', 'pod', 'administers(el)', '!administers(el)'],
   ])('%s holds and does not hold', (_name, on, holds, not) => {
     expect(value(on, holds)).toBe(true);
     expect(value(on, not)).toBe(false);
@@ -84,6 +85,7 @@ describe('core functions', () => {
 
   it('has a case for every function', () => {
     expect([...CORE_FUNCTIONS.keys()].sort()).toEqual([
+      'administers',
       'allWithin',
       'anyTrue',
       'children',
@@ -111,6 +113,10 @@ describe('core functions', () => {
   it('takes "/" as a path for itself only', () => {
     expect(value('alone', "hasPath(el.hostPaths, '/')")).toBe(true);
     expect(value('alone', "hasPath(el.hostPaths, '/etc')")).toBe(false);
+  });
+
+  it('takes nobody for an administrator of whom nothing was said', () => {
+    expect(value('alone', 'administers(el)')).toBe(false);
   });
 
   it('grants by wildcards, subresources and administration, and no more', () => {

@@ -2,7 +2,7 @@
 
 import type { CoreFunction } from './core-function.ts';
 import { flowsFrom, flowsTo, reachableFrom } from './flow-functions.ts';
-import { grants } from './grants.ts';
+import { administers, grants } from './grants.ts';
 import { allWithin, children, contains, crosses, crossesAny, nearest, within } from './place-functions.ts';
 import { anyTrue, count, distinct, hasAny, hasPath, kind } from './value-functions.ts';
 
@@ -26,5 +26,6 @@ export const CORE_FUNCTIONS: ReadonlyMap<string, CoreFunction> = new Map(
     anyTrue,
     allWithin,
     grants,
+    administers,
   ].map((declared) => [declared.name, declared]),
 );

@@ -1,9 +1,9 @@
-/** `grants(x, verb, resource)`: effective RBAC of x allows the verb on the resource. */
+/** What effective RBAC allows: `grants(x, verb, resource)` and `administers(x)`. */
 
 import type { Element } from '@strideboard/model';
 import type { World } from '../facts/world.ts';
 import { known, or, type Truth, unknown } from '../outcome.ts';
-import type { CoreFunction } from './core-function.ts';
+import { type CoreFunction, NO_CONSTANTS } from './core-function.ts';
 
 /**
  * Reads `rbac`, a list of `verb:resource` where both may be lists joined by commas or `*`, and `clusterAdmin`, which grants everything.
@@ -18,6 +18,22 @@ export const grants: CoreFunction = {
   reads: ['clusterAdmin', 'rbac'],
   evaluate: (world, element, [verb = '', resource = '']) =>
     or(fromAdministrator(world, element), fromEntries(world, element, { verb, resource })),
+};
+
+/**
+ * `administers(x)`: somebody said that x is cluster administrator. Never unknown: rules about single rights stand aside with it for the rule
+ * about the administrator, and an unanswered question must not silence them.
+ */
+export const administers: CoreFunction = {
+  name: 'administers',
+  on: 'element',
+  constants: NO_CONSTANTS,
+  returns: 'boolean',
+  reads: ['clusterAdmin'],
+  evaluate: (world, element) => {
+    const { value, because } = world.read(element, 'clusterAdmin');
+    return value === true ? known(true, because) : known(false);
+  },
 };
 
 interface Access {
