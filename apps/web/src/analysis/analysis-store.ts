@@ -2,9 +2,9 @@
 import type { BoardDocument } from '@strideboard/document';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { persistently } from '../session/lazy-part.ts';
-import type { AnalysisWorker } from './analysis-port.ts';
 import { type AnalysisState, NOTHING_KNOWN } from './analysis-knowledge.ts';
 import type { Following } from './follow-board.ts';
+import type { StartedWorker } from './worker-port.ts';
 
 /** The store plus its end. */
 export interface AnalysisStore {
@@ -15,7 +15,7 @@ export interface AnalysisStore {
 /** What the analysis of a board needs. */
 interface AnalysisOptions extends Pick<Following, 'packs' | 'today'> {
   readonly document: BoardDocument;
-  readonly startWorker: () => AnalysisWorker;
+  readonly startWorker: () => StartedWorker;
 }
 
 /** Opens the store of a board. */
@@ -24,10 +24,10 @@ export function openAnalysis({ document, packs, startWorker, today }: AnalysisOp
   let isOver = false;
   let end = (): void => {};
   const begin = async (): Promise<void> => {
-    const [{ followBoard }, { createAnalysisPort }] = await persistently(() =>
-      Promise.all([import('./follow-board.ts'), import('./analysis-port.ts')]),
+    const [{ followBoard }, { createWorkerPort }] = await persistently(() =>
+      Promise.all([import('./follow-board.ts'), import('./worker-port.ts')]),
     );
-    if (!isOver) end = followBoard(store, { document, packs, port: createAnalysisPort(startWorker), today });
+    if (!isOver) end = followBoard(store, { document, packs, port: createWorkerPort(startWorker), today });
   };
   void begin();
   return {

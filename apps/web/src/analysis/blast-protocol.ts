@@ -1,5 +1,6 @@
 /** What the page and the worker of the blast radius say to each other. */
 import type { ElementId, Model } from '@strideboard/model';
+import type { PackBase } from '@strideboard/packs';
 import type { BlastDifference } from '@strideboard/stride';
 
 /** To the worker: follow from here. `run` comes back with the answer. */
@@ -7,6 +8,8 @@ export interface BlastRequest {
   readonly run: number;
   /** `null` = the same as in the last request. */
   readonly model: Pick<Model, 'elements' | 'flows'> | null;
+  /** The board's packs besides the built-in one; `null` = the same as in the last request. */
+  readonly additions: readonly PackBase[] | null;
   readonly start: ElementId;
   readonly assumed: readonly string[];
 }

@@ -9,19 +9,21 @@ import type { StepTexts } from './blast-protocol.ts';
 export interface BlastState {
   /** The newest answer: without and with what is assumed. `null` until there is one, and for a start that nobody can have. */
   readonly answer: BlastDifference | null;
-  /** `failed`: the last good answer stays. */
+  /** `failed`: the worker died twice in a row; the last good answer stays. */
   readonly phase: 'working' | 'answered' | 'gone' | 'failed';
   /** What the pack says of its steps; empty until the worker has said it. */
   readonly steps: StepTexts;
   /** Whose path is drawn, as `reachedKey` names it; `null` for none. */
   readonly chosen: string | null;
+  /** Asks once more with a new worker, after `failed`. */
+  readonly retry: () => void;
 }
 
 /** The store of one board. */
 export type BlastStore = StoreApi<BlastState>;
 
 /** Nothing is known and nothing chosen. */
-export const NO_BLAST: BlastState = { answer: null, phase: 'working', steps: {}, chosen: null };
+export const NO_BLAST: BlastState = { answer: null, phase: 'working', steps: {}, chosen: null, retry: () => {} };
 
 /** Creates the store before any blast radius was opened. */
 export const createBlastStore = (): BlastStore => createStore<BlastState>()(() => NO_BLAST);

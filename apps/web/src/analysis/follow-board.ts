@@ -4,10 +4,13 @@ import { indexModel } from '@strideboard/model';
 import type { PackBase } from '@strideboard/packs';
 import { changeOf, isNoChange, mergeChanges, type ModelChange } from '@strideboard/stride';
 import type { StoreApi } from 'zustand/vanilla';
-import type { AnalysisPort } from './analysis-port.ts';
 import type { AnalysisState } from './analysis-knowledge.ts';
 import { type Said, withAnalysis, withDecisions, withDelta } from './analysis-state.ts';
-import type { AnalysisReply } from './protocol.ts';
+import type { AnalysisReply, AnalysisRequest } from './protocol.ts';
+import type { WorkerPort } from './worker-port.ts';
+
+/** The page's end of the worker. */
+export type AnalysisPort = WorkerPort<AnalysisRequest, AnalysisReply>;
 
 /** What a board is judged by besides the built-in pack. */
 export interface JudgedWith {
@@ -49,7 +52,7 @@ export function followBoard(store: StoreApi<AnalysisState>, { document, packs, p
     const expected = additions.filter((pack) => !judged.includes(pack)).map(({ board }) => board.id);
     return { model: document.model(), today: today(), absent: [...absent, ...expected] };
   };
-  const send = (request: Parameters<AnalysisPort['postMessage']>[0]): void => {
+  const send = (request: AnalysisRequest): void => {
     isBusy = true;
     port.postMessage(request);
   };

@@ -3,16 +3,16 @@ import type { ElementId } from '@strideboard/model';
 import { useEffect } from 'react';
 import { reachedKey } from '../analysis/blast-path.ts';
 import { useBlastStore } from '../analysis/blast-store.ts';
+import { createWorkerPort } from '../analysis/worker-port.ts';
 import { meantBy } from '../room/current-diagram.ts';
 import { useRoom } from '../room/use-room.ts';
 import { useEnvironment } from '../session/environment.ts';
 import { useSession, useSessionStore } from '../session/use-session.ts';
-import { createBlastPort } from './blast-port.ts';
 import { BLAST_OPENER } from './blast-opener.ts';
 import workerUrl from './blast-worker.ts?worker&url';
 import { BlastBar } from './BlastBar.tsx';
 import { BlastPanel } from './BlastPanel.tsx';
-import { followBlast } from './follow-blast.ts';
+import { type BlastPort, followBlast } from './follow-blast.ts';
 
 /** Mounted exactly as long as a blast radius is open. */
 export function BlastSide() {
@@ -25,13 +25,13 @@ export function BlastSide() {
 
 function useFollowing(): void {
   const { startWorker } = useEnvironment();
-  const { document } = useRoom();
+  const { document, packs } = useRoom();
   const session = useSessionStore();
   const store = useBlastStore();
-  useEffect(
-    () => followBlast({ document, session, store, port: createBlastPort(startWorker(workerUrl)) }),
-    [startWorker, document, session, store],
-  );
+  useEffect(() => {
+    const port: BlastPort = createWorkerPort(() => startWorker(workerUrl));
+    return followBlast({ document, packs: packs.store, session, store, port });
+  }, [startWorker, document, packs, session, store]);
 }
 
 /** Selecting one thing that is reached, on the canvas or anywhere, shows how. */

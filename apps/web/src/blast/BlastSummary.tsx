@@ -1,6 +1,6 @@
 /** How much is reached, in a few numbers that are read out whenever they change, and what assuming changed. */
 import { blastRadius as words, say } from '@strideboard/words';
-import { useBlast } from '../analysis/blast-store.ts';
+import { useBlast, useBlastStore } from '../analysis/blast-store.ts';
 import { useSession, useSessionStore } from '../session/use-session.ts';
 import { Button } from '../ui/Button.tsx';
 import { BlastSign } from '../ui/BlastSign.tsx';
@@ -47,8 +47,26 @@ export function BlastSummary() {
           </p>
         )}
       </div>
+      {phase === 'failed' ? <TryAgain /> : null}
       {assumed === 0 ? null : <AssumeNothing />}
     </>
+  );
+}
+
+function TryAgain() {
+  const store = useBlastStore();
+  return (
+    <Button
+      size="small"
+      className={styles['clear']}
+      onClick={(event) => {
+        // The button goes away; the keyboard stays in the panel.
+        event.currentTarget.closest('section')?.querySelector<HTMLElement>('h2')?.focus();
+        store.getState().retry();
+      }}
+    >
+      {words.again}
+    </Button>
   );
 }
 

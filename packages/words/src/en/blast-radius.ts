@@ -7,7 +7,8 @@ export const blastRadius = {
   close: 'Close the blast radius',
   back: 'Back to it',
   working: 'Following what can be reached…',
-  failed: 'The blast radius could not be worked out anew, so this may be old. Close it and open it again.',
+  failed: 'The blast radius could not be worked out anew, so this may be old.',
+  again: 'Try again',
   gone: {
     title: 'It is not on the board any more',
     text: 'What this started from was deleted, or is nothing that somebody can take over.',

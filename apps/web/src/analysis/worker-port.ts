@@ -1,10 +1,9 @@
-/** The page's end of the analysis worker; a worker that died is replaced by a new one. */
-import type { AnalysisReply, AnalysisRequest } from './protocol.ts';
+/** The page's end of a worker; a worker that died is replaced by a new one. */
 
 /** Speaks with the worker of the moment. */
-export interface AnalysisPort {
-  postMessage(request: AnalysisRequest): void;
-  listen(listener: (reply: AnalysisReply) => void): void;
+export interface WorkerPort<Request, Reply> {
+  postMessage(request: Request): void;
+  listen(listener: (reply: Reply) => void): void;
   /** Calls the listener when the worker cannot go on: it did not load, or broke. */
   onFailure(listener: (reason: string) => void): void;
   /** A new worker that knows nothing. Nothing is heard from the old one any more. */
@@ -13,15 +12,15 @@ export interface AnalysisPort {
 }
 
 /** What a worker must be able to do. */
-export type AnalysisWorker = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror' | 'onmessageerror'>;
+export type StartedWorker = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror' | 'onmessageerror'>;
 
 /** Starts a worker and speaks with it. */
-export function createAnalysisPort(start: () => AnalysisWorker): AnalysisPort {
-  let hear: (reply: AnalysisReply) => void = () => {};
+export function createWorkerPort<Request, Reply>(start: () => StartedWorker): WorkerPort<Request, Reply> {
+  let hear: (reply: Reply) => void = () => {};
   let fail: (reason: string) => void = () => {};
-  const open = (): AnalysisWorker => {
+  const open = (): StartedWorker => {
     const opened = start();
-    opened.onmessage = ({ data }: MessageEvent<AnalysisReply>) => hear(data);
+    opened.onmessage = ({ data }: MessageEvent<Reply>) => hear(data);
     opened.onerror = ({ message }) => fail(message);
     opened.onmessageerror = () => fail('a message could not be read');
     return opened;
