@@ -34,8 +34,8 @@ export function analyze(options: AnalyzeOptions, terminal: Terminal, words: Word
   if (opened === null) return 'bad-input';
   const packs = openPacks({ paths: options.packs, inside: opened.pack }, terminal, words);
   if (packs === null) return 'bad-input';
-  tellMissingPacks(opened.model, packs, terminal, words);
-  const judged = judge(opened, words, packs.parts, terminal.today?.());
+  const absent = tellMissingPacks(opened.model, packs, terminal, words);
+  const judged = judge(opened, words, packs.parts, { today: terminal.today?.(), absent });
   if (judged === null) {
     terminal.stderr(words.cli.packBroken);
     return 'bad-input';

@@ -25,8 +25,8 @@ export function exportFile(options: ExportOptions, terminal: Terminal, words: Wo
   if (opened === null) return 'bad-input';
   const packs = openPacks({ paths: options.packs, inside: opened.pack }, terminal, words);
   if (packs === null) return 'bad-input';
-  tellMissingPacks(opened.model, packs, terminal, words);
-  const judged = judge(opened, words, packs.parts, terminal.today?.());
+  const absent = tellMissingPacks(opened.model, packs, terminal, words);
+  const judged = judge(opened, words, packs.parts, { today: terminal.today?.(), absent });
   const codec = findExportCodec(to);
   if (judged === null || codec === null) {
     terminal.stderr(words.cli.packBroken);

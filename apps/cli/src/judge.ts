@@ -3,13 +3,31 @@
 import type { ExportInput } from '@strideboard/formats';
 import type { Model } from '@strideboard/model';
 import type { PackBase } from '@strideboard/packs';
-import { type Analysis, analyse, compileJudgement, createScope, joinDecisions } from '@strideboard/stride';
+import {
+  type Analysis,
+  analyse,
+  compileJudgement,
+  createScope,
+  explainVanished,
+  joinDecisions,
+  type VanishedCause,
+} from '@strideboard/stride';
 import type { Words } from '@strideboard/words';
 import { builtInPack } from './builtin-pack.ts';
 
 /** A model with everything that was judged and decided about it. */
 export interface Judged extends ExportInput {
   readonly analysis: Analysis;
+  /** What removed the threats of decisions that are left over, by threat id. */
+  readonly causes: ReadonlyMap<string, VanishedCause>;
+}
+
+/** What stands beside the model and its packs. */
+interface JudgeOptions {
+  /** ISO 8601; ends standing decisions whose time is over. '' ends none. */
+  readonly today?: string | undefined;
+  /** Ids of packs that the model names and that are not at hand. */
+  readonly absent?: readonly string[];
 }
 
 /** What is judged: a model and the decisions to join, its own where no others are given. */
@@ -18,27 +36,31 @@ interface Judgeable {
   readonly decisions?: Model['decisions'];
 }
 
+/** Decisions about rules of a pack that is not there: whether their threats arise nobody can say. Rule ids begin with the pack's and a colon. */
+const isAbsent = (rule: string, absent: readonly string[]): boolean => absent.some((id) => rule.startsWith(`${id}:`));
+
 /**
- * Judges the model; `null` when the rules themselves are broken, which a build prevents. `today`, ISO 8601, ends standing decisions whose time
- * is over; '' ends none.
+ * Judges the model; `null` when the rules themselves are broken, which a build prevents.
  */
 export function judge(
   { model, decisions = model.decisions }: Judgeable,
   words: Words,
   { board, judgement }: PackBase = builtInPack,
-  today = '',
+  { today = '', absent = [] }: JudgeOptions = {},
 ): Judged | null {
   const compiled = compileJudgement(board, judgement);
   if (!compiled.ok) return null;
   const analysis = analyse(model, compiled.judgement);
   const standing = { decisions: model.standing, today, isWithin: createScope(model) };
-  const { threats, vanished } = joinDecisions(analysis.findings, decisions, { standing });
+  const joined = joinDecisions(analysis.findings, decisions, { standing });
+  const vanished = joined.vanished.filter(({ rule }) => !isAbsent(rule, absent));
   return {
     model,
     pack: compiled.judgement.index,
     analysis,
-    threats,
+    threats: joined.threats,
     vanished,
+    causes: explainVanished(vanished, model, compiled.judgement),
     questions: analysis.questions,
     controls: Object.fromEntries(judgement.controls.map(({ id, label }) => [id, label])),
     words,

@@ -43,13 +43,20 @@ function refuse(problems: readonly PackProblem[], terminal: Terminal, words: Wor
   return null;
 }
 
-/** Says on the error stream which packs the model names that are not at hand, or are so in another version. */
-export function tellMissingPacks(model: Model, { heads }: OpenedPacks, terminal: Terminal, words: Words): void {
-  for (const { id, version, found } of missingPacks(model.settings.packs, heads)) {
+/** Says on the error stream which packs the model names that are not at hand, or are so in another version; gives the ids of those that are not at hand. */
+export function tellMissingPacks(
+  model: Model,
+  { heads }: OpenedPacks,
+  terminal: Terminal,
+  words: Words,
+): readonly string[] {
+  const missing = missingPacks(model.settings.packs, heads);
+  for (const { id, version, found } of missing) {
     const text =
       found === null
         ? say(words.packs.missing, { id, version })
         : say(words.packs.otherVersion, { id, version, found });
     terminal.stderr(printable(text));
   }
+  return missing.filter(({ found }) => found === null).map(({ id }) => id);
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { findExportCodec, readNative, writeNative } from '@strideboard/formats';
 import { templateList } from '@strideboard/kubernetes/templates';
 import type { Model } from '@strideboard/model';
+import { groupThreats } from '@strideboard/stride';
 import { buildModel } from '@strideboard/testkit';
 import { english } from '@strideboard/words';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -94,6 +95,15 @@ describe('strideboard analyze', () => {
     expect(counts['decided']).toBe(1);
   });
 
+  it('says what removed the threat of a decision, and nothing of decisions whose pack is missing', () => {
+    const decision = { state: 'accepted' as const, basis: '', by: '', at: 0, fields: {} };
+    const model = buildModel({ decisions: { 'acme:R-1~x': decision, 'WL-001~gone': decision } });
+    const judged = judge({ model }, english, undefined, { absent: ['acme'] });
+    expect(judged?.vanished.map(({ id }) => id)).toEqual(['WL-001~gone']);
+    expect(judged?.causes.get('WL-001~gone')).toEqual({ kind: 'subject-gone', subject: 'gone' });
+    expect(judge({ model }, english)?.vanished).toHaveLength(2);
+  });
+
   it('prints an aligned table and a line of counts by default', () => {
     const { code, out } = strideboard('analyze', file);
     const lines = out.split('\n');
@@ -102,7 +112,11 @@ describe('strideboard analyze', () => {
     expect(code).toBe(0);
     expect(header).toMatch(/^Severity +State +Rule +Element +Title$/u);
     expect(first.slice(header.indexOf('Rule')).startsWith(threats[0]?.rule ?? '?')).toBe(true);
-    expect(lines.indexOf('')).toBe(threats.length + 1);
+    const rows = groupThreats(judge({ model: template }, english)?.threats ?? []).map((group) => group.threats.length);
+    expect(lines.indexOf('')).toBe(rows.reduce((sum, count) => sum + (count > 1 ? count + 1 : 1), 1));
+    expect(lines.filter((line) => line.startsWith('  ')).length).toBe(
+      rows.filter((count) => count > 1).reduce((sum, count) => sum + count, 0),
+    );
     expect(out).toMatch(/\nOpen: \d+ critical, \d+ high, \d+ medium, \d+ low\. Decided: 0\. Out of scope: \d+\.\n/u);
   });
 

@@ -4,7 +4,7 @@ import { countThreats, createFactTexts } from '@strideboard/formats';
 import type { Judged } from './judge.ts';
 
 /** Prints the analysis. Equal models give equal bytes. Ends with a newline. */
-export function threatJson({ model, pack, analysis, threats, vanished, questions, words }: Judged): string {
+export function threatJson({ model, pack, analysis, threats, vanished, causes, questions, words }: Judged): string {
   const factText = createFactTexts(model, pack, words);
   const result = {
     title: model.meta.title,
@@ -26,7 +26,7 @@ export function threatJson({ model, pack, analysis, threats, vanished, questions
       basis: finding.basis,
       decision,
     })),
-    vanished: vanished.map(({ id, decision }) => ({ id, state: decision.state })),
+    vanished: vanished.map(({ id, decision }) => ({ id, state: decision.state, cause: causes.get(id) ?? null })),
     problems: analysis.problems,
   };
   return `${JSON.stringify(result, null, 2)}\n`;

@@ -2,12 +2,12 @@
 
 import { countThreats } from '@strideboard/formats';
 import type { Element, Flow } from '@strideboard/model';
-import { labelOf, type Threat } from '@strideboard/stride';
+import { groupThreats, labelOf, type Threat } from '@strideboard/stride';
 import { say } from '@strideboard/words';
 import type { Judged } from './judge.ts';
 import { printable } from './terminal.ts';
 
-/** Prints one row a threat, worst first. Ends with a newline. */
+/** Prints the rows of the board's own list, worst first; under a row of several threats these stand indented. Ends with a newline. */
 export function threatTable({ model, pack, threats, vanished, questions, words }: Judged): string {
   const { cli, common } = words;
   const elements = new Map<string, Element>(model.elements.map((element) => [element.id, element]));
@@ -28,13 +28,24 @@ export function threatTable({ model, pack, threats, vanished, questions, words }
   };
 
   const { severity, state, rule, element, title } = cli.columns;
-  const rows = threats.map((threat) => [
-    common.severities[threat.severity],
+  const cells = (threat: Threat, indent = ''): readonly string[] => [
+    `${indent}${common.severities[threat.severity]}`,
     stateOf(threat),
     threat.finding.rule,
     subjectOf(threat),
     threat.finding.title,
-  ]);
+  ];
+  const rows = groupThreats(threats).flatMap(({ kind, threats: members, title: shared, subject }) => {
+    const [first, ...others] = members;
+    if (others.length === 0) return [cells(first)];
+    const count = say(cli.threats, { count: members.length });
+    const [ruleCell, subjectCell] = [
+      kind === 'rule' ? first.finding.rule : '',
+      subject === null ? '' : subjectOf(first),
+    ];
+    const head = [common.severities[first.severity], count, ruleCell, subjectCell, shared];
+    return [head, ...members.map((threat) => cells(threat, '  '))];
+  });
   const lines = threats.length === 0 ? [cli.none] : align([[severity, state, rule, element, title], ...rows]);
   const summary = [say(cli.counts, { ...countThreats(threats) })];
   if (questions.length > 0) summary.push(say(cli.questions, { count: questions.length }));

@@ -34,7 +34,7 @@ API server
   - Requests without a name are accepted.
   - Because: API \\*main\\*, Anonymous access: Yes
   - What helps: Switch anonymous access off
-  - Sources: cis-1.12 1.2.1; cwe 306 (unreviewed)
+  - Sources: cis-1.12 1.2.1
 
 ## The whole model
 
@@ -59,6 +59,7 @@ API server
     const { text } = writeThreatMarkdown(judgedInput(model));
     expect(text).toContain('State: Mitigated (confirm again: the facts have changed)');
     expect(text).toContain('State: Open (Out of scope)');
+    expect(text).toContain('## Out of scope\n\n- API server: another team\n');
     expect(text).toContain('1 critical, 0 high, 0 medium, 1 low open · 0 decided · 1 out of scope');
   });
 });

@@ -1,5 +1,6 @@
 /** The threat list as Markdown: grouped by what it is about, worst first, decided threats with their state and reason. */
 
+import { groupThreats, labelOf } from '@strideboard/stride';
 import { say } from '@strideboard/words';
 import type { Encoded, ExportInput } from '../export-codec.ts';
 import { countThreats } from './count-threats.ts';
@@ -20,15 +21,13 @@ export function writeThreatMarkdown(input: ExportInput): Encoded {
     '',
   ];
   if (input.questions.length > 0) lines.push(say(report.questions, { count: input.questions.length }), '');
+  const standing = input.threats.filter((threat) => threat.standing !== null).length;
+  if (standing > 0) lines.push(say(report.standing, { count: standing }), '');
   if (rows.length === 0) lines.push(report.none, '');
   for (const group of groupBySubject(rows)) {
-    lines.push(
-      ...subjectHeading(group.subject, input),
-      '',
-      ...group.rows.flatMap((row) => threatLines(row, input)),
-      '',
-    );
+    lines.push(...subjectHeading(group.subject, input), '', ...groupedLines(group.rows, input), '');
   }
+  lines.push(...excludedLines(input));
   if (input.vanished.length > 0) {
     lines.push(`## ${report.vanished}`, '');
     for (const { id, decision } of input.vanished) {
@@ -70,6 +69,31 @@ function subjectHeading(subject: SubjectRow | null, { words }: ExportInput): rea
     Boolean,
   );
   return facts.length === 0 ? [heading] : [heading, '', escapeMarkdown(facts.join(' · '))];
+}
+
+/** As in the list of the board: checks that say the same are one row, with the checks inside. */
+function groupedLines(rows: readonly ThreatRow[], input: ExportInput): readonly string[] {
+  const rowOf = new Map(rows.map((row) => [row.threat, row]));
+  return groupThreats(rows.map(({ threat }) => threat)).flatMap(({ kind, title, threats }) => {
+    const members = threats.flatMap((threat) => rowOf.get(threat) ?? []);
+    const lines = members.flatMap((row) => threatLines(row, input));
+    const [first] = members;
+    if (kind !== 'posture' || members.length < 2 || first === undefined) return lines;
+    const count = say(input.words.exported.report.checks, { count: members.length });
+    const head = `- **${SIGNS[first.threat.severity]} ${first.severity}** · **${escapeMarkdown(title)}** · ${count}`;
+    return [head, ...lines.map((line) => `  ${line}`)];
+  });
+}
+
+/** What people left out, with their reason. */
+function excludedLines({ model, pack, words }: ExportInput): readonly string[] {
+  const { report } = words.exported;
+  const items = [...model.elements, ...model.flows].flatMap((subject) =>
+    subject.outOfScope === null
+      ? []
+      : [`- ${escapeMarkdown(say(report.excludedItem, { name: labelOf(subject, pack), reason: subject.outOfScope }))}`],
+  );
+  return items.length === 0 ? [] : [`## ${report.excluded}`, '', ...items, ''];
 }
 
 function threatLines(row: ThreatRow, { words }: ExportInput): readonly string[] {

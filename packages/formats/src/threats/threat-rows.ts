@@ -3,7 +3,7 @@
 import { type Element, type Flow, findCrossings, type Model, type SubjectId } from '@strideboard/model';
 import type { PackIndex, Reference } from '@strideboard/packs';
 import { labelOf, type Threat } from '@strideboard/stride';
-import { say, type Words } from '@strideboard/words';
+import type { Words } from '@strideboard/words';
 import type { ExportInput } from '../export-codec.ts';
 import { createFactTexts } from './fact-text.ts';
 
@@ -27,7 +27,7 @@ export interface ThreatRow {
   readonly mitigations: readonly string[];
   /** The facts that made the rule true, as sentences. */
   readonly because: readonly string[];
-  /** Where the claim comes from, each marked where nobody has compared it with the original. */
+  /** Where the claim comes from, as far as somebody has compared it with the original: lists for auditors claim nothing else. */
   readonly sources: readonly string[];
   /** What it is about; `null` = the whole model. */
   readonly subject: SubjectRow | null;
@@ -57,9 +57,11 @@ export function threatRows({ model, pack, threats, controls, words }: ExportInpu
     const [subject] = finding.subjects;
     const diagram = (subject === undefined ? null : byId.get(subject)?.diagram) ?? null;
     const { common, exported } = words;
-    const notes = [finding.outOfScope ? exported.outOfScope : '', confirmAgain ? exported.confirmAgain : ''].filter(
-      Boolean,
-    );
+    const notes = [
+      finding.outOfScope ? exported.outOfScope : '',
+      confirmAgain ? exported.confirmAgain : '',
+      threat.standing === null ? '' : exported.standing,
+    ].filter(Boolean);
     return {
       threat,
       id: finding.id,
@@ -70,22 +72,19 @@ export function threatRows({ model, pack, threats, controls, words }: ExportInpu
       severity: common.severities[severity],
       state: notes.length === 0 ? common.states[state] : `${common.states[state]} (${notes.join('; ')})`,
       description: finding.why,
-      justification: textOf(decision?.fields.why),
+      justification: threat.standing === null ? textOf(decision?.fields.why) : threat.standing.why,
       changedBy: decision?.by ?? '',
       changedAt: decision === null ? '' : isoTime(decision.at),
       owner: textOf(decision?.fields.owner),
       mitigations: finding.controls.map((id) => (Object.hasOwn(controls, id) ? (controls[id] ?? id) : id)),
       because: finding.because.map(factText),
-      sources: finding.references.map((reference) => sourceText(reference, words)),
+      sources: finding.references.filter(({ checked }) => checked).map(sourceText),
       subject: subject === undefined ? null : subjectRow(subject),
     };
   });
 }
 
-function sourceText({ key, id, checked }: Reference, { exported }: Words): string {
-  const source = id === '' ? key : `${key} ${id}`;
-  return checked ? source : say(exported.unreviewed, { source });
-}
+const sourceText = ({ key, id }: Reference): string => (id === '' ? key : `${key} ${id}`);
 
 const textOf = (value: unknown): string =>
   Array.isArray(value) ? value.join(', ') : typeof value === 'string' || typeof value === 'number' ? String(value) : '';

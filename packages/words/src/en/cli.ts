@@ -36,6 +36,7 @@ export const cli = {
   wholeModel: 'whole model',
   outOfScope: '{state} (out of scope)',
   confirmAgain: '{state} (confirm again)',
+  threats: { one: '{count} threat', other: '{count} threats' },
   none: 'No threats were found.',
   counts:
     'Open: {critical} critical, {high} high, {medium} medium, {low} low. Decided: {decided}. Out of scope: {outOfScope}.',

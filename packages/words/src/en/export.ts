@@ -74,8 +74,6 @@ export const exported = {
     svg: 'SVG picture',
   },
   untitled: 'Untitled model',
-  /** A source that nobody has compared with the original. */
-  unreviewed: '{source} (unreviewed)',
   drawing: {
     description: 'Data-flow diagram with {elements}, {boundaries} and {flows}.',
     elements: { one: '{count} element', other: '{count} elements' },
@@ -119,6 +117,7 @@ export const exported = {
   generated: 'Generated',
   outOfScope: 'Out of scope',
   confirmAgain: 'confirm again: the facts have changed',
+  standing: 'by a standing decision',
   wholeModel: 'The whole model',
   report: {
     heading: 'Threats: {title}',
@@ -139,5 +138,12 @@ export const exported = {
     crosses: 'Crosses: {boundaries}',
     vanished: 'Decisions whose threat no longer arises',
     vanishedItem: '{id}: {state}',
+    checks: { one: '{count} check', other: '{count} checks' },
+    standing: {
+      one: '{count} threat is decided by a standing decision.',
+      other: '{count} threats are decided by standing decisions.',
+    },
+    excluded: 'Out of scope',
+    excludedItem: '{name}: {reason}',
   },
 } as const;
