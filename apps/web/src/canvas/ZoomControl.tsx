@@ -2,7 +2,8 @@
 import { Minus, Plus } from 'lucide-react';
 import { say } from '@strideboard/words';
 import { useSession } from '../session/use-session.ts';
-import { fitAll, zoomTo } from './actions.ts';
+import { fitAll } from './actions.ts';
+import { zoomTo } from './selection-actions.ts';
 import { useBench } from './bench.ts';
 import styles from './ZoomControl.module.css';
 

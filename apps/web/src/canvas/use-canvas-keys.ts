@@ -1,13 +1,25 @@
 /** The keyboard on the canvas: acts while the focus is on the diagram or nowhere, never while someone types. */
-import type { ElementId } from '@strideboard/model';
 import { useEffect, useEffectEvent } from 'react';
-import { deleteSelection, fitAll, fitSelection, nudge, selectAll, walk, zoomTo } from './actions.ts';
 import { isModalOpen } from '../ui/modal-open.ts';
 import type { Bench } from './bench.ts';
+import type * as KeyActs from './key-acts.ts';
 import type { PointerControl } from './gestures/pointer-control.ts';
-import { type KeyIntent, readKey } from './keys.ts';
-import { choose } from './tools.ts';
+import { readKey } from './keys.ts';
 import { persistently } from '../session/lazy-part.ts';
+
+type Acts = typeof KeyActs;
+let acts: Acts | null = null;
+
+/** Does what a key asks for: at once when the code is here, else as soon as it is, in the order of the presses. */
+function act(...what: Parameters<Acts['act']>): void {
+  if (acts === null) void loading().then((loaded) => loaded.act(...what));
+  else acts.act(...what);
+}
+
+async function loading(): Promise<Acts> {
+  acts = await persistently(() => import('./key-acts.ts'));
+  return acts;
+}
 
 /** Listens while the canvas is open. */
 export function useCanvasKeys(bench: Bench, surface: HTMLElement | null, control: PointerControl | null): void {
@@ -28,6 +40,7 @@ export function useCanvasKeys(bench: Bench, surface: HTMLElement | null, control
     if (event.key === ' ') control?.setSpace(false);
   });
   useEffect(() => {
+    void loading();
     const down = (event: KeyboardEvent): void => onKeyDown(event);
     const up = (event: KeyboardEvent): void => onKeyUp(event);
     addEventListener('keydown', down);
@@ -45,94 +58,3 @@ const isOnCanvas = (target: EventTarget | null, surface: HTMLElement | null): bo
 /** Escape also ends a tool that was picked up on the palette or the toolbar, where the focus then is. */
 const mayEscape = (target: EventTarget | null, surface: HTMLElement | null): boolean =>
   isOnCanvas(target, surface) || (target instanceof HTMLElement && target.closest('button') !== null && !isModalOpen());
-
-function act(bench: Bench, intent: KeyIntent, control: PointerControl | null): void {
-  const { session, canvas, room } = bench;
-  const { selection, viewport } = session.getState();
-  switch (intent.kind) {
-    case 'tool':
-      if (intent.tool === 'select' || intent.tool === 'pan' || room.mayEdit()) choose(bench, intent.tool);
-      return;
-    case 'arrow':
-      if (selection.length > 0 && !intent.walk && room.mayEdit()) nudge(bench, intent.direction, intent.large);
-      else walk(bench, intent.direction);
-      return;
-    case 'delete':
-      deleteSelection(bench);
-      return;
-    case 'enter':
-      enter(bench);
-      return;
-    case 'drill':
-      openDetail(bench);
-      return;
-    case 'edit':
-      editSelected(bench);
-      return;
-    case 'escape':
-      escape(bench, control);
-      return;
-    case 'selectAll':
-      selectAll(bench);
-      return;
-    case 'fit':
-      fitAll(bench);
-      return;
-    case 'fitSelection':
-      fitSelection(bench);
-      return;
-    case 'zoomReset':
-      zoomTo(bench, 1);
-      return;
-    case 'zoom':
-      canvas.setState({ hover: null });
-      zoomTo(bench, viewport.zoom * intent.factor);
-      return;
-  }
-}
-
-/** Enter selects what the focus is on; once selected it edits its name. */
-function enter(bench: Bench): void {
-  const { session, canvas } = bench;
-  const { focus } = canvas.getState();
-  const now = session.getState();
-  const isSelected = now.selection.length === 1 && now.selection[0] === focus;
-  if (focus !== null && !isSelected) now.select([focus]);
-  else editSelected(bench);
-}
-
-/** Ctrl+Enter goes into what details the element. */
-function openDetail({ room, session, canvas }: Bench): void {
-  const { selection } = session.getState();
-  const id = selection.length === 1 ? selection[0] : canvas.getState().focus;
-  // ids of flows are simply not found
-  if (id != null)
-    void persistently(() => import('../room/goto-diagram.ts')).then(({ enterElement }) =>
-      enterElement(room, session, id as ElementId),
-    ); // as above
-}
-
-function editSelected({ session, canvas, room }: Bench): void {
-  const now = session.getState();
-  const { selection } = now;
-  const id = selection.length === 1 ? selection[0] : selection.length === 0 ? canvas.getState().focus : null;
-  if (id == null || !room.mayEdit()) return;
-  now.select([id]);
-  now.edit({ id, field: 'label' });
-}
-
-/** Escape takes back one thing: the gesture, else the tool, else the blast radius, else the selection, else the focus. */
-function escape({ session, canvas }: Bench, control: PointerControl | null): void {
-  if (control?.cancel() === true) return;
-  const now = session.getState();
-  const { tool, selection, blast } = now;
-  if (tool.kind === 'connect' && tool.from !== null) {
-    canvas.setState({ preview: null });
-    now.setTool({ kind: 'connect', from: null });
-  } else if (tool.kind !== 'select') {
-    canvas.setState({ preview: null, cursor: 'default' });
-    now.setTool({ kind: 'select' });
-  } else if (blast !== null) now.setBlast(null);
-  else if (selection.length > 0) now.select([]);
-  else canvas.setState({ focus: null });
-}

@@ -4,7 +4,7 @@ import type { SubjectId } from '@strideboard/model';
 import { actions as words, say } from '@strideboard/words';
 import type { Action } from '../../session/action-registry.ts';
 import { isAppleSystem, shortcutText } from '../../session/shortcut.ts';
-import { deleteSelection } from '../actions.ts';
+import { deleteSelection } from '../selection-actions.ts';
 import type { Bench } from '../bench.ts';
 import { selectedElements, selectedFlows } from './subjects.ts';
 

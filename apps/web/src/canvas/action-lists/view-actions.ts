@@ -2,7 +2,8 @@
 import { actions as words } from '@strideboard/words';
 import type { Action } from '../../session/action-registry.ts';
 import { applyTheme, currentTheme } from '../../session/theme.ts';
-import { fitAll, fitSelection, openInsertSearch, selectAll, zoomTo } from '../actions.ts';
+import { fitAll, openInsertSearch } from '../actions.ts';
+import { fitSelection, selectAll, zoomTo } from '../selection-actions.ts';
 import type { Bench } from '../bench.ts';
 import { choose, TOOL_KEYS, type ToolName, toolName, TOOLS } from '../tools.ts';
 
