@@ -4,8 +4,9 @@ import type { PackProblem } from '@strideboard/packs';
 import { packs as packWords, say } from '@strideboard/words';
 import { useState } from 'react';
 import { useConnection, useRoom } from '../room/use-room.ts';
+import { PROVING_LIMIT_SECONDS, ProvingTooLong } from '../packs/prove-in-worker.ts';
 import { useReport } from '../ui/use-report.ts';
-import { packName, placePack } from './place-pack.ts';
+import { packName, type PackPlacing, placePack } from './place-pack.ts';
 import { readPackFiles } from './read-pack-files.ts';
 
 /** What became of the files that were given last. */
@@ -50,10 +51,14 @@ export function usePackActions(): PackActions {
     const proof = await keeper.prove(read.files, packs.store.getState().additions);
     if (!proof.ok) return { kind: 'refused', problems: proof.problems };
     const { board } = proof.pack;
-    const named = document.model().settings.packs;
-    const placing = placePack(board, { named, wanted, facilitates, words });
-    if (placing.kind === 'refuse') return { kind: 'stopped', reason: placing.reason };
+    const place = (): PackPlacing =>
+      placePack(board, { named: document.model().settings.packs, wanted, facilitates, words });
+    const planned = place();
+    if (planned.kind === 'refuse') return { kind: 'stopped', reason: planned.reason };
     const isKept = await keeper.keep(read.files, proof.pack);
+    // Somebody else may have added a pack meanwhile: theirs must not be overwritten with what was read before.
+    const placing = place();
+    if (placing.kind === 'refuse') return { kind: 'stopped', reason: placing.reason };
     if (placing.kind === 'add' && !setPacks(placing.packs)) return { kind: 'nothing' };
     await packs.refresh();
     const said =
@@ -72,9 +77,11 @@ export function usePackActions(): PackActions {
       setTaking({ kind: 'checking', file: files[0]?.name ?? '' });
       try {
         setTaking(await take(files, wanted));
-      } catch {
-        // The worker could not be loaded, or broke over this pack.
-        setTaking({ kind: 'stopped', reason: words.cannotCheck });
+      } catch (error) {
+        // The worker could not be loaded, broke over this pack, or did not come to an end with it.
+        const isTooLong = error instanceof ProvingTooLong;
+        const reason = isTooLong ? say(words.checkTooLong, { limit: PROVING_LIMIT_SECONDS }) : words.cannotCheck;
+        setTaking({ kind: 'stopped', reason });
       }
     },
     remove: ([id], shown) => {

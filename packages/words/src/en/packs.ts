@@ -58,6 +58,8 @@ export const packs = {
     notText: '{file} is not text in UTF-8. Save it as UTF-8.',
     cannotRead: '{file} cannot be read. Choose it again.',
     cannotCheck: 'The pack could not be checked. Reload the page and try again.',
+    checkTooLong:
+      'The check was stopped after {limit} seconds, and nothing was changed. Split the pack into smaller ones, or look at it with strideboard pack check.',
     notThis: 'This is {found}. The board needs {wanted}.',
     notHere: 'This board does not use {pack}. A facilitator can add it.',
     versionTooLong: 'The version of this pack is too long: a board takes up to {limit} characters.',
