@@ -13,6 +13,8 @@ export type Preview =
       readonly at: CanvasPoint;
       /** The element that would receive the flow. */
       readonly target: ElementId | null;
+      /** The flow comes from the pointer instead of going to it. */
+      readonly backwards?: boolean;
     };
 
 /** What the pointer looks like. */

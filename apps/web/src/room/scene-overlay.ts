@@ -1,5 +1,13 @@
 /** Laying drags and resizes in progress over a model. Elements that are not touched keep their identity. */
-import { absoluteBoxes, type Box, type Element, type ElementId, type Model } from '@strideboard/model';
+import {
+  absoluteBoxes,
+  type Box,
+  type Element,
+  type ElementId,
+  type Flow,
+  type FlowId,
+  type Model,
+} from '@strideboard/model';
 import type { LocalDrag } from '../session/session-store.ts';
 import type { Peer } from './peers.ts';
 
@@ -7,6 +15,50 @@ import type { Peer } from './peers.ts';
 export interface PendingResize {
   readonly id: ElementId;
   readonly box: Box;
+}
+
+/** A flow shown another way: other waypoints, another place of its label, other sides. */
+export interface PendingFlow {
+  readonly id: FlowId;
+  readonly change: Partial<Pick<Flow, 'route' | 'labelPlace' | 'ports'>>;
+}
+
+/** A boundary shown in another form. */
+export interface PendingShape {
+  readonly id: ElementId;
+  readonly box: Box;
+  readonly shape: Element['shape'];
+}
+
+/** Copies that a drag would make. */
+export interface PendingCopies {
+  readonly elements: readonly Element[];
+  readonly flows: readonly Flow[];
+}
+
+/** What a gesture shows without writing it; one at a time. */
+export interface Pending {
+  readonly resize?: PendingResize;
+  readonly flow?: PendingFlow;
+  readonly shape?: PendingShape;
+  readonly copies?: PendingCopies;
+}
+
+/** The model as a gesture shows it. */
+export function withPending(model: Model, { resize, flow, shape, copies }: Pending): Model {
+  let shown = withResize(model, resize ?? shape ?? null);
+  if (shape !== undefined) {
+    const elements = shown.elements.map((element) =>
+      element.id === shape.id ? { ...element, shape: shape.shape } : element,
+    );
+    shown = { ...shown, elements };
+  }
+  if (flow !== undefined) {
+    const flows = shown.flows.map((each) => (each.id === flow.id ? { ...each, ...flow.change } : each));
+    shown = { ...shown, flows };
+  }
+  if (copies === undefined) return shown;
+  return { ...shown, elements: [...shown.elements, ...copies.elements], flows: [...shown.flows, ...copies.flows] };
 }
 
 /** How far an element is from its stored place, canvas px. What is inside moves along. */

@@ -75,9 +75,9 @@ describe('createSceneStore', () => {
   it('shows a resize until it is told otherwise', () => {
     const { scenes, create } = open();
     const a = create(0);
-    scenes.showResize({ id: a, box: { x: 0, y: 0, width: 300, height: 90 } });
+    scenes.showPending({ resize: { id: a, box: { x: 0, y: 0, width: 300, height: 90 } } });
     expect(scenes.scene().elementById.get(a)?.box.width).toBe(300);
-    scenes.showResize(null);
+    scenes.showPending(null);
     expect(scenes.scene().elementById.get(a)?.box.width).toBe(160);
   });
 

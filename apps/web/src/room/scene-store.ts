@@ -8,7 +8,7 @@ import type { PackIndex } from '@strideboard/packs';
 import { createScene, createSpatialGrid, type Scene, type SpatialGrid, updateScene } from '@strideboard/render';
 import type { SessionStore } from '../session/session-store.ts';
 import { elementsOn, shownDiagram } from './current-diagram.ts';
-import { offsetsOf, type Offset, type PendingResize, withOffsets, withResize } from './scene-overlay.ts';
+import { offsetsOf, type Offset, type Pending, withOffsets, withPending } from './scene-overlay.ts';
 import type { Peers } from './peers.ts';
 
 /** A scene that can be watched. */
@@ -17,8 +17,8 @@ export interface SceneStore {
   readonly scene: () => Scene;
   /** Where everything is in the present scene, or in the one given, which is then the present one for the grid. */
   readonly grid: (of?: Scene) => SpatialGrid;
-  /** Shows an element at another size until told otherwise; nothing is written. */
-  readonly showResize: (resize: PendingResize | null) => void;
+  /** Shows what a gesture would do until told otherwise; nothing is written. */
+  readonly showPending: (pending: Pending | null) => void;
   /** Draws with other content from now on. */
   readonly setPack: (pack: PackIndex) => void;
   /** Calls the listener when the scene may have changed. Returns the way to stop. */
@@ -39,7 +39,7 @@ export interface SceneSources {
 export function createSceneStore({ document, session, peers, pack: firstPack }: SceneSources): SceneStore {
   const listeners = new Set<() => void>();
   let pack = firstPack;
-  let resize: PendingResize | null = null;
+  let pending: Pending | null = null;
   let offsets: ReadonlyMap<ElementId, Offset> = new Map();
   /** Where each element of another person's drag was stored when the drag was first seen. */
   let starts: ReadonlyMap<string, Element> = new Map();
@@ -82,7 +82,8 @@ export function createSceneStore({ document, session, peers, pack: firstPack }: 
   const scene = (): Scene => {
     if (drawn !== null && !isStale) return drawn.scene;
     isStale = false;
-    const model = withResize(withOffsets(document.model(), offsets), resize);
+    const moved = withOffsets(document.model(), offsets);
+    const model = pending === null ? moved : withPending(moved, pending);
     const diagram = shownDiagram(model.diagrams, session.getState().diagram);
     if (drawn?.model === model && drawn.diagram === diagram) return drawn.scene;
     const next = drawn?.diagram === diagram ? updateScene(drawn.scene, model) : createScene(model, pack, { diagram });
@@ -102,8 +103,8 @@ export function createSceneStore({ document, session, peers, pack: firstPack }: 
   return {
     scene,
     grid,
-    showResize(next) {
-      resize = next;
+    showPending(next) {
+      pending = next;
       changed();
     },
     setPack(next) {

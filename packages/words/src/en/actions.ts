@@ -82,6 +82,7 @@ export const actions = {
     reverse: 'Reverse the flow',
     twoWay: 'Two-way flow',
     straighten: 'Straighten',
+    turn: 'Turn the loop to the next side',
   },
   view: {
     fit: 'Fit the whole diagram',

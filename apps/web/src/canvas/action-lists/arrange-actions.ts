@@ -1,6 +1,6 @@
 /** Lining up, order, boundaries around things and flows: each one command, one step of undo. */
 import type { EditingCommands } from '@strideboard/document';
-import type { CanvasPoint, Element, ElementId } from '@strideboard/model';
+import { type CanvasPoint, type Element, type ElementId, SIDES } from '@strideboard/model';
 import { actions as words } from '@strideboard/words';
 import type { Action } from '../../session/action-registry.ts';
 import { align, type Alignment, distribute } from '../arrange/align.ts';
@@ -171,6 +171,18 @@ function flowActions(bench: Bench): readonly Action[] {
       run: () => {
         const direction = areTwoWay() ? 'one' : 'two';
         for (const { id } of flows()) report(room.commands.flow({ id, direction }));
+      },
+    },
+    {
+      id: 'flow-turn',
+      group: 'flow',
+      label: words.flow.turn,
+      isPossible: () => mayFlows() && flows().every(({ source, target }) => source === target),
+      run: () => {
+        for (const { id, ports } of flows()) {
+          const side = SIDES[(SIDES.indexOf(ports[0] ?? 'top') + 1) % SIDES.length] ?? 'top';
+          report(room.commands.route({ id, ports: [side, side] }));
+        }
       },
     },
     {

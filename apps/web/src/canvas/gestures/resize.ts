@@ -23,15 +23,15 @@ export function resize(
   const gesture: Gesture = {
     pansAtEdge: true,
     move(pointer) {
-      scenes.showResize({ id, box: boxAt(pointer) });
+      scenes.showPending({ resize: { id, box: boxAt(pointer) } });
       return gesture;
     },
     end(pointer) {
       report(room.commands.resize({ id, box: boxAt(pointer) }));
       room.document.flush();
-      scenes.showResize(null);
+      scenes.showPending(null);
     },
-    cancel: () => scenes.showResize(null),
+    cancel: () => scenes.showPending(null),
   };
   return gesture;
 }

@@ -41,7 +41,11 @@ function Connection({ preview, viewport }: ConnectionProps) {
       <path
         className={styles['head']}
         d="M0 0L-10 -5L-10 5Z"
-        transform={`translate(${to.left} ${to.top}) rotate(${angle})`}
+        transform={
+          preview.backwards === true
+            ? `translate(${from.left} ${from.top}) rotate(${angle + 180})`
+            : `translate(${to.left} ${to.top}) rotate(${angle})`
+        }
       />
     </svg>
   );

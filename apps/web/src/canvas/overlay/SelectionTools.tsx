@@ -1,13 +1,15 @@
-/** What the pointer can take hold of around a selected element. */
+/** What the pointer can take hold of around a selected element or flow. */
 import type { PointerControl } from '../gestures/pointer-control.ts';
+import { FlowHandles } from './FlowHandles.tsx';
 import { Handles } from './Handles.tsx';
 import { QuickConnect } from './QuickConnect.tsx';
 
-/** Handles to resize and arrows to connect. */
+/** Handles to resize, arrows to connect, grips to bend and reconnect. */
 export function SelectionTools({ control }: { readonly control: PointerControl }) {
   return (
     <>
       <Handles control={control} />
+      <FlowHandles control={control} />
       <QuickConnect control={control} />
     </>
   );

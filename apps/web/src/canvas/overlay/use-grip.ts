@@ -1,0 +1,41 @@
+/** Something on the overlay that the pointer takes hold of: the press goes to its gesture and to nothing that lies under it. */
+import { type RefCallback, useCallback } from 'react';
+import type { Gesture, Pointer } from '../gestures/gesture.ts';
+import type { PointerControl } from '../gestures/pointer-control.ts';
+
+/** A ref for the element. `start` must stay the same function while nothing it uses changed. */
+export function useGrip(
+  control: PointerControl,
+  start: (pointer: Pointer) => Gesture,
+  onDouble?: () => void,
+): RefCallback<HTMLElement | SVGElement> {
+  return useCallback(
+    (element: HTMLElement | SVGElement | null) => {
+      if (element === null) return undefined;
+      const listening = new AbortController();
+      const { signal } = listening;
+      const target: Element = element;
+      target.addEventListener(
+        'pointerdown',
+        (event) => {
+          if (!(event instanceof PointerEvent) || event.button !== 0) return;
+          event.stopPropagation();
+          element.closest<HTMLElement>('[data-surface]')?.focus({ preventScroll: true });
+          control.begin(event, start);
+        },
+        { signal },
+      );
+      if (onDouble !== undefined)
+        target.addEventListener(
+          'dblclick',
+          (event) => {
+            event.stopPropagation();
+            onDouble();
+          },
+          { signal },
+        );
+      return () => listening.abort();
+    },
+    [control, start, onDouble],
+  );
+}
