@@ -26,6 +26,7 @@ const ShareDialog = lazyPart(async () => (await import('./share/ShareDialog.tsx'
 const ConflictNotices = lazyPart(async () => (await import('./frame/ConflictNotices.tsx')).ConflictNotices);
 const PackBanner = lazyPart(async () => (await import('./pack-dialog/PackBanner.tsx')).PackBanner);
 const PacksDialog = lazyPart(async () => (await import('./pack-dialog/PacksDialog.tsx')).PacksDialog);
+const InsertMenu = lazyPart(async () => (await import('./palette/InsertMenu.tsx')).InsertMenu);
 const ActionCenter = lazyPart(async () => (await import('./actions/ActionCenter.tsx')).ActionCenter);
 const FrameActions = lazyPart(async () => (await import('./frame/FrameActions.tsx')).FrameActions);
 const BoardExport = lazyPart(async () => (await import('./BoardExport.tsx')).BoardExport);
@@ -36,6 +37,7 @@ export function BoardLayout() {
   const leftOpen = useSession((state) => state.leftOpen);
   const rightOpen = useSession((state) => state.rightOpen);
   const dialog = useSession((state) => state.dialog);
+  const isInserting = useSession((state) => state.inserting !== null);
   const session = useSessionStore();
   const closeDialog = (): void => session.getState().openDialog(null);
   const hasDetails = useModel(({ diagrams }) => diagrams.some(({ details }) => details !== null));
@@ -94,6 +96,7 @@ export function BoardLayout() {
             <ConflictNotices />
             <FrameActions />
             <ActionCenter />
+            {isInserting ? <InsertMenu /> : null}
             {dialog === 'name' ? <NameDialog onClose={closeDialog} /> : null}
             {dialog === 'share' ? <ShareDialog onClose={closeDialog} /> : null}
             {dialog === 'packs' ? <PacksDialog onClose={closeDialog} /> : null}

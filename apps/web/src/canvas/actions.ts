@@ -22,10 +22,13 @@ export function boxesOfSelection({ session, scenes }: Bench): readonly Box[] {
   });
 }
 
-/** Shows the palette with the cursor in its search field; what is chosen there goes to `at`, or to the middle of the view. */
-export function openInsertSearch(session: SessionStore, at: CanvasPoint | null): void {
+/** Asks what to insert at a point, connected to `from`; without a point in the palette's search field, for the middle of the view. */
+export function openInsertSearch(session: SessionStore, at: CanvasPoint | null, from: ElementId | null = null): void {
+  if (at !== null) {
+    session.getState().setInserting({ at, from });
+    return;
+  }
   // At once, or the next letters would go to the diagram; a hidden panel must be shown before it can take the focus.
   flushSync(() => session.getState().setPanel('left', true));
-  session.getState().setInsertAt(at);
   document.getElementById('insert-search')?.focus();
 }

@@ -1,6 +1,7 @@
 /** What the canvas alone needs to know while the pointer or the keyboard is at work; gone with the canvas. */
 import type { Box, CanvasPoint, ElementId } from '@strideboard/model';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { GuideFit, GuideLine } from './view/guides.ts';
 
 /** Something drawn over the diagram while a gesture goes on. Canvas px. */
 export type Preview =
@@ -17,6 +18,21 @@ export type Preview =
       readonly backwards?: boolean;
     };
 
+/** A drag that makes copies. Offsets in canvas px. */
+export interface CopyPlan {
+  show(by: CanvasPoint): void;
+  commit(by: CanvasPoint, parent: ElementId | null): void;
+  cancel(): void;
+}
+
+/** What helps while dragging; fetched after the first picture. */
+export interface DragAids {
+  /** How far to shift what is dragged by `by` so that it lines up with others. */
+  guide(ids: readonly ElementId[], by: CanvasPoint): GuideFit;
+  /** Copies of these instead of a move; `null` when there is nothing to copy. */
+  copies(ids: readonly ElementId[]): CopyPlan | null;
+}
+
 /** What the pointer looks like. */
 type CursorShape = 'default' | 'grab' | 'grabbing' | 'move' | 'crosshair' | 'copy';
 
@@ -31,10 +47,16 @@ export interface CanvasState {
   /** Where the keyboard is. */
   readonly focus: string | null;
   readonly preview: Preview | null;
+  /** Lines shown while something lines up. */
+  readonly guides: readonly GuideLine[];
+  readonly aids: DragAids | null;
   readonly cursor: CursorShape;
   /** Whether a pointer gesture goes on. */
   readonly busy: boolean;
 }
+
+/** No guide; one list, so that nothing is drawn again for it. */
+export const NO_GUIDES: readonly GuideLine[] = [];
 
 /** The store of one canvas. */
 export type CanvasStore = StoreApi<CanvasState>;
@@ -47,6 +69,8 @@ export function createCanvasStore(): CanvasStore {
     host: null,
     focus: null,
     preview: null,
+    guides: NO_GUIDES,
+    aids: null,
     cursor: 'default',
     busy: false,
   }));

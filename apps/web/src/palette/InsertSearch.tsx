@@ -51,16 +51,15 @@ export function InsertSearch({ query, found, active, onQuery, onStep }: InsertSe
 
   const insert = (item: PaletteItem): void => {
     const now = session.getState();
-    const { viewport, canvasSize, insertAt } = now;
+    const { viewport, canvasSize } = now;
     const middle = centreOf({
       x: -viewport.x / viewport.zoom,
       y: -viewport.y / viewport.zoom,
       width: canvasSize.width / viewport.zoom,
       height: canvasSize.height / viewport.zoom,
     });
-    const box = boxAround(insertAt ?? middle, item.element);
+    const box = boxAround(middle, item.element);
     if (!report(placeElement(room, session, { element: item.element, type: item.type, box }))) return;
-    now.setInsertAt(null);
     onQuery('');
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
@@ -69,7 +68,6 @@ export function InsertSearch({ query, found, active, onQuery, onStep }: InsertSe
     else if (event.key === 'ArrowUp') onStep(-1);
     else if (event.key === 'Enter' && active !== null) insert(active);
     else if (event.key === 'Escape') {
-      session.getState().setInsertAt(null);
       if (query === '') document.querySelector<HTMLElement>('[data-surface]')?.focus();
       else onQuery('');
     } else return;
@@ -95,9 +93,6 @@ export function InsertSearch({ query, found, active, onQuery, onStep }: InsertSe
         data-found={found.length}
         onChange={(event) => onQuery(event.target.value)}
         onKeyDown={onKeyDown}
-        onBlur={() => {
-          if (query === '') session.getState().setInsertAt(null);
-        }}
       />
       <span aria-hidden="true">{canvas.palette.shortcut}</span>
     </div>

@@ -40,32 +40,38 @@ function firstLabel(pack: PackIndex, { element, type }: Placing): string {
 
 /**
  * Creates an element on the current diagram in a box (absolute canvas px), inside the innermost boundary around it; selects it and makes its name ready for typing.
- * A boundary looks as its kind does and takes in what lies wholly inside it, in the same step.
+ * A boundary looks as its kind does and takes in what lies wholly inside it, in the same step. With `from`, a flow leads to it from there.
  */
 export function placeElement(
   room: Pick<Room, 'document' | 'commands' | 'pack'>,
   session: SessionStore,
-  { box, ...placing }: Placing & { readonly box: Box },
+  { box, from = null, ...placing }: Placing & { readonly box: Box; readonly from?: ElementId | null },
 ): CommandResult {
   const model = room.document.model();
   const { diagram } = session.getState();
   const elements = elementsOn(model, diagram);
   const parent = boundaryAt(box, elements, new Set());
   const origin = parent === null ? undefined : absoluteBoxes(elements).get(parent);
-  const result = room.commands.create({
+  const created = {
     kind: placing.element,
     type: placing.type,
     at: { parent, x: box.x - (origin?.x ?? 0), y: box.y - (origin?.y ?? 0) },
     size: { width: box.width, height: box.height },
     label: firstLabel(room.pack, placing),
-    diagram: shownDiagram(model.diagrams, diagram),
-    ...(placing.element === 'boundary'
-      ? {
-          style: room.pack.boundaryKind(placing.type)?.style ?? 'trust',
-          adopt: drawnAround(box, parent, elements),
-        }
-      : {}),
-  });
+  };
+  const result =
+    from !== null
+      ? room.commands.createConnected({ ...created, source: from })
+      : room.commands.create({
+          ...created,
+          diagram: shownDiagram(model.diagrams, diagram),
+          ...(placing.element === 'boundary'
+            ? {
+                style: room.pack.boundaryKind(placing.type)?.style ?? 'trust',
+                adopt: drawnAround(box, parent, elements),
+              }
+            : {}),
+        });
   if (!result.ok) return result;
   room.document.flush();
   const [id] = result.ids;

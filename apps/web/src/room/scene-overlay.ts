@@ -18,20 +18,20 @@ export interface PendingResize {
 }
 
 /** A flow shown another way: other waypoints, another place of its label, other sides. */
-export interface PendingFlow {
+interface PendingFlow {
   readonly id: FlowId;
   readonly change: Partial<Pick<Flow, 'route' | 'labelPlace' | 'ports'>>;
 }
 
 /** A boundary shown in another form. */
-export interface PendingShape {
+interface PendingShape {
   readonly id: ElementId;
   readonly box: Box;
   readonly shape: Element['shape'];
 }
 
 /** Copies that a drag would make. */
-export interface PendingCopies {
+interface PendingCopies {
   readonly elements: readonly Element[];
   readonly flows: readonly Flow[];
 }

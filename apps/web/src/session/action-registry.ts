@@ -9,7 +9,7 @@ import type { Shortcut } from './shortcut.ts';
 /** Headings under which actions are listed, in this order. */
 export const ACTION_GROUPS = ['tools', 'edit', 'arrange', 'boundary', 'flow', 'view', 'board', 'threats'] as const;
 /** One of {@link ACTION_GROUPS}. */
-export type ActionGroup = (typeof ACTION_GROUPS)[number];
+type ActionGroup = (typeof ACTION_GROUPS)[number];
 
 /** One thing a person can do. */
 export interface Action {

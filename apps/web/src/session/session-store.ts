@@ -47,6 +47,12 @@ interface Editing {
   readonly field: 'label' | 'returnLabel' | 'order';
 }
 
+/** An element about to be chosen for a point of the canvas. */
+export interface Inserting {
+  readonly at: CanvasPoint;
+  readonly from: ElementId | null;
+}
+
 /** One short message. */
 interface Message {
   readonly id: number;
@@ -73,8 +79,8 @@ export interface Session {
   readonly shown: readonly string[];
   /** What is pointed at outside the canvas and lit up on it. */
   readonly pointed: string | null;
-  /** Where the next element chosen by search goes; `null` for the middle of the view. */
-  readonly insertAt: CanvasPoint | null;
+  /** Where an element is being chosen for, and what a flow leads to it from; `null` while none is. */
+  readonly inserting: Inserting | null;
   readonly tab: PanelTab;
   readonly blast: BlastView | null;
   readonly leftOpen: boolean;
@@ -98,7 +104,7 @@ export interface Session {
   setDiagram(diagram: DiagramId | null): void;
   /** The diagram I look at has got this id: the first one, once diagrams are listed. Nothing else changes. */
   pinDiagram(diagram: DiagramId | null): void;
-  setInsertAt(point: CanvasPoint | null): void;
+  setInserting(inserting: Inserting | null): void;
   /** Switches the right panel to a tab and opens it. */
   showTab(tab: PanelTab): void;
   /** Opens or changes a blast radius and shows it; `null` ends it. */
@@ -136,7 +142,7 @@ export function createSession({ windowWidth, singleKeys = true }: SessionOptions
     views: new Map(),
     shown: [],
     pointed: null,
-    insertAt: null,
+    inserting: null,
     tab: 'threats',
     blast: null,
     leftOpen: windowWidth >= 900,
@@ -158,7 +164,7 @@ export function createSession({ windowWidth, singleKeys = true }: SessionOptions
     setDrag: (drag) => set({ drag }),
     setViewport: (viewport) => set({ viewport }),
     setCanvasSize: (canvasSize) => set({ canvasSize }),
-    setInsertAt: (insertAt) => set({ insertAt }),
+    setInserting: (inserting) => set({ inserting }),
     show: (ids) => {
       get().select(ids);
       set({ shown: [...ids] });
@@ -174,7 +180,7 @@ export function createSession({ windowWidth, singleKeys = true }: SessionOptions
         selection: [],
         editing: null,
         drag: null,
-        insertAt: null,
+        inserting: null,
       });
     },
     point: (pointed) => set({ pointed }),

@@ -78,6 +78,7 @@ export const canvas = {
     shortcut: '/',
     results: { one: '{count} result', other: '{count} results' },
     none: 'Nothing is called “{query}”. Try another word, or place a plain process and name it.',
+    noneHere: 'Nothing is called that. Try another word.',
     more: 'More',
     moreOf: 'More of {family}',
     fewer: 'Fewer',

@@ -1,6 +1,7 @@
 /** Drawing a flow: from an element to the one that lights up under the pointer, or to itself. */
 import { type ElementId, holdsPoint } from '@strideboard/model';
 import type { SceneElement, SceneItem } from '@strideboard/render';
+import { openInsertSearch } from '../actions.ts';
 import type { Bench } from '../bench.ts';
 import { elementUnder } from '../view/under-pointer.ts';
 import { type Gesture, isDragged, type Pointer } from './gesture.ts';
@@ -64,6 +65,7 @@ export function connectByDrag(bench: Bench, source: ElementId): Gesture {
       const target = flowTarget(bench, pointer);
       bench.canvas.setState({ preview: null, cursor: 'default' });
       if (target !== null && (target !== source || hasLeft)) finishConnecting(bench, source, target);
+      else if (target === null && hasLeft) openInsertSearch(bench.session, pointer.canvas, source);
     },
     cancel: () => bench.canvas.setState({ preview: null, cursor: 'default' }),
   };

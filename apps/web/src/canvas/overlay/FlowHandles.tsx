@@ -31,7 +31,6 @@ export function FlowHandles({ control }: HandlesProps) {
       <LineGrip control={control} flow={flow} viewport={viewport} />
       {flow.label === null ? null : <LabelGrip control={control} flow={flow} viewport={viewport} />}
       {flow.waypoints.map((point, corner) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a corner is its place in the list
         <CornerGrip key={corner} control={control} id={flow.id} corner={corner} at={toScreen(viewport, point)} />
       ))}
       <EndGrip control={control} id={flow.id} end="source" at={toScreen(viewport, first)} />
@@ -56,7 +55,7 @@ function LineGrip({ control, flow: { id, points }, viewport }: FlowGripProps) {
     .map(({ left, top }) => `${left},${top}`)
     .join(' ');
   return (
-    <svg className={styles['line']} focusable="false">
+    <svg className={styles['line']} focusable="false" aria-hidden="true">
       <polyline ref={grip} points={text} data-testid="bend-line" />
     </svg>
   );

@@ -1,6 +1,7 @@
 /** What the pointer can take hold of around a selected element or flow. */
 import type { PointerControl } from '../gestures/pointer-control.ts';
 import { FlowHandles } from './FlowHandles.tsx';
+import { Guides } from './Guides.tsx';
 import { Handles } from './Handles.tsx';
 import { QuickConnect } from './QuickConnect.tsx';
 
@@ -10,6 +11,7 @@ export function SelectionTools({ control }: { readonly control: PointerControl }
     <>
       <Handles control={control} />
       <FlowHandles control={control} />
+      <Guides />
       <QuickConnect control={control} />
     </>
   );
