@@ -21,7 +21,8 @@ export type { MembershipArguments } from './commands/join.ts';
 export type { JoinPeopleArguments } from './commands/join-people.ts';
 export type { LabelArguments } from './commands/label.ts';
 export type { MoveArguments } from './commands/move.ts';
-export type { ArrangeArguments, ReorderArguments, WrapArguments, ReshapeArguments } from './commands/arrange-verbs.ts';
+export type { ArrangeArguments, ArrangedWay } from './commands/arrange.ts';
+export type { ReorderArguments, WrapArguments, ReshapeArguments } from './commands/arrange-verbs.ts';
 export type { ApplyArguments, MitigateArguments } from './commands/threat-verbs.ts';
 export type { PasteArguments, DuplicateArguments } from './commands/clip-verbs.ts';
 export type {

@@ -4,7 +4,6 @@ import {
   type BoundaryShape,
   type BoundaryStyle,
   BOUNDARY_STYLES,
-  type CanvasPoint,
   createContainment,
   type ElementId,
   type FlowId,
@@ -16,46 +15,12 @@ import {
 } from '@strideboard/model';
 import { LIMITS } from '@strideboard/wire';
 import { equalValues } from '../equality.ts';
-import { accept, type CommandResult, type Gesture, refuse, type Verb } from '../gesture.ts';
-import { coordinate, liftOut, orderBetween, unique } from '../placing.ts';
+import { accept, type Gesture, refuse, type Verb } from '../gesture.ts';
+import { liftOut, orderBetween, unique } from '../placing.ts';
+import { arrange, unknownElements } from './arrange.ts';
 import { create } from './create.ts';
 import { deletion } from './delete.ts';
 import { bulkResult, splitLocked } from './locked.ts';
-
-const unknownElements = (gesture: Gesture, ids: readonly ElementId[]): CommandResult | null => {
-  if (ids.length === 0) return refuse('nothing-given');
-  const unknown = ids.filter((id) => gesture.element(id) === undefined);
-  return unknown.length > 0 ? refuse('unknown-id', unknown) : null;
-};
-
-/** Arguments of {@link arrange}: new top-left corners, absolute canvas px. */
-export interface ArrangeArguments {
-  readonly positions: ReadonlyMap<ElementId, CanvasPoint>;
-}
-
-/** Puts elements to new places within their parents, as aligning, distributing and layout do. Locked ones stay and are named. */
-const arrange: Verb<ArrangeArguments> = {
-  name: 'arrange',
-  undoable: true,
-  root: 'nodes',
-  plan(gesture, { positions }) {
-    const ids = [...positions.keys()];
-    const problem = unknownElements(gesture, ids);
-    if (problem !== null) return problem;
-    const { free, locked } = splitLocked(gesture, ids);
-    for (const id of free) {
-      const parent = gesture.element(id)?.parent ?? null;
-      const moved = parent === null ? undefined : positions.get(parent);
-      const origin =
-        parent === null ? { x: 0, y: 0 } : free.includes(parent) && moved !== undefined ? moved : gesture.box(parent);
-      const to = positions.get(id) ?? { x: 0, y: 0 };
-      const [x, y] = [coordinate(to.x - origin.x), coordinate(to.y - origin.y)];
-      if (x === null || y === null) return refuse('out-of-range', [id]);
-      gesture.put('nodes', id, 'at', [parent, x, y]);
-    }
-    return bulkResult(free, locked);
-  },
-};
 
 /** Where things go among their siblings. */
 const ORDERS = ['front', 'back', 'forward', 'backward'] as const;

@@ -1,6 +1,5 @@
 import {
   type CanvasPoint,
-  createContainment,
   type ElementId,
   type Flow,
   type FlowId,
@@ -30,14 +29,16 @@ export const route: Verb<RouteArguments> = {
     const subject = gesture.flow(id);
     if (subject === undefined) return refuse(gesture.element(id) === undefined ? 'unknown-id' : 'not-a-flow', [id]);
     if (points !== undefined) {
-      const way = points === null || points.length === 0 ? null : relativeWay(gesture, subject, points);
+      const way =
+        points === null || points.length === 0
+          ? null
+          : relativeWay(gesture, { flow: subject, points, placeOf: (base) => gesture.box(base) });
       if (way === 'out-of-range') return refuse('out-of-range', [id]);
       gesture.put('edges', id, 'way', way);
     }
     if (labelPlace !== undefined) {
-      const place = labelPlace === null ? null : [labelPlace.along, labelPlace.dx, labelPlace.dy].map(coordinate);
-      const along = place?.[0] ?? 0;
-      if (place !== null && (place.includes(null) || along < 0 || along > 1000)) return refuse('out-of-range', [id]);
+      const place = storedLabelPlace(labelPlace);
+      if (place === 'out-of-range') return refuse('out-of-range', [id]);
       gesture.put('edges', id, 'lab', place);
     }
     if (ports !== undefined)
@@ -46,21 +47,39 @@ export const route: Verb<RouteArguments> = {
   },
 };
 
-function relativeWay(
-  gesture: Gesture,
-  flow: Flow,
-  points: readonly CanvasPoint[],
-): readonly unknown[] | 'out-of-range' {
+/** The stored form of a label's place; the reason when there is none. */
+export function storedLabelPlace(labelPlace: LabelPlace | null): readonly (number | null)[] | null | 'out-of-range' {
+  if (labelPlace === null) return null;
+  const place = [labelPlace.along, labelPlace.dx, labelPlace.dy].map(coordinate);
+  const along = place[0] ?? 0;
+  return place.includes(null) || along < 0 || along > 1000 ? 'out-of-range' : place;
+}
+
+/** Waypoints on their way into the document. */
+interface Way {
+  readonly flow: Flow;
+  /** Absolute canvas px. */
+  readonly points: readonly CanvasPoint[];
+  /** Where a boundary will be when the gesture is done. */
+  readonly placeOf: (base: ElementId) => CanvasPoint;
+}
+
+/** The stored form of waypoints, measured from the nearest boundary that holds both ends; the reason when there is none. */
+export function relativeWay(gesture: Gesture, { flow, points, placeOf }: Way): readonly unknown[] | 'out-of-range' {
   if (points.length > LIMITS.pathPoints) return 'out-of-range';
   const base = commonBoundary(gesture, flow);
-  const origin = base === null ? { x: 0, y: 0 } : gesture.box(base);
+  const origin = base === null ? { x: 0, y: 0 } : placeOf(base);
   const relative = points.map(({ x, y }) => [coordinate(x - origin.x), coordinate(y - origin.y)]);
   return relative.flat().includes(null) ? 'out-of-range' : [base, relative];
 }
 
 /** The innermost boundary that is a spatial ancestor of both ends. */
 function commonBoundary(gesture: Gesture, { source, target }: Flow): ElementId | null {
-  const { ancestors } = createContainment(gesture.model);
-  const above = new Set(ancestors(target));
-  return ancestors(source).find((id) => above.has(id)) ?? null;
+  const above = new Set<ElementId>();
+  for (let at = parentOf(gesture, target); at !== null; at = parentOf(gesture, at)) above.add(at);
+  let common = parentOf(gesture, source);
+  while (common !== null && !above.has(common)) common = parentOf(gesture, common);
+  return common;
 }
+
+const parentOf = (gesture: Gesture, id: ElementId): ElementId | null => gesture.element(id)?.parent ?? null;
