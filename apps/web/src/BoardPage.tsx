@@ -80,8 +80,8 @@ function useOpened(link: BoardLink): Opened | null {
     const today = (): string => new Date().toISOString().slice(0, 10);
     const { document, packs } = room;
     const analysis = openAnalysis({ document, packs: packs.store, startWorker: () => startWorker(workerUrl), today });
-    const { singleKeys } = memory.preferences();
-    const session = createSession({ windowWidth: innerWidth, singleKeys });
+    const { singleKeys, hearsOthers } = memory.preferences();
+    const session = createSession({ windowWidth: innerWidth, singleKeys, hearsOthers });
     if (beginning?.notice != null) session.getState().tell({ text: beginning.notice, tone: 'problem' });
     // An open board lives exactly as long as this effect; there is no earlier moment to hand it to the page.
     // eslint-disable-next-line react-hooks/set-state-in-effect -- see above

@@ -31,6 +31,8 @@ export interface PersonPreferences {
   readonly colour: ParticipantColour | null;
   /** Whether single letters act as shortcuts on the canvas. */
   readonly singleKeys: boolean;
+  /** Whether changes of other people are read out by assistive technology. */
+  readonly hearsOthers: boolean;
   /** Whether the hints of the first visit were seen or skipped. */
   readonly hintsSeen: boolean;
 }
@@ -111,7 +113,7 @@ interface Remembered {
 
 const EMPTY: Remembered = Object.freeze({
   boards: [],
-  preferences: { name: null, colour: null, singleKeys: true, hintsSeen: false },
+  preferences: { name: null, colour: null, singleKeys: true, hearsOthers: true, hintsSeen: false },
 });
 
 const UNKNOWN_BOARD: Omit<RememberedBoard, 'roomId'> = Object.freeze({
@@ -157,11 +159,12 @@ function decodeBoard(value: unknown): RememberedBoard[] {
 
 function decodePreferences(value: unknown): PersonPreferences {
   if (!isFields(value)) return EMPTY.preferences;
-  const { name, colour, singleKeys, hintsSeen } = value;
+  const { name, colour, singleKeys, hearsOthers, hintsSeen } = value;
   return {
     name: typeof name === 'string' ? name : null,
     colour: isParticipantColour(colour) ? colour : null,
     singleKeys: singleKeys !== false,
+    hearsOthers: hearsOthers !== false,
     hintsSeen: hintsSeen === true,
   };
 }

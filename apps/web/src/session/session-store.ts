@@ -84,10 +84,26 @@ export interface Session {
   readonly tab: PanelTab;
   readonly blast: BlastView | null;
   readonly leftOpen: boolean;
+  /** What the left panel shows. */
+  readonly leftView: 'stencils' | 'outline';
   readonly rightOpen: boolean;
-  readonly dialog: 'share' | 'export' | 'name' | 'commands' | 'shortcuts' | 'packs' | null;
+  readonly dialog:
+    | 'share'
+    | 'export'
+    | 'name'
+    | 'commands'
+    | 'shortcuts'
+    | 'packs'
+    | 'find'
+    | 'connect-to'
+    | 'move-to'
+    | null;
   /** Whether single letters act as shortcuts. */
   readonly singleKeys: boolean;
+  /** Whether changes of other people are read out. */
+  readonly hearsOthers: boolean;
+  /** What is to be read out and not shown; a new object for each time. */
+  readonly said: { readonly text: string } | null;
   readonly messages: readonly Message[];
   setTool(tool: Tool): void;
   select(ids: readonly string[]): void;
@@ -109,9 +125,15 @@ export interface Session {
   showTab(tab: PanelTab): void;
   /** Opens or changes a blast radius and shows it; `null` ends it. */
   setBlast(blast: BlastView | null): void;
+  /** The left panel opens with its stencils. */
   setPanel(side: 'left' | 'right', open: boolean): void;
+  /** Opens the left panel with the outline. */
+  showOutline(): void;
   openDialog(dialog: Session['dialog']): void;
   setSingleKeys(on: boolean): void;
+  setHearsOthers(on: boolean): void;
+  /** Has a sentence read out politely by assistive technology; nothing is shown. */
+  announce(text: string): void;
   /** Shows a message for eight seconds (until dismissed when it carries an action or a problem). */
   tell(message: Omit<Message, 'id' | 'tone'> & { readonly tone?: Message['tone'] }): void;
   dismiss(id: number): void;
@@ -126,10 +148,11 @@ const MESSAGE_LIMIT = 4;
 interface SessionOptions {
   readonly windowWidth: number;
   readonly singleKeys?: boolean;
+  readonly hearsOthers?: boolean;
 }
 
 /** Creates the session of one person on one board. Panels start closed below 900 px window width. */
-export function createSession({ windowWidth, singleKeys = true }: SessionOptions): SessionStore {
+export function createSession({ windowWidth, singleKeys = true, hearsOthers = true }: SessionOptions): SessionStore {
   let nextMessage = 1;
   return createStore<Session>()((set, get) => ({
     tool: { kind: 'select' },
@@ -146,9 +169,12 @@ export function createSession({ windowWidth, singleKeys = true }: SessionOptions
     tab: 'threats',
     blast: null,
     leftOpen: windowWidth >= 900,
+    leftView: 'stencils',
     rightOpen: windowWidth >= 900,
     dialog: null,
     singleKeys,
+    hearsOthers,
+    said: null,
     messages: [],
     setTool: (tool) => set({ tool }),
     select: (selection) => {
@@ -187,9 +213,12 @@ export function createSession({ windowWidth, singleKeys = true }: SessionOptions
     pinDiagram: (diagram) => set({ diagram }),
     showTab: (tab) => set({ tab, rightOpen: true }),
     setBlast: (blast) => set(blast === null ? { blast, tab: 'element' } : { blast, tab: 'blast', rightOpen: true }),
-    setPanel: (side, open) => set(side === 'left' ? { leftOpen: open } : { rightOpen: open }),
+    setPanel: (side, open) => set(side === 'left' ? { leftOpen: open, leftView: 'stencils' } : { rightOpen: open }),
+    showOutline: () => set({ leftOpen: true, leftView: 'outline' }),
     openDialog: (dialog) => set({ dialog }),
     setSingleKeys: (singleKeys) => set({ singleKeys }),
+    setHearsOthers: (hearsOthers) => set({ hearsOthers }),
+    announce: (text) => set({ said: { text } }),
     tell: (message) => {
       const id = nextMessage++;
       set({ messages: [...get().messages.slice(1 - MESSAGE_LIMIT), { tone: 'plain', ...message, id }] });
