@@ -190,6 +190,11 @@ describe('verbs of the register refuse', () => {
       ({ commands, standing }) => commands.editStanding({ id: standing, state: wrong('fine') }),
     ],
     [
+      'to end a standing decision without a reason',
+      'nothing-given',
+      ({ commands, standing }) => commands.endStanding({ id: standing, why: ' ' }),
+    ],
+    [
       'a record of no known kind',
       'value-unreadable',
       ({ commands }) => commands.addRecord({ kind: wrong('wish'), title: 'r' }),

@@ -71,6 +71,8 @@ export interface StandingDecision {
   /** ISO date, or `''` for no end. */
   readonly until: string;
   readonly created: Stamp | null;
+  /** Who ended it, when and why; `null` while it stands. An ended one is kept and decides nothing. */
+  readonly ended: (Stamp & { readonly why: string }) | null;
 }
 
 /** Kinds of records. */

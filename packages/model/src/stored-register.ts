@@ -104,13 +104,22 @@ export function readStanding(id: string, record: StoredRecord): ReadItem<Standin
     owner: text(get('owner')),
     until: text(get('until'), 64),
     created: readStamp(get('by')),
+    ended: readEnding(get('ended')),
   };
   return { item, deleted: isDeleted(record) };
 }
 
+/** `[by, at, why]`; anything else has not ended. */
+function readEnding(value: unknown): StandingDecision['ended'] {
+  const stamp = readStamp(value);
+  return stamp === null ? null : { ...stamp, why: text(tuple(value)[2]) };
+}
+
 /** The stored record of a standing decision. */
-export function writeStanding({ rule, scope, state, why, owner, until, created }: StandingDecision): StoredRecord {
-  return { rule, scope, state, ...withText({ why, owner, until }), ...withStamp('by', created) };
+export function writeStanding(standing: StandingDecision): StoredRecord {
+  const { rule, scope, state, why, owner, until, created, ended } = standing;
+  const ending = ended === null ? {} : { ended: [ended.by, ended.at, ended.why] };
+  return { rule, scope, state, ...withText({ why, owner, until }), ...withStamp('by', created), ...ending };
 }
 
 /** Reads a record of the team; one of no known kind is `null`. */

@@ -26,6 +26,7 @@ const standingOf = (parts: Partial<StandingDecision>): StandingDecision => ({
   owner: 'Ann',
   until: '',
   created: null,
+  ended: null,
   ...parts,
 });
 const findings = ['pod', 'other', 'inner', 'outer'].map((on) => buildFinding({ rule: 'A', on }));
@@ -48,7 +49,7 @@ describe('standing decisions', () => {
     expect(joined.threats).toHaveLength(4);
     expect(joined.threats.map(({ state }) => state)).toEqual(['accepted', 'accepted', 'accepted', 'accepted']);
     expect(joined.threats.some(isOpenThreat)).toBe(false);
-    expect(joined.standing.map(({ threats, isExpired }) => [threats.length, isExpired])).toEqual([[4, false]]);
+    expect(joined.standing.map(({ threats, phase }) => [threats.length, phase])).toEqual([[4, 'holds']]);
   });
 
   it('of a boundary hold for what is inside, and for flows with both ends inside', () => {
@@ -90,7 +91,16 @@ describe('standing decisions', () => {
     const after = join([{ until: '2026-03-01' }], { today: '2026-03-02' });
     expect(inheriting(after)).toEqual([]);
     expect(after.threats.every(isOpenThreat)).toBe(true);
-    expect(after.standing).toMatchObject([{ isExpired: true, threats: [] }]);
+    expect(after.standing).toMatchObject([{ phase: 'expired', threats: [] }]);
+  });
+
+  it('that somebody ended bring their threats back, stay listed, and give way to another of the same rule', () => {
+    const ended = { by: 'ann', at: 1, why: 'the platform does it' };
+    const joined = join([{ ended }, { id: 's2', scope: 'ns', ended: null }]);
+    expect(inheriting(joined)).toEqual([]);
+    expect(inheriting(joined, 's2')).toEqual(['A~inner', 'A~pod']);
+    expect(joined.threats.filter(isOpenThreat)).toHaveLength(2);
+    expect(joined.standing.map(({ phase }) => phase)).toEqual(['ended', 'holds']);
   });
 
   it('keep threats the same objects while nothing about them changes', () => {

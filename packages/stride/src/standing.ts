@@ -24,8 +24,8 @@ export interface Standing {
 /** A standing decision and what it does now. */
 export interface StandingUse {
   readonly decision: StandingDecision;
-  /** Past its end: it applies to nothing any more. */
-  readonly isExpired: boolean;
+  /** `expired`: past its last day; `ended`: somebody ended it. Either applies to nothing any more. */
+  readonly phase: 'holds' | 'expired' | 'ended';
   /** Threats that inherit it, in the order of the list. */
   readonly threats: readonly ThreatId[];
 }
@@ -49,9 +49,14 @@ export function createScope(model: Pick<Model, 'elements' | 'flows'>): Standing[
 
 type Flows = ReadonlyMap<SubjectId, Model['flows'][number]>;
 
-/** Whether the decision is past its end. */
-const isExpired = ({ until }: StandingDecision, today: string): boolean =>
-  until !== '' && until.slice(0, 10) < today.slice(0, 10);
+/** How a decision stands on a day; see {@link StandingUse}. */
+export function standingPhase(
+  { until, ended }: Pick<StandingDecision, 'until' | 'ended'>,
+  today: string,
+): StandingUse['phase'] {
+  if (ended !== null) return 'ended';
+  return until !== '' && until.slice(0, 10) < today.slice(0, 10) ? 'expired' : 'holds';
+}
 
 /** Finds the standing decision of a finding: of those that hold and match, the narrowest; then by id. `null` for none. */
 export function createStandingFinder({
@@ -61,7 +66,7 @@ export function createStandingFinder({
 }: Standing): (finding: Finding, decision: Decision | null) => StandingDecision | null {
   const byRule = new Map<string, StandingDecision[]>();
   for (const decision of decisions) {
-    if (isExpired(decision, today)) continue;
+    if (standingPhase(decision, today) !== 'holds') continue;
     const ofRule = byRule.get(decision.rule);
     if (ofRule === undefined) byRule.set(decision.rule, [decision]);
     else ofRule.push(decision);
@@ -103,7 +108,7 @@ export function listStanding(
     .sort((a, b) => compareText(a.rule, b.rule) || compareText(a.id, b.id))
     .map((decision) => ({
       decision,
-      isExpired: isExpired(decision, today),
+      phase: standingPhase(decision, today),
       threats: inherited.get(decision.id) ?? [],
     }));
 }

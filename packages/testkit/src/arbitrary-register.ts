@@ -113,6 +113,7 @@ export function arbitraryRegister({
           owner: text(),
           until: fc.constantFrom('', '2027-06-30'),
           created: fc.option(stamp()),
+          ended: fc.option(fc.tuple(stamp(), text()).map(([given, why]) => ({ ...given, why }))),
         }),
         2,
       ),

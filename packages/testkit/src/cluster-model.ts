@@ -80,6 +80,7 @@ export const clusterModel = (): Model =>
           owner: '',
           until: '',
           created: null,
+          ended: null,
         },
         {
           id: 'standing',
@@ -90,6 +91,7 @@ export const clusterModel = (): Model =>
           owner: '',
           until: '',
           created: null,
+          ended: null,
         },
       ],
       trees: [

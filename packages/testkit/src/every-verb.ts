@@ -87,6 +87,7 @@ export function everyVerb(random: Random, peer: Peer): EveryVerb {
     deleteControl: () => commands.deleteControl({ ids: [control] }),
     addStanding: () => commands.addStanding({ rule: 'WL-002', scope: 'model', state: 'accepted' }),
     editStanding: () => commands.editStanding({ id: standing, why: 'lab' }),
+    endStanding: () => commands.endStanding({ id: standing, why: 'the platform does it now' }),
     deleteStanding: () => commands.deleteStanding({ ids: [standing] }),
     addRecord: () => commands.addRecord({ kind: 'goal', title: 'goal' }),
     editRecord: () => commands.editRecord({ id: record, state: 'broken' }),

@@ -128,6 +128,10 @@ export const REGISTER_MAKERS = {
   editStanding: (random, peer) => {
     peer.commands.editStanding({ id: anyId(random, modelOf(peer).standing), why: word(random) });
   },
+  endStanding: (random, peer) => {
+    if (random.chance(0.3))
+      peer.commands.endStanding({ id: anyId(random, modelOf(peer).standing), why: word(random) || 'over' });
+  },
   deleteStanding: (random, peer) => {
     peer.commands.deleteStanding(ids(random, modelOf(peer).standing));
   },

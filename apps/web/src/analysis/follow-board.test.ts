@@ -207,6 +207,7 @@ describe('the analysis of an open board', () => {
       owner: '',
       until: '2026-03-01',
       created: null,
+      ended: null,
     } as const;
     const board = openBoard(parts);
     const { port, answer } = startWorker();
@@ -214,11 +215,11 @@ describe('the analysis of an open board', () => {
     const store = following(board, port, () => day);
     answer();
     board.change({ standing: [decision] });
-    expect(store.getState().standing).toMatchObject([{ isExpired: false, threats: ['WL-001~a', 'WL-001~b'] }]);
+    expect(store.getState().standing).toMatchObject([{ phase: 'holds', threats: ['WL-001~a', 'WL-001~b'] }]);
     day = '2026-03-02';
     board.answer('c', {});
     answer();
-    expect(store.getState().standing).toMatchObject([{ isExpired: true, threats: [] }]);
+    expect(store.getState().standing).toMatchObject([{ phase: 'expired', threats: [] }]);
   });
 
   it('judges with the packs of the board, and never calls a threat gone that a missing pack would judge', () => {

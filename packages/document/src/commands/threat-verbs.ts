@@ -17,6 +17,7 @@ import {
   idsField,
   type ItemKind,
   listField,
+  liveRecord,
   textField,
   wordField,
 } from './register-item.ts';
@@ -96,6 +97,27 @@ const standing: ItemKind = {
   isSigned: true,
 };
 
+/** Arguments of {@link endStanding}. */
+export interface EndStandingArguments {
+  readonly id: string;
+  /** Who reads the list later should understand why it does not stand any more. */
+  readonly why: string;
+}
+
+/** Ends a standing decision with a reason. It is kept, and decides nothing from now on. */
+const endStanding: Verb<EndStandingArguments> = {
+  name: 'endStanding',
+  undoable: true,
+  root: 'standing',
+  plan(gesture, { id, why }) {
+    if (liveRecord(gesture, 'standing', id) === null) return refuse('unknown-id', [id]);
+    if (typeof why !== 'string' || why.trim() === '') return refuse('nothing-given', ['why']);
+    if (why.length > LIMITS.text) return refuse('text-too-long', ['why']);
+    gesture.put('standing', id, 'ended', [...gesture.stamp, why.trim()]);
+    return accept([id]);
+  },
+};
+
 /** Arguments of {@link apply}: what is given changes, the rest stays. `on: false` takes the control away. */
 export interface ApplyArguments {
   readonly control: string;
@@ -169,6 +191,7 @@ export const threatVerbs = Object.freeze({
     standing,
   ),
   editStanding: editing<StandingFields>('editStanding', standing),
+  endStanding,
   deleteStanding: deleting('deleteStanding', 'standing'),
   apply,
   mitigate,

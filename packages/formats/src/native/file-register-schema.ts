@@ -58,6 +58,9 @@ const standing = v.object({
   owner: text,
   until: v.exactOptional(v.pipe(v.string(), v.description('ISO date.'))),
   created: v.exactOptional(stamp),
+  ended: v.exactOptional(
+    v.pipe(v.object({ ...stamp.entries, why: v.string() }), v.description('Decides nothing any more.')),
+  ),
 });
 
 const teamRecord = v.object({

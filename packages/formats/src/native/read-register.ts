@@ -156,7 +156,7 @@ function fitItems({ file, places, list }: Source) {
       return { given, read: readControl(record.id, writeControl(given), notes) };
     }),
     standing: nested('standing', file.standing, (record) => {
-      const given = { why: '', owner: '', until: '', created: null, ...record };
+      const given = { why: '', owner: '', until: '', created: null, ended: null, ...record };
       return { given, read: readStanding(record.id, writeStanding(given)) };
     }),
     records: nested('records', file.records, (record) => {

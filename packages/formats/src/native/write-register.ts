@@ -33,13 +33,14 @@ export function registerSections(model: Model): readonly (readonly [string, read
     ['mitigations', model.mitigations.map(({ threat, control }) => ({ threat, control }))],
     [
       'standing',
-      byId(model.standing).map(({ id, rule, scope, state, created, ...texts }) => ({
+      byId(model.standing).map(({ id, rule, scope, state, created, ended, ...texts }) => ({
         id,
         rule,
         scope,
         state,
         created,
         ...said(texts),
+        ended,
       })),
     ],
     [

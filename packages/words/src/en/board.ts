@@ -74,6 +74,7 @@ export const board = {
     deleteControl: { one: 'delete a control', other: 'delete {count} controls' },
     addStanding: { one: 'add a standing decision', other: 'add {count} standing decisions' },
     editStanding: { one: 'change a standing decision', other: 'change {count} standing decisions' },
+    endStanding: 'end a standing decision',
     deleteStanding: { one: 'delete a standing decision', other: 'delete {count} standing decisions' },
     apply: { one: 'apply a control', other: 'apply {count} controls' },
     mitigate: { one: 'link a control to a threat', other: 'link {count} controls to threats' },
