@@ -2,6 +2,7 @@
 
 import {
   BOUNDARY_STYLES,
+  type BoundaryShape,
   type BoundaryStyle,
   type DiagramId,
   ELEMENT_KINDS,
@@ -11,9 +12,11 @@ import {
   type Flow,
   isPropertyValue,
   type Properties,
+  readElement,
 } from '@strideboard/model';
 import { LIMITS } from '@strideboard/wire';
 import { defaultSize } from '@strideboard/model';
+import { equalValues } from './equality.ts';
 import { accept, type CommandResult, type Gesture, refuse } from './gesture.ts';
 import { coordinate, orderAbove, orderAboveSiblings } from './placing.ts';
 
@@ -29,6 +32,8 @@ export interface NewElement {
   readonly properties?: Properties;
   /** Of boundaries only; defaults to a trust boundary. */
   readonly style?: BoundaryStyle;
+  /** Of boundaries only; defaults to a box. Corners in ten-thousandths of the size. */
+  readonly shape?: BoundaryShape;
   /** Of references only: the element they stand for. */
   readonly of?: ElementId;
   /** The diagram it is drawn on; `null` or absent = the first. Inside a boundary it is on the boundary's. */
@@ -52,7 +57,9 @@ export const TYPE_LIMIT = 200;
 /** Plans an element with a random id above its siblings; gives its id. */
 export function planElement(gesture: Gesture, given: NewElement): CommandResult {
   const { kind, type, at, label = '', properties = {}, style } = given;
-  if (!ELEMENT_KINDS.includes(kind) || !isStyleOf(kind, style)) return refuse('value-unreadable');
+  const shape = storedShape(given);
+  if (!ELEMENT_KINDS.includes(kind) || !isStyleOf(kind, style) || shape === undefined)
+    return refuse('value-unreadable');
   if (!gesture.isParent(at.parent)) return refuse('not-a-boundary', at.parent === null ? [] : [at.parent]);
   if (label.length > LIMITS.label || type.length > TYPE_LIMIT) return refuse('text-too-long');
   const size = given.size ?? defaultSize(kind);
@@ -77,6 +84,7 @@ export function planElement(gesture: Gesture, given: NewElement): CommandResult 
       ...(type === '' ? {} : { type }),
       ...(label === '' ? {} : { label }),
       ...(style === undefined || style === 'trust' ? {} : { style }),
+      ...(shape === null ? {} : { shape }),
       ...(given.of === undefined ? {} : { of: given.of }),
       ...(diagram === null ? {} : { dia: diagram }),
       ...written,
@@ -93,6 +101,15 @@ export function planElement(gesture: Gesture, given: NewElement): CommandResult 
 export function storedDiagram({ model }: Gesture, diagram: DiagramId | null): DiagramId | null | undefined {
   if (diagram === null) return model.diagrams[0]?.id ?? null;
   return model.diagrams.find(({ id }) => id === diagram)?.id;
+}
+
+/** What is stored for a shape: nothing for a box; `undefined` when it is none that can be read back. */
+function storedShape({ kind, shape }: NewElement): readonly unknown[] | null | undefined {
+  if (shape === undefined || shape.kind === 'box') return null;
+  if (kind !== 'boundary' || shape.points.length > LIMITS.pathPoints) return undefined;
+  const stored = [shape.kind, shape.points, shape.curve] as const;
+  const read = readElement(elementId('x'), { kind, shape: stored }).element;
+  return equalValues(read.shape, shape) ? stored : undefined;
 }
 
 /** Whether a line style can be given to an element of the kind; none always can. */

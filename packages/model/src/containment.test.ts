@@ -1,7 +1,14 @@
 import { arbitraryModel, buildModel } from '@strideboard/testkit';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { absoluteBoxes, boundaryAt, createContainment, topMost, withDescendants } from './containment.ts';
+import {
+  absoluteBoxes,
+  boundaryAt,
+  collapsedInto,
+  createContainment,
+  topMost,
+  withDescendants,
+} from './containment.ts';
 import { isClosedBoundary } from './element.ts';
 import { elementId as id } from './ids.ts';
 
@@ -49,9 +56,56 @@ describe('containment', () => {
   });
 });
 
+describe('what collapsed boundaries hide', () => {
+  const collapse = (...ids: string[]) =>
+    model.elements.map((element) => ({ ...element, collapsed: ids.includes(element.id) }));
+
+  it('is everything inside, at the outermost one', () => {
+    expect([...collapsedInto(collapse('cluster', 'node'))]).toEqual([
+      ['namespace', 'cluster'],
+      ['node', 'cluster'],
+      ['pod', 'cluster'],
+    ]);
+    expect([...collapsedInto(collapse('node'))]).toEqual([['pod', 'node']]);
+    expect(collapsedInto(collapse()).size).toBe(0);
+  });
+
+  it('takes nothing in', () => {
+    const box = { x: 40, y: 40, width: 50, height: 50 };
+    expect(boundaryAt(box, collapse('node'), new Set())).toBe('cluster');
+    expect(boundaryAt(box, collapse('cluster'), new Set())).toBeNull();
+  });
+});
+
 describe('places', () => {
   it('add up along the parents', () => {
     expect(absoluteBoxes(model.elements).get(id('pod'))).toEqual({ x: 35, y: 35, width: 160, height: 60 });
+  });
+
+  it('fall into a free form only where their middle is within its outline', () => {
+    const triangle = buildModel({
+      elements: [
+        {
+          id: 'free',
+          kind: 'boundary',
+          x: 0,
+          y: 0,
+          width: 200,
+          height: 200,
+          shape: {
+            kind: 'poly',
+            points: [
+              [0, 0],
+              [10_000, 0],
+              [0, 10_000],
+            ],
+            curve: 'straight',
+          },
+        },
+      ],
+    });
+    const at = (x: number, y: number) => boundaryAt({ x, y, width: 20, height: 20 }, triangle.elements, new Set());
+    expect([at(40, 40), at(160, 160), at(300, 0)]).toEqual(['free', null, null]);
   });
 
   it('fall into the innermost boundary that wholly holds the box', () => {

@@ -1,7 +1,8 @@
 /** Who is inside whom: the spatial parent chain, further memberships and references, and absolute places. */
 
 import { type Element, isClosedBoundary } from './element.ts';
-import { type Box, encloses } from './geometry.ts';
+import { boundaryCurve } from './boundary-curve.ts';
+import { type Box, centreOf, encloses, isWithin } from './geometry.ts';
 import type { ElementId } from './ids.ts';
 import { indexModel, type Model } from './model.ts';
 
@@ -101,19 +102,38 @@ export function createContainment(model: Pick<Model, 'elements' | 'flows'>): Con
 
 /**
  * The boundary an element of this box should be dropped into: the innermost closed boundary that wholly encloses it, among those not
- * excluded (the dragged things themselves and their contents). `null` for the open canvas. Ties go to the smaller area, then the later in order.
+ * excluded (the dragged things themselves and their contents) nor hidden in a collapsed one. A free form takes in what fits into its box and
+ * has its middle within the outline. `null` for the open canvas. Ties go to the smaller area, then the later in order.
  */
 export function boundaryAt(box: Box, elements: readonly Element[], excluded: ReadonlySet<ElementId>): ElementId | null {
   const boxes = absoluteBoxes(elements);
+  const folded = collapsedInto(elements);
   let best: { readonly id: ElementId; readonly area: number } | null = null;
   for (const element of elements) {
-    if (excluded.has(element.id) || !isClosedBoundary(element) || element.collapsed) continue;
+    if (excluded.has(element.id) || !isClosedBoundary(element) || element.collapsed || folded.has(element.id)) continue;
     const candidate = boxes.get(element.id);
     if (candidate === undefined || !encloses(candidate, box)) continue;
+    if (element.shape.kind === 'poly' && !isWithin(centreOf(box), boundaryCurve(element, candidate))) continue;
     const area = candidate.width * candidate.height;
     if (best === null || area <= best.area) best = { id: element.id, area };
   }
   return best?.id ?? null;
+}
+
+/** What collapsed boundaries hide: each element inside one, however deep, with the outermost collapsed boundary around it. */
+export function collapsedInto(elements: readonly Element[]): ReadonlyMap<ElementId, ElementId> {
+  const folded = new Map<ElementId, ElementId>();
+  if (!elements.some(({ collapsed }) => collapsed)) return folded;
+  const byId = new Map(elements.map((element) => [element.id, element]));
+  for (const { id, parent } of elements) {
+    const visited = new Set<ElementId>([id]);
+    for (let at = parent; at !== null && !visited.has(at); at = byId.get(at)?.parent ?? null) {
+      visited.add(at);
+      const holder = byId.get(at);
+      if (holder?.collapsed === true && isClosedBoundary(holder)) folded.set(id, at);
+    }
+  }
+  return folded;
 }
 
 /** The given ids without those whose spatial ancestor is given too, in the given order: what a move or delete starts from. */

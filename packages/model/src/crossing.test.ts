@@ -2,7 +2,8 @@ import { arbitraryModel, buildModel, type ElementParts, type FlowParts } from '@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { absoluteBoxes, createContainment } from './containment.ts';
-import { boundaryCurve, findCrossings, flowPolyline } from './crossing.ts';
+import { boundaryCurve } from './boundary-curve.ts';
+import { findCrossings, flowPolyline } from './crossing.ts';
 import { isClosedBoundary } from './element.ts';
 import { flowId } from './ids.ts';
 

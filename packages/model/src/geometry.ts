@@ -32,6 +32,17 @@ export function encloses(outer: Box, inner: Box): boolean {
 export const holdsPoint = (box: Box, point: CanvasPoint): boolean =>
   point.x >= box.x && point.y >= box.y && point.x <= box.x + box.width && point.y <= box.y + box.height;
 
+/** Whether the point lies within a closed outline, by the even-odd rule. */
+export function isWithin(point: CanvasPoint, outline: readonly CanvasPoint[]): boolean {
+  let inside = false;
+  for (let i = 0, j = outline.length - 1; i < outline.length; j = i++) {
+    const [a, b] = [outline[i], outline[j]];
+    if (a === undefined || b === undefined || a.y > point.y === b.y > point.y) continue;
+    if (point.x < ((b.x - a.x) * (point.y - a.y)) / (b.y - a.y) + a.x) inside = !inside;
+  }
+  return inside;
+}
+
 /** Whether two boxes share any area or edge. */
 export const overlaps = (a: Box, b: Box): boolean =>
   a.x <= b.x + b.width && b.x <= a.x + a.width && a.y <= b.y + b.height && b.y <= a.y + a.height;

@@ -1,14 +1,16 @@
 /** The language of diagrams. */
 export { type Assembled, assemble } from './assemble.ts';
+export { boundaryCurve } from './boundary-curve.ts';
 export {
   absoluteBoxes,
   boundaryAt,
+  collapsedInto,
   type Containment,
   createContainment,
   topMost,
   withDescendants,
 } from './containment.ts';
-export { boundaryCurve, findCrossings, flowPolyline, routePoints } from './crossing.ts';
+export { findCrossings, flowPolyline, routePoints } from './crossing.ts';
 export {
   DECISION_FIELDS,
   type Decision,
@@ -42,6 +44,7 @@ export {
   COORDINATE_LIMIT,
   encloses,
   holdsPoint,
+  isWithin,
   overlaps,
   segmentsMeet,
   unionOf,

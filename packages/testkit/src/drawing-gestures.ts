@@ -2,6 +2,7 @@
 
 import { makeClip, readDeletionTuple } from '@strideboard/document';
 import {
+  type Box,
   ELEMENT_KINDS,
   type Element,
   elementId,
@@ -13,6 +14,7 @@ import {
 import * as Y from 'yjs';
 import { buildModel } from './build-model.ts';
 import type { Peer } from './peers.ts';
+import type { Random } from './random.ts';
 import {
   anyBoundary,
   anyDiagram,
@@ -108,9 +110,17 @@ const reshape: Maker = (random, peer) => {
     boundary: boundary.id,
     ...(random.chance(0.8) ? { shape: kind === 'box' ? { kind } : { kind, points, curve: 'straight' as const } } : {}),
     ...(random.chance(0.5) ? { style: random.pick(['trust', 'machine'] as const) ?? 'trust' } : {}),
+    ...(random.chance(0.4) ? { box: anyBox(random) } : {}),
     lift: random.chance(0.7),
   });
 };
+
+const anyBox = (random: Random): Box => ({
+  x: random.between(-400, 800),
+  y: random.between(-400, 800),
+  width: random.between(40, 900),
+  height: random.between(40, 700),
+});
 
 /** A small file that comes in beside what is there, or again. */
 const importModel: Maker = (random, peer) => {

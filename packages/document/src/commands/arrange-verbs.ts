@@ -4,6 +4,7 @@ import {
   type BoundaryShape,
   type BoundaryStyle,
   BOUNDARY_STYLES,
+  type Box,
   createContainment,
   type ElementId,
   type FlowId,
@@ -21,6 +22,7 @@ import { arrange, unknownElements } from './arrange.ts';
 import { create } from './create.ts';
 import { deletion } from './delete.ts';
 import { bulkResult, splitLocked } from './locked.ts';
+import { planBox } from './resize.ts';
 
 /** Where things go among their siblings. */
 const ORDERS = ['front', 'back', 'forward', 'backward'] as const;
@@ -178,23 +180,26 @@ export interface ReshapeArguments {
   readonly boundary: ElementId;
   readonly shape?: BoundaryShape;
   readonly style?: BoundaryStyle;
+  /** The box the corners of the shape lie in, absolute canvas px; what is inside stays where it is. */
+  readonly box?: Box;
 }
 
-/** Changes the shape or line style of a boundary. A line has no inside, so what is inside must be moved out first, or is with `lift`. */
+/** Changes the shape, box or line style of a boundary. A line has no inside, so what is inside must be moved out first, or is with `lift`. */
 const reshape: Verb<ReshapeArguments & { readonly lift?: boolean }> = {
   name: 'reshape',
   undoable: true,
   root: 'nodes',
-  plan(gesture, { boundary, shape, style, lift = false }) {
+  plan(gesture, { boundary, shape, style, box, lift = false }) {
     const element = gesture.element(boundary);
     if (element === undefined) return refuse('unknown-id', [boundary]);
     if (element.kind !== 'boundary') return refuse('not-a-boundary', [boundary]);
-    if (shape === undefined && style === undefined) return refuse('nothing-given', [boundary]);
+    if (shape === undefined && style === undefined && box === undefined) return refuse('nothing-given', [boundary]);
     if (splitLocked(gesture, [boundary]).locked.length > 0) return refuse('all-locked', [boundary]);
     if (style !== undefined) {
       if (!BOUNDARY_STYLES.includes(style)) return refuse('value-unreadable', [boundary]);
       gesture.put('nodes', boundary, 'style', style === 'trust' ? null : style);
     }
+    if (box !== undefined && !planBox(gesture, { id: boundary, box })) return refuse('out-of-range', [boundary]);
     if (shape === undefined) return accept([boundary]);
     if (shape.kind !== 'box' && shape.points.length > LIMITS.pathPoints) return refuse('out-of-range', [boundary]);
     const record = writeElement({ ...element, shape });

@@ -22,7 +22,7 @@ export const create: Verb<CreateArguments> = {
     const created = planElement(gesture, element);
     const [id] = created.ok ? created.ids : [];
     if (id === undefined || adopt.length === 0) return created;
-    if (element.kind !== 'boundary') return refuse('not-a-boundary');
+    if (element.kind !== 'boundary' || element.shape?.kind === 'line') return refuse('not-a-boundary');
     return planAdoption(gesture, { boundary: id, at: element.at, adopt });
   },
 };

@@ -17,19 +17,27 @@ export const resize: Verb<ResizeArguments> = {
     const element = gesture.element(id);
     const stored = gesture.stored(id)?.element;
     if (element === undefined || stored === undefined) return refuse('unknown-id', [id]);
-    const [width, height] = [coordinate(box.width), coordinate(box.height)];
-    if (width === null || height === null || width < 1 || height < 1) return refuse('out-of-range', [id]);
-    if (width !== element.width || height !== element.height) gesture.put('nodes', id, 'size', [width, height]);
-
-    const before = gesture.box(id);
-    const [dx, dy] = [Math.round(box.x - before.x), Math.round(box.y - before.y)];
-    if (dx === 0 && dy === 0) return accept([id]);
-    const [x, y] = [coordinate(stored.x + dx), coordinate(stored.y + dy)];
-    if (x === null || y === null) return refuse('out-of-range', [id]);
-    gesture.put('nodes', id, 'at', [stored.parent, x, y]);
-    return holdChildren(gesture, id, { dx, dy }) ? accept([id]) : refuse('out-of-range', [id]);
+    return planBox(gesture, { id, box }) ? accept([id]) : refuse('out-of-range', [id]);
   },
 };
+
+/** Plans a new box (absolute canvas px) for an element that is there, its content staying where it is; `false` when it would be off the canvas. */
+export function planBox(gesture: Gesture, { id, box }: ResizeArguments): boolean {
+  const element = gesture.element(id);
+  const stored = gesture.stored(id)?.element;
+  if (element === undefined || stored === undefined) return false;
+  const [width, height] = [coordinate(box.width), coordinate(box.height)];
+  if (width === null || height === null || width < 1 || height < 1) return false;
+  if (width !== element.width || height !== element.height) gesture.put('nodes', id, 'size', [width, height]);
+
+  const before = gesture.box(id);
+  const [dx, dy] = [Math.round(box.x - before.x), Math.round(box.y - before.y)];
+  if (dx === 0 && dy === 0) return true;
+  const [x, y] = [coordinate(stored.x + dx), coordinate(stored.y + dy)];
+  if (x === null || y === null) return false;
+  gesture.put('nodes', id, 'at', [stored.parent, x, y]);
+  return holdChildren(gesture, id, { dx, dy });
+}
 
 /** Plans the opposite shift for everything stored inside, deleted children included, since they may come back. */
 function holdChildren(

@@ -1,10 +1,18 @@
 /** How a boundary looks: style, colour, name tag and the outline of free forms and lines. */
 
-import { boundaryCurve, type Box, type CanvasPoint, type Element, isClosedBoundary } from '@strideboard/model';
+import {
+  boundaryCurve,
+  type Box,
+  type CanvasPoint,
+  type Element,
+  type ElementId,
+  isClosedBoundary,
+} from '@strideboard/model';
 import type { PackIndex } from '@strideboard/packs';
 import { measureText } from '../text/measure-text.ts';
 import { wrapText } from '../text/wrap-text.ts';
-import type { SceneBoundary } from './items.ts';
+import { layOutElementText } from './element-text.ts';
+import type { SceneBoundary, TextBlock } from './items.ts';
 import { pointAlong } from './polyline.ts';
 import { round, roundPoint } from './round.ts';
 
@@ -25,20 +33,44 @@ export interface BoundaryLook {
 
 /** Builds the look of a boundary at its absolute place. */
 export function lookOfBoundary(element: Element, box: Box, pack: PackIndex): BoundaryLook {
-  const kind = pack.boundaryKind(element.type);
   const closed = isClosedBoundary(element);
   const points = element.shape.kind === 'box' ? [] : boundaryCurve(element, box).map(roundPoint);
-  const kindName = kind === null ? '' : (kind.short ?? kind.label);
   return {
     boundary: {
-      style: element.style,
-      colour: kind?.colour ?? (element.style === 'machine' ? 'machine' : 'neutral'),
+      ...colouring(element, pack),
       closed,
-      tag: tagOf({ text: tagText(element.label, kindName), box, points, closed }),
+      tag: tagOf({ text: nameOf(element, pack), box, points, closed }),
+      folds: null,
     },
     outline: points.length === 0 ? null : pathThrough(points, closed),
     outlinePoints: points,
   };
+}
+
+/** The look of a collapsed boundary: a card with its name and, after a triangle, how much is inside. */
+export function lookOfFolded(
+  element: Element,
+  { box, pack, folds }: { readonly box: Box; readonly pack: PackIndex; readonly folds: readonly ElementId[] },
+): { readonly boundary: SceneBoundary; readonly title: TextBlock; readonly subtitle: TextBlock | null } {
+  const name = nameOf(element, pack);
+  const { title, subtitle } = layOutElementText({
+    shape: 'rectangle',
+    width: box.width,
+    height: box.height,
+    name: name === '' ? '…' : name,
+    typeName: `▸ ${folds.length}`,
+    glyph: null,
+  });
+  return { boundary: { ...colouring(element, pack), closed: true, tag: null, folds }, title, subtitle };
+}
+
+function colouring({ type, style }: Element, pack: PackIndex): Pick<SceneBoundary, 'style' | 'colour'> {
+  return { style, colour: pack.boundaryKind(type)?.colour ?? (style === 'machine' ? 'machine' : 'neutral') };
+}
+
+function nameOf({ type, label }: Element, pack: PackIndex): string {
+  const kind = pack.boundaryKind(type);
+  return tagText(label, kind === null ? '' : (kind.short ?? kind.label));
 }
 
 /** `Namespace · payments`; only one of both where the other is empty or says the same. */

@@ -1,4 +1,12 @@
-import { diagramId, type Element, type Flow, flowId, type Model } from '@strideboard/model';
+import {
+  collapsedInto,
+  diagramId,
+  type Element,
+  type ElementId,
+  type Flow,
+  flowId,
+  type Model,
+} from '@strideboard/model';
 import { arbitraryModel, buildModel } from '@strideboard/testkit';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -260,12 +268,21 @@ function arbitraryEdit(): fc.Arbitrary<Edit> {
 }
 
 describe('a scene of any model', () => {
-  it('shows every element and flow once, with finite places', () => {
+  it('shows every element that nothing hides and, on lines of its own or gathered, every flow that leaves what hides it', () => {
     fc.assert(
       fc.property(arbitraryModel(), (model) => {
         const scene = sceneOf({ ...model, diagrams: [] });
-        expect(scene.elements).toHaveLength(model.elements.length);
-        expect(scene.flows).toHaveLength(model.flows.length);
+        const hiddenIn = collapsedInto(model.elements);
+        const placeOf = (id: ElementId): ElementId => hiddenIn.get(id) ?? id;
+        expect(new Set(scene.elements.map(({ id }) => id))).toEqual(
+          new Set(model.elements.filter(({ id }) => !hiddenIn.has(id)).map(({ id }) => id)),
+        );
+        const leaving = model.flows.filter(
+          ({ source, target }) =>
+            placeOf(source) !== placeOf(target) || (!hiddenIn.has(source) && !hiddenIn.has(target)),
+        );
+        const drawn = scene.flows.flatMap(({ id, gathers }) => (gathers.length === 0 ? [id] : gathers));
+        expect([...drawn].sort()).toEqual(leaving.map(({ id }) => id).sort());
         for (const { points, bounds } of scene.flows) {
           expect(points.length).toBeGreaterThanOrEqual(2);
           for (const value of [

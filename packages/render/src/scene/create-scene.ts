@@ -22,6 +22,7 @@ import {
 import type { PackIndex } from '@strideboard/packs';
 import { drawElement } from './element-item.ts';
 import { drawFlow } from './flow-item.ts';
+import { foldModel } from './fold.ts';
 import type { SceneElement, SceneFlow } from './items.ts';
 import type { Scene, SceneOptions, SceneState, ShownElement } from './scene.ts';
 import { planFlows, type Settle, settleFlows } from './plan-flows.ts';
@@ -35,6 +36,7 @@ export function createScene(model: Drawable, pack: PackIndex, options: SceneOpti
     model: { elements: [], flows: [], diagrams: [] },
     pack,
     options,
+    folded: null,
     boxes: new Map(),
     shown: new Map(),
     flows: new Map(),
@@ -58,8 +60,9 @@ export function updateScene(previous: Scene, model: Drawable): Scene {
 
 function advance(previous: Scene, model: Drawable): Scene {
   const { pack, options } = previous.state;
-  const { shown, flows } = showDiagram(model, options);
-  const boxes = reuseBoxes(absoluteBoxes(model.elements), previous.state.boxes);
+  const folded = foldModel(model, options.opened ?? NOT_OPENED, previous.state.folded);
+  const { shown, flows } = showDiagram(folded, options);
+  const boxes = reuseBoxes(absoluteBoxes(folded.model.elements), previous.state.boxes);
   const { elementById, redrawn } = drawElements({ previous, shown, boxes, pack });
   const crossings = hasSameStructure(previous.state, model, boxes) ? previous.state.crossings : findCrossings(model);
   const planned = planFlows({ previous, flows, boxes, redrawn });
@@ -71,7 +74,8 @@ function advance(previous: Scene, model: Drawable): Scene {
     offsets,
     crossings,
     boxes,
-    shown: indexOf(model),
+    shown: indexOf(folded.model),
+    gathered: folded.gathered,
     redrawn,
   });
 
@@ -86,9 +90,11 @@ function advance(previous: Scene, model: Drawable): Scene {
       ...elements.flatMap((element) => [element.box, ...(element.boundary?.tag ? [element.boundary.tag.box] : [])]),
       ...flowItems.map((flow) => flow.bounds),
     ]),
-    state: { model, pack, options, boxes, shown, flows, plans: planned.plans, offsets, crossings },
+    state: { model, pack, options, folded, boxes, shown, flows, plans: planned.plans, offsets, crossings },
   };
 }
+
+const NOT_OPENED: ReadonlySet<ElementId> = new Set();
 
 const indexOf = (model: Drawable): ReadonlyMap<ElementId, Element> =>
   new Map(model.elements.map((element) => [element.id, element]));
@@ -134,7 +140,8 @@ function drawElements({ previous, shown, boxes, pack }: DrawElements): {
       old.box === box &&
       before?.element === now.element &&
       before.meant === now.meant &&
-      before.depth === now.depth;
+      before.depth === now.depth &&
+      before.folds === now.folds;
     if (isSame) {
       elementById.set(id, old);
     } else {
@@ -156,8 +163,8 @@ function hasSameStructure(
   const hasLines = model.elements.some((element) => element.kind === 'boundary' && element.shape.kind === 'line');
   const isSameElement = (element: Element, at: number): boolean => {
     const old = before.elements[at];
-    if (hasLines && boxes.get(element.id) !== boxesBefore.get(element.id)) return false;
-    if (old === element) return true;
+    if (old === element) return !hasLines || boxes.get(element.id) === boxesBefore.get(element.id);
+    if (hasLines) return false;
     return (
       old !== undefined &&
       old.id === element.id &&
@@ -184,21 +191,25 @@ interface DrawFlows extends Settle {
   readonly boxes: ReadonlyMap<ElementId, Box>;
   /** Every element of the model, also of other diagrams: a crossed boundary may be shown elsewhere only. */
   readonly shown: ReadonlyMap<ElementId, Element>;
+  readonly gathered: ReadonlyMap<FlowId, readonly FlowId[]>;
 }
 
 const NONE: readonly ElementId[] = [];
+const ALONE: readonly FlowId[] = [];
 
 function drawFlows(input: DrawFlows): ReadonlyMap<FlowId, SceneFlow> {
-  const { previous, elementById, planned, offsets, crossings, boxes, shown, redrawn } = input;
+  const { previous, elementById, planned, offsets, crossings, boxes, shown, gathered, redrawn } = input;
   const flowById = new Map<FlowId, SceneFlow>();
   for (const [id, plan] of planned.plans) {
     const old = previous.flowById.get(id);
-    const crosses = crossings.get(id) ?? NONE;
+    const gathers = gathered.get(id) ?? ALONE;
+    const crosses = (crossings.get(id) ?? NONE).filter((boundary) => shown.has(boundary));
     const ends = offsets.get(id) ?? [0, 0];
     const endsBefore = previous.state.offsets.get(id);
     const isSame =
       old !== undefined &&
       !planned.replanned.has(id) &&
+      (old.gathers === gathers || old.gathers.join() === gathers.join()) &&
       endsBefore?.[0] === ends[0] &&
       endsBefore[1] === ends[1] &&
       (old.crosses === crosses || old.crosses.join() === crosses.join()) &&
@@ -213,7 +224,7 @@ function drawFlows(input: DrawFlows): ReadonlyMap<FlowId, SceneFlow> {
       const [element, box] = [shown.get(boundary), boxes.get(boundary)];
       return element !== undefined && box !== undefined && elementById.has(boundary) ? [{ element, box }] : [];
     });
-    flowById.set(id, drawFlow({ plan, offsets: ends, source, target, crosses, crossed }));
+    flowById.set(id, drawFlow({ plan, offsets: ends, source, target, crosses, crossed, gathers }));
   }
   return flowById;
 }

@@ -1,8 +1,8 @@
 /** From an element of the model to its drawing. */
 
-import type { Box, Element } from '@strideboard/model';
+import type { Box, Element, ElementId } from '@strideboard/model';
 import type { PackIndex, Stencil } from '@strideboard/packs';
-import { lookOfBoundary } from './boundary-look.ts';
+import { lookOfBoundary, lookOfFolded } from './boundary-look.ts';
 import { glyphOf, layOutElementText } from './element-text.ts';
 import { ELEMENT_LAYER, type SceneElement, type SceneShape, type TextBlock } from './items.ts';
 
@@ -14,13 +14,15 @@ export interface ElementInput {
   /** Absolute, canvas px. */
   readonly box: Box;
   readonly depth: number;
+  /** What it hides, when it is a collapsed boundary. */
+  readonly folds: readonly ElementId[] | null;
   readonly pack: PackIndex;
 }
 
 const NO_TEXT: TextBlock = { size: 11, weight: 600, lines: [] };
 
 /** Builds the drawing of one element. */
-export function drawElement({ element, meant, box, depth, pack }: ElementInput): SceneElement {
+export function drawElement({ element, meant, box, depth, folds, pack }: ElementInput): SceneElement {
   const shape = shapeOf(meant);
   const stencil = pack.stencil(meant.type);
   const label = element.label === '' ? meant.label : element.label;
@@ -37,6 +39,10 @@ export function drawElement({ element, meant, box, depth, pack }: ElementInput):
     outOfScope: (element.outOfScope ?? meant.outOfScope) !== null,
     locked: element.lock !== null,
   } as const;
+  if (folds !== null) {
+    const look = lookOfFolded({ ...meant, label }, { box, pack, folds });
+    return { ...shared, zIndex: depth, glyph: null, ...look, outline: null, outlinePoints: [] };
+  }
   if (shape === 'box' || shape === 'polygon' || shape === 'line') {
     const { boundary, outline, outlinePoints } = lookOfBoundary({ ...meant, label }, box, pack);
     return { ...shared, zIndex: depth, glyph: null, title: NO_TEXT, subtitle: null, boundary, outline, outlinePoints };

@@ -1,6 +1,6 @@
 /** From a planned flow with settled ends to its drawing. */
 
-import { type ElementId, unionOf } from '@strideboard/model';
+import { type ElementId, type FlowId, unionOf } from '@strideboard/model';
 import { type CrossedBoundary, placeCrossingMarks } from './crossing-marks.ts';
 import { placeFlowLabel } from './flow-label.ts';
 import { boundsOfPath, layFlowPath } from './flow-path.ts';
@@ -18,10 +18,11 @@ export interface FlowInput {
   readonly crosses: readonly ElementId[];
   /** Those of `crosses` that this diagram shows. */
   readonly crossed: readonly CrossedBoundary[];
+  readonly gathers: readonly FlowId[];
 }
 
 /** Builds the drawing of one flow. */
-export function drawFlow({ plan, offsets, source, target, crosses, crossed }: FlowInput): SceneFlow {
+export function drawFlow({ plan, offsets, source, target, crosses, crossed, gathers }: FlowInput): SceneFlow {
   const { flow, sides, waypoints } = plan;
   const { d, points, heads } = layFlowPath({
     source: { point: pointOnSide(source, sides[0], offsets[0]), side: sides[0] },
@@ -57,5 +58,6 @@ export function drawFlow({ plan, offsets, source, target, crosses, crossed }: Fl
     bounds: unionOf(label === null ? [path] : [path, label.box]) ?? path,
     zIndex: FLOW_LAYER,
     outOfScope: flow.outOfScope !== null,
+    gathers,
   };
 }

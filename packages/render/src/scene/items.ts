@@ -55,6 +55,8 @@ export interface SceneBoundary {
   readonly closed: boolean;
   /** Kind and name on the line: ground-coloured plate in canvas px, text placed in canvas px. `null` when there is nothing to say. */
   readonly tag: { readonly box: Box; readonly line: TextLine } | null;
+  /** What it hides while it is collapsed: it is then drawn as a small card with its name and their number. `null` when it is open. */
+  readonly folds: readonly ElementId[] | null;
 }
 
 /** One element as drawn. */
@@ -136,6 +138,8 @@ export interface SceneFlow {
   /** {@link FLOW_LAYER} */
   readonly zIndex: number;
   readonly outOfScope: boolean;
+  /** The flows it stands for, itself among them, where a collapsed boundary gathers more than one; otherwise empty. */
+  readonly gathers: readonly FlowId[];
 }
 
 /** Anything in a scene. */

@@ -3,12 +3,15 @@
 import type { Box, DiagramId, Element, ElementId, Flow, FlowId, Model } from '@strideboard/model';
 import type { PackIndex } from '@strideboard/packs';
 import type { FlowPlan } from './flow-plan.ts';
+import type { Folded } from './fold.ts';
 import type { SceneElement, SceneFlow } from './items.ts';
 
 /** What part of the model to draw. */
 export interface SceneOptions {
   /** The diagram to draw; absent or `null` = the first. */
   readonly diagram?: DiagramId | null;
+  /** Collapsed boundaries that are drawn open all the same. */
+  readonly opened?: ReadonlySet<ElementId>;
 }
 
 /** The drawing of one diagram. Items that did not change between two scenes are the same objects. */
@@ -30,6 +33,7 @@ export interface SceneState {
   readonly model: Pick<Model, 'elements' | 'flows' | 'diagrams'>;
   readonly pack: PackIndex;
   readonly options: SceneOptions;
+  readonly folded: Folded | null;
   readonly boxes: ReadonlyMap<ElementId, Box>;
   /** The shown elements as the model has them, with what they stand for. */
   readonly shown: ReadonlyMap<ElementId, ShownElement>;
@@ -46,4 +50,6 @@ export interface ShownElement {
   /** What it stands for, when it is a reference; otherwise the element itself. */
   readonly meant: Element;
   readonly depth: number;
+  /** What it hides, when it is a collapsed boundary. */
+  readonly folds: readonly ElementId[] | null;
 }

@@ -1,11 +1,12 @@
 /** What of a model one diagram shows. */
 
-import type { Element, ElementId, Flow, FlowId, Model } from '@strideboard/model';
+import type { Element, ElementId, Flow, FlowId } from '@strideboard/model';
+import type { Folded } from './fold.ts';
 import type { SceneOptions, ShownElement } from './scene.ts';
 
 /** Elements of the diagram and flows between them, in model order. Elements of no or an unknown diagram belong to the first. */
 export function showDiagram(
-  model: Pick<Model, 'elements' | 'flows' | 'diagrams'>,
+  { model, inside }: Folded,
   { diagram = null }: SceneOptions,
 ): { readonly shown: ReadonlyMap<ElementId, ShownElement>; readonly flows: ReadonlyMap<FlowId, Flow> } {
   const known = new Set(model.diagrams.map(({ id }) => id));
@@ -20,7 +21,12 @@ export function showDiagram(
     if (placeOf(element) !== wanted) continue;
     const meant = (element.of === null || element.kind !== 'ref' ? undefined : all.get(element.of)) ?? element;
     const above = element.parent === null ? undefined : shown.get(element.parent);
-    shown.set(element.id, { element, meant, depth: above === undefined ? 0 : above.depth + 1 });
+    shown.set(element.id, {
+      element,
+      meant,
+      depth: above === undefined ? 0 : above.depth + 1,
+      folds: inside.get(element.id) ?? null,
+    });
   }
   const flows = new Map<FlowId, Flow>();
   for (const flow of model.flows) if (shown.has(flow.source) && shown.has(flow.target)) flows.set(flow.id, flow);

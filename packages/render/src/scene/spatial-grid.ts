@@ -1,6 +1,6 @@
 /** Which items are where: a grid of cells over a scene, updated by difference. */
 
-import { type Box, type CanvasPoint, holdsPoint, overlaps } from '@strideboard/model';
+import { type Box, type CanvasPoint, holdsPoint, isWithin, overlaps } from '@strideboard/model';
 import type { SceneElement, SceneFlow, SceneItem } from './items.ts';
 import { distanceToLine } from './polyline.ts';
 import type { Scene } from './scene.ts';
@@ -125,18 +125,7 @@ function isOnBoundary(element: SceneElement, point: CanvasPoint, tolerance: numb
   const { boundary, outlinePoints, box } = element;
   if (boundary?.tag != null && holdsPoint(boundary.tag.box, point)) return true;
   if (boundary?.closed === false) return distanceToLine(point, outlinePoints) <= tolerance;
-  return outlinePoints.length === 0 ? holdsPoint(box, point) : isInside(point, outlinePoints);
-}
-
-/** Even-odd rule. */
-function isInside(point: CanvasPoint, outline: readonly CanvasPoint[]): boolean {
-  let inside = false;
-  for (let i = 0, j = outline.length - 1; i < outline.length; j = i++) {
-    const [a, b] = [outline[i], outline[j]];
-    if (a === undefined || b === undefined || a.y > point.y === b.y > point.y) continue;
-    if (point.x < ((b.x - a.x) * (point.y - a.y)) / (b.y - a.y) + a.x) inside = !inside;
-  }
-  return inside;
+  return outlinePoints.length === 0 ? holdsPoint(box, point) : isWithin(point, outlinePoints);
 }
 
 /** The boxes an item fills: box and name of an element; label and pieces of the line of a flow. */
