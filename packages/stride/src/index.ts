@@ -52,7 +52,7 @@ export {
 export { labelOf } from './labels.ts';
 export { changeOf, isNoChange, mergeChanges, type ModelChange, type ModelLookup } from './model-change.ts';
 export { type ProvenPack, provePack } from './prove-pack.ts';
-export { createScope, type Standing, standingPhase, type StandingUse } from './standing.ts';
+export { createScope, isInStandingScope, type Standing, standingPhase, type StandingUse } from './standing.ts';
 export {
   countBadges,
   isDecided,

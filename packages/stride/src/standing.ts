@@ -74,12 +74,22 @@ export function createStandingFinder({
   for (const ofRule of byRule.values()) {
     ofRule.sort((a, b) => width(a) - width(b) || narrower(a, b, isWithin) || compareText(a.id, b.id));
   }
-  return ({ rule, subjects }, own) =>
-    byRule.get(rule)?.find(({ scope }) => {
-      if (scope === 'model') return true;
-      if (scope.startsWith(TAG)) return tagsOf(own).includes(scope.slice(TAG.length));
-      return subjects.length > 0 && subjects.every((subject) => isWithin(subject, scope));
-    }) ?? null;
+  return (finding, own) =>
+    byRule.get(finding.rule)?.find((decision) => isInStandingScope(finding, own, decision, isWithin)) ?? null;
+}
+
+/** Whether a finding and what was decided on it lie within the rule and scope of a standing decision, whatever else stands. */
+export function isInStandingScope(
+  { rule, subjects }: Pick<Finding, 'rule' | 'subjects'>,
+  own: Decision | null,
+  target: Pick<StandingDecision, 'rule' | 'scope'>,
+  isWithin: Standing['isWithin'],
+): boolean {
+  const { scope } = target;
+  if (rule !== target.rule) return false;
+  if (scope === 'model') return true;
+  if (scope.startsWith(TAG)) return tagsOf(own).includes(scope.slice(TAG.length));
+  return subjects.length > 0 && subjects.every((subject) => isWithin(subject, scope));
 }
 
 const TAG = 'tag:';

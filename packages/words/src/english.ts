@@ -8,6 +8,7 @@ import { manifests } from './en/manifests.ts';
 import { packs } from './en/packs.ts';
 import { panels } from './en/panels.ts';
 import { occasional } from './en/occasional.ts';
+import { standing } from './en/standing.ts';
 import { reach } from './en/reach.ts';
 import { startPage } from './en/start-page.ts';
 import { interfaceEnglish } from './interface-english.ts';
@@ -20,6 +21,7 @@ export const english = {
   occasional,
   reach,
   diagrams,
+  standing,
   startPage,
   cli,
   exported,

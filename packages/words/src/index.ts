@@ -4,6 +4,7 @@ export { blastRadius } from './en/blast-radius.ts';
 export { diagrams } from './en/diagrams.ts';
 export { packs } from './en/packs.ts';
 export { panels } from './en/panels.ts';
+export { standing } from './en/standing.ts';
 export { reach } from './en/reach.ts';
 export { startPage } from './en/start-page.ts';
 export { occasional } from './en/occasional.ts';

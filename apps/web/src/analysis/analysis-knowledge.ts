@@ -46,7 +46,7 @@ export const NOTHING_KNOWN: AnalysisState = {
   vanished: [],
   causes: new Map(),
   standing: [],
-  names: { controls: {}, classes: {}, tactics: {}, techniques: {} },
+  names: { rules: {}, controls: {}, classes: {}, tactics: {}, techniques: {} },
   leftOut: [],
   badges: new Map(),
   problem: null,

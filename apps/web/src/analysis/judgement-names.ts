@@ -3,9 +3,15 @@ import type { JudgementPart } from '@strideboard/packs';
 import type { JudgementNames } from './protocol.ts';
 
 /** Names by id. */
-export function namesOf({ controls, method }: Pick<JudgementPart, 'controls' | 'method'>): JudgementNames {
+export function namesOf({
+  rules,
+  controls,
+  method,
+}: Pick<JudgementPart, 'rules' | 'controls' | 'method'>): JudgementNames {
   const { threatClasses, tactics = [], techniques = [] } = method;
+  const threats = rules.filter(({ severity }) => severity !== 'prompt');
   return {
+    rules: Object.fromEntries(threats.map(({ id, title }) => [id, title.replace(/\{[^{}]*\}/gu, '…')])),
     controls: Object.fromEntries(controls.map(({ id, label }) => [id, label])),
     classes: Object.fromEntries(threatClasses.map(({ id, meaning }) => [id, meaning])),
     tactics: Object.fromEntries(tactics.map(({ id, meaning }) => [id, meaning])),

@@ -22,6 +22,8 @@ export type AnalysisRequest =
 
 /** Names of what findings refer to by id; the packs' words, which only the worker loads. */
 export interface JudgementNames {
+  /** Titles of rules; what a rule puts the name of a subject into stands as "…". */
+  readonly rules: Readonly<Record<string, string>>;
   readonly controls: Readonly<Record<string, string>>;
   /** Threat classes. */
   readonly classes: Readonly<Record<string, string>>;
