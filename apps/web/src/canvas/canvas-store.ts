@@ -1,5 +1,5 @@
 /** What the canvas alone needs to know while the pointer or the keyboard is at work; gone with the canvas. */
-import type { Box, CanvasPoint, ElementId } from '@strideboard/model';
+import type { Box, CanvasPoint, ElementId, FlowId } from '@strideboard/model';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { GuideFit, GuideLine } from './view/guides.ts';
 
@@ -16,7 +16,17 @@ export type Preview =
       readonly target: ElementId | null;
       /** The flow comes from the pointer instead of going to it. */
       readonly backwards?: boolean;
+      /** What the keyboard does next with it. */
+      readonly hint?: string;
     };
+
+/** A step of the focus along a flow; it counts while the focus is where it led. */
+export interface FollowStep {
+  readonly from: ElementId;
+  readonly outwards: boolean;
+  readonly flow: FlowId;
+  readonly to: ElementId;
+}
 
 /** A drag that makes copies. Offsets in canvas px. */
 export interface CopyPlan {
@@ -46,6 +56,8 @@ export interface CanvasState {
   readonly host: ElementId | null;
   /** Where the keyboard is. */
   readonly focus: string | null;
+  /** The last step of the focus along a flow. */
+  readonly followed: FollowStep | null;
   readonly preview: Preview | null;
   /** Lines shown while something lines up. */
   readonly guides: readonly GuideLine[];
@@ -68,6 +80,7 @@ export function createCanvasStore(): CanvasStore {
     hover: null,
     host: null,
     focus: null,
+    followed: null,
     preview: null,
     guides: NO_GUIDES,
     aids: null,

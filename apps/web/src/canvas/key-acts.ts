@@ -3,22 +3,34 @@ import type { ElementId } from '@strideboard/model';
 import type { Bench } from './bench.ts';
 import { fitAll } from './actions.ts';
 import type { PointerControl } from './gestures/pointer-control.ts';
+import { aimFlow, beginConnecting, takeAim } from './keyboard/connect-by-keys.ts';
+import { followFlow } from './keyboard/follow-flow.ts';
+import { goIn, goUp } from './keyboard/levels.ts';
 import type { KeyIntent } from './keys.ts';
 import { deleteSelection, fitSelection, nudge, selectAll, walk, zoomTo } from './selection-actions.ts';
 import { choose } from './tools.ts';
+import type { Direction } from './view/spatial-step.ts';
 import { persistently } from '../session/lazy-part.ts';
 
 /** Does what a key asks for. */
 export function act(bench: Bench, intent: KeyIntent, control: PointerControl | null): void {
   const { session, canvas, room } = bench;
-  const { selection, viewport } = session.getState();
+  const { selection, tool, viewport } = session.getState();
   switch (intent.kind) {
     case 'tool':
-      if (intent.tool === 'select' || intent.tool === 'pan' || room.mayEdit()) choose(bench, intent.tool);
+      if (intent.tool === 'connect' && room.mayEdit()) beginConnecting(bench);
+      else if (intent.tool === 'select' || intent.tool === 'pan' || room.mayEdit()) choose(bench, intent.tool);
       return;
     case 'arrow':
-      if (selection.length > 0 && !intent.walk && room.mayEdit()) nudge(bench, intent.direction, intent.large);
+      if (tool.kind === 'connect') walkOrAim(bench, intent.direction);
+      else if (selection.length > 0 && !intent.walk && room.mayEdit()) nudge(bench, intent.direction, intent.large);
       else walk(bench, intent.direction);
+      return;
+    case 'follow':
+      followFlow(bench, intent.direction);
+      return;
+    case 'toggle':
+      toggleFocused(bench);
       return;
     case 'delete':
       deleteSelection(bench);
@@ -54,14 +66,29 @@ export function act(bench: Bench, intent: KeyIntent, control: PointerControl | n
   }
 }
 
-/** Enter selects what the focus is on; once selected it edits its name. */
+/** Enter draws the flow that is being drawn; goes into a boundary; selects what else the focus is on; edits the name of what is selected. */
 function enter(bench: Bench): void {
   const { session, canvas } = bench;
   const { focus } = canvas.getState();
   const now = session.getState();
+  if (now.tool.kind === 'connect') {
+    takeAim(bench);
+    return;
+  }
   const isSelected = now.selection.length === 1 && now.selection[0] === focus;
-  if (focus !== null && !isSelected) now.select([focus]);
-  else editSelected(bench);
+  if (focus === null || isSelected) editSelected(bench);
+  else if (now.selection.length > 0 || !goIn(bench, focus)) now.select([focus]);
+}
+
+/** With the connect tool the arrows choose where the flow starts, then where it goes. */
+function walkOrAim(bench: Bench, direction: Direction): void {
+  if (!aimFlow(bench, direction)) walk(bench, direction);
+}
+
+/** A tap on Space takes what has the focus into the selection, or out of it. */
+function toggleFocused({ session, canvas }: Bench): void {
+  const { focus } = canvas.getState();
+  if (focus !== null) session.getState().toggleSelected(focus);
 }
 
 /** Ctrl+Enter goes into what details the element. */
@@ -84,8 +111,9 @@ function editSelected({ session, canvas, room }: Bench): void {
   now.edit({ id, field: 'label' });
 }
 
-/** Escape takes back one thing: the gesture, else the tool, else the blast radius, else the selection, else the focus. */
-function escape({ session, canvas }: Bench, control: PointerControl | null): void {
+/** Escape takes back one thing: the gesture, else the tool, else the blast radius, else the selection; else it goes up a level. */
+function escape(bench: Bench, control: PointerControl | null): void {
+  const { session, canvas } = bench;
   if (control?.cancel() === true) return;
   const now = session.getState();
   const { tool, selection, blast } = now;
@@ -97,5 +125,5 @@ function escape({ session, canvas }: Bench, control: PointerControl | null): voi
     now.setTool({ kind: 'select' });
   } else if (blast !== null) now.setBlast(null);
   else if (selection.length > 0) now.select([]);
-  else canvas.setState({ focus: null });
+  else goUp(bench);
 }

@@ -41,6 +41,12 @@ describe('readKey', () => {
     expect(readKey(press('ArrowDown', { altKey: true }))).toMatchObject({ walk: true });
   });
 
+  it('follows flows with Ctrl or Cmd and an arrow', () => {
+    expect(readKey(press('ArrowRight', { ctrlKey: true }))).toEqual({ kind: 'follow', direction: 'right' });
+    expect(readKey(press('ArrowUp', { metaKey: true }))).toEqual({ kind: 'follow', direction: 'up' });
+    expect(readKey(press('ArrowUp', { ctrlKey: true, shiftKey: true }))).toBeNull();
+  });
+
   it('takes the zoom keys from the browser', () => {
     expect(readKey(press('0', { ctrlKey: true }))).toEqual({ kind: 'zoomReset' });
     expect(readKey(press('a', { metaKey: true }))).toEqual({ kind: 'selectAll' });

@@ -22,12 +22,14 @@ export type KeyIntent =
         | 'edit'
         | 'enter'
         | 'escape'
+        | 'toggle'
         | 'selectAll'
         | 'fit'
         | 'fitSelection'
         | 'zoomReset'
         | 'drill';
     }
+  | { readonly kind: 'follow'; readonly direction: Direction }
   | { readonly kind: 'zoom'; readonly factor: number };
 
 const TOOLS = { v: 'select', h: 'pan', c: 'connect', b: 'boundary', n: 'note' } as const;
@@ -43,6 +45,7 @@ export function readKey({ key, code, ctrlKey, metaKey, shiftKey, altKey }: KeyPr
     return { kind: 'arrow', direction: ARROWS[key], large: shiftKey, walk: altKey };
   }
   if (command && !altKey) {
+    if (isOneOf(key, ARROWS) && !shiftKey) return { kind: 'follow', direction: ARROWS[key] };
     if (key.toLowerCase() === 'a' && !shiftKey) return { kind: 'selectAll' };
     if (code === 'Digit0' || key === '0') return { kind: 'zoomReset' };
     if (key === 'Enter' && !shiftKey) return { kind: 'drill' };

@@ -2,10 +2,12 @@
 import { type ElementId, type FlowId, type SubjectId, unionOf } from '@strideboard/model';
 import { say } from '@strideboard/words';
 import { boxesOfSelection, fitAll } from './actions.ts';
+import type { Scene, SceneElement } from '@strideboard/render';
 import type { Bench } from './bench.ts';
+import { focusOn, keyboardPlace } from './keyboard/focus.ts';
 import { GRID } from './view/grid-snap.ts';
 import { type Direction, nearest, nextInDirection } from './view/spatial-step.ts';
-import { fitTo, reveal, viewBox, zoomAt } from './view/viewport.ts';
+import { fitTo, viewBox, zoomAt } from './view/viewport.ts';
 
 /** Nudges by Shift+arrow are this many grid steps. */
 const LARGE_STEPS = 5;
@@ -54,25 +56,33 @@ export function nudge({ room, session, report }: Bench, direction: Direction, la
 }
 
 /** Moves the keyboard focus to the next element in a direction, and the view with it. */
-export function walk({ session, canvas, scenes }: Bench, direction: Direction): void {
-  const { elements, elementById } = scenes.scene();
-  const now = session.getState();
-  const { viewport, canvasSize, selection } = now;
-  const at = canvas.getState().focus ?? selection.at(-1) ?? null;
-  const from = at === null ? undefined : elementById.get(at as ElementId); // ids of flows are simply not found
+export function walk(bench: Bench, direction: Direction): void {
+  const { scenes, session } = bench;
+  const { elements, elementById, flowById } = scenes.scene();
+  const { viewport, canvasSize } = session.getState();
+  const at = keyboardPlace(bench);
+  const from = elementById.get(at as ElementId) ?? elementById.get(flowById.get(at as FlowId)?.source as ElementId); // the id is one of the two, or none
   const id =
-    from === undefined ? nearest(viewBox(viewport, canvasSize), elements) : nextInDirection(from, direction, elements);
-  if (id === null) return;
-  canvas.setState({ focus: id });
-  const box = elementById.get(id)?.box;
-  if (box !== undefined) now.setViewport(reveal(viewport, box, canvasSize));
+    from === undefined
+      ? nearest(viewBox(viewport, canvasSize), elements)
+      : nextInDirection(from, direction, besides(from, scenes.scene()));
+  if (id !== null) focusOn(bench, id);
+}
+
+/** Everything but what it is in and what is in it: those are reached by Escape and Enter. */
+function besides(from: SceneElement, { elements, elementById }: Scene): readonly SceneElement[] {
+  const isAround = (outer: SceneElement, inner: SceneElement): boolean => {
+    for (let up = inner.parent; up !== null; up = elementById.get(up)?.parent ?? null) if (up === outer.id) return true;
+    return false;
+  };
+  return elements.filter((element) => !isAround(element, from) && !isAround(from, element));
 }
 
 /** Selects the siblings of what is selected; when they are all selected already, or nothing is, everything on the diagram. */
 export function selectAll({ room, session, scenes }: Bench): void {
   const now = session.getState();
   const { selection } = now;
-  const { elements, flows } = scenes.scene();
+  const { elements, flows, elementById } = scenes.scene();
   const index = room.index();
   const parents = new Set(
     selection.flatMap((id) => {
@@ -81,7 +91,10 @@ export function selectAll({ room, session, scenes }: Bench): void {
     }),
   );
   const [parent] = parents;
-  const siblings = parents.size === 1 && parent != null ? (index.children.get(parent) ?? []).map(({ id }) => id) : [];
+  const siblings =
+    parents.size === 1 && parent != null
+      ? (index.children.get(parent) ?? []).map(({ id }) => id).filter((id) => elementById.has(id))
+      : [];
   const isWidened = siblings.length > 0 && !siblings.every((id) => selection.includes(id));
   now.select(isWidened ? siblings : [...elements.map(({ id }) => id), ...flows.map(({ id }) => id)]);
 }

@@ -1,11 +1,12 @@
 /** The keyboard on the canvas: acts while the focus is on the diagram or nowhere, never while someone types. */
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { isModalOpen } from '../ui/modal-open.ts';
 import type { Bench } from './bench.ts';
 import type * as KeyActs from './key-acts.ts';
 import type { PointerControl } from './gestures/pointer-control.ts';
 import { readKey } from './keys.ts';
 import { persistently } from '../session/lazy-part.ts';
+import type { Viewport } from '../session/session-store.ts';
 
 type Acts = typeof KeyActs;
 let acts: Acts | null = null;
@@ -23,9 +24,12 @@ async function loading(): Promise<Acts> {
 
 /** Listens while the canvas is open. */
 export function useCanvasKeys(bench: Bench, surface: HTMLElement | null, control: PointerControl | null): void {
+  /** The view when Space went down. */
+  const tap = useRef<Viewport | null>(null);
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (event.key === ' ' && isOnCanvas(event.target, surface)) {
       event.preventDefault();
+      tap.current = event.repeat ? null : bench.session.getState().viewport;
       control?.setSpace(true);
       return;
     }
@@ -37,7 +41,12 @@ export function useCanvasKeys(bench: Bench, surface: HTMLElement | null, control
     act(bench, intent, control);
   });
   const onKeyUp = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key === ' ') control?.setSpace(false);
+    if (event.key !== ' ') return;
+    control?.setSpace(false);
+    // Held or used to move the view it was no tap.
+    const isTap = tap.current !== null && tap.current === bench.session.getState().viewport;
+    tap.current = null;
+    if (isTap && isOnCanvas(event.target, surface)) act(bench, { kind: 'toggle' }, control);
   });
   useEffect(() => {
     void loading();

@@ -1,11 +1,13 @@
 /** Keeps the canvas on the diagram that is asked for: its view, and going where a selection is that was made elsewhere. */
-import { centreOf, type DiagramId, encloses, unionOf } from '@strideboard/model';
+import { centreOf, type DiagramId, unionOf } from '@strideboard/model';
 import { useEffect } from 'react';
 import { listedDiagram, shownDiagram } from '../room/current-diagram.ts';
 import { seeSelection } from '../room/see-selection.ts';
 import { boxesOfSelection, fitAll } from './actions.ts';
 import type { Bench } from './bench.ts';
-import { centreOn, viewBox } from './view/viewport.ts';
+import { coveredParts } from './covered-parts.ts';
+import { clearFrame, revealClear } from './view/clear-view.ts';
+import { centreOn, panBy } from './view/viewport.ts';
 
 /** Follows the session and the list of diagrams while the canvas is open. */
 export function useDiagramView(bench: Bench): void {
@@ -26,7 +28,10 @@ export function useDiagramView(bench: Bench): void {
       }),
       session.subscribe((now, before) => {
         if (now.diagram !== before.diagram) follow();
-        if (now.selection !== before.selection) followSelection(bench);
+        if (now.selection !== before.selection) {
+          leaveFocus(bench, now.selection);
+          followSelection(bench);
+        }
         if (now.shown !== before.shown) bringIntoView(bench);
       }),
     ];
@@ -57,13 +62,20 @@ function followSelection(bench: Bench): void {
   session.getState().show(seen.ids);
 }
 
-/** Moves the view only when what is selected cannot be seen whole. */
+/** A selection made elsewhere takes the keyboard along: the focus does not stay behind. */
+function leaveFocus({ canvas }: Bench, selection: readonly string[]): void {
+  const { focus } = canvas.getState();
+  if (focus !== null && selection.length > 0 && !selection.includes(focus)) canvas.setState({ focus: null });
+}
+
+/** Moves the view only when what is selected cannot be seen whole, clear of panels that lie over the canvas. */
 function bringIntoView(bench: Bench): void {
   const { session } = bench;
   const { viewport, canvasSize } = session.getState();
   const box = unionOf(boxesOfSelection(bench));
   if (box === null || canvasSize.width === 0) return;
-  const view = viewBox(viewport, canvasSize);
-  if (encloses(view, box)) return;
-  session.getState().setViewport(centreOn(viewport, centreOf(box), canvasSize));
+  const covers = coveredParts();
+  if (revealClear(viewport, box, { size: canvasSize, covers }) === viewport) return;
+  const frame = clearFrame(canvasSize, covers);
+  session.getState().setViewport(panBy(centreOn(viewport, centreOf(box), frame), { left: frame.x, top: frame.y }));
 }

@@ -39,7 +39,7 @@ export function showConnecting(bench: Bench, source: ElementId, pointer: Pointer
 }
 
 /** Draws the flow, selects it and makes its name ready for typing. */
-function finishConnecting({ room, session, canvas, report }: Bench, source: ElementId, target: ElementId): void {
+export function finishConnecting({ room, session, canvas, report }: Bench, source: ElementId, target: ElementId): void {
   canvas.setState({ preview: null, cursor: 'default' });
   session.getState().setTool({ kind: 'select' });
   const result = room.commands.connect({ source, target });

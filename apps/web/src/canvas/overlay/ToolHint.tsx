@@ -3,6 +3,7 @@ import { say } from '@strideboard/words';
 import { useRoom } from '../../room/use-room.ts';
 import { useSession } from '../../session/use-session.ts';
 import { useWords } from '../../session/words.ts';
+import { useCanvas } from '../bench.ts';
 import styles from './ToolHint.module.css';
 
 /** The hint; nothing while selecting or moving the view. Read out politely. */
@@ -10,7 +11,9 @@ export function ToolHint() {
   const tool = useSession((state) => state.tool);
   const { pack } = useRoom();
   const { canvas, common } = useWords();
+  const byKeys = useCanvas(({ preview }) => (preview?.kind === 'connect' ? preview.hint : undefined));
   const text = (): string => {
+    if (tool.kind === 'connect' && byKeys !== undefined) return byKeys;
     if (tool.kind === 'connect') return tool.from === null ? canvas.connect.chooseSource : canvas.connect.chooseTarget;
     if (tool.kind !== 'place') return '';
     const name = pack.typeLabel(tool.type);
