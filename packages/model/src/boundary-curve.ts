@@ -6,7 +6,7 @@ import type { Box, CanvasPoint } from './geometry.ts';
 const CURVE_STEPS = 12;
 
 /** The outline of a poly or line boundary as points in canvas px (a smooth curve is sampled); the four corners for a box. */
-export function boundaryCurve(element: Element, box: Box | undefined): readonly CanvasPoint[] {
+export function boundaryCurve(element: Pick<Element, 'kind' | 'shape'>, box: Box | undefined): readonly CanvasPoint[] {
   if (box === undefined) return [];
   if (element.shape.kind === 'box') {
     const { x, y, width, height } = box;

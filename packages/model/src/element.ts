@@ -87,7 +87,7 @@ export interface Element {
 }
 
 /** Whether the element encloses an area: a boundary of shape box or poly. Only such elements can be parents or have members. */
-export const isClosedBoundary = (element: Element): boolean =>
+export const isClosedBoundary = (element: Pick<Element, 'kind' | 'shape'>): boolean =>
   element.kind === 'boundary' && element.shape.kind !== 'line';
 
 /** Default size by kind, px: a boundary has room for a few elements. */

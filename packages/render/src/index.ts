@@ -24,6 +24,8 @@ export type { Scene, SceneOptions } from './scene/scene.ts';
 export { createSpatialGrid, type SpatialGrid } from './scene/spatial-grid.ts';
 export { THEMES, type Theme, type ThemeName, type Tone, themes } from './theme.ts';
 export { GATE_PATH, HEAD_PATH } from './svg/draw-flow.ts';
+export { foldModel } from './scene/fold.ts';
+export { LOCK_PATH } from './svg/lock-mark.ts';
 export { measureText, type TextStyle } from './text/measure-text.ts';
 export { type WrapOptions, wrapText } from './text/wrap-text.ts';
 export { BADGE_KINDS, type BadgeCounts, type BadgeKind } from './svg/draw-badges.ts';

@@ -14,7 +14,7 @@ import {
 import { boundaryAt, type CanvasPoint, centreOf, defaultSize, type SubjectId } from '@strideboard/model';
 import { say } from '@strideboard/words';
 import { useEffect, useEffectEvent, useMemo } from 'react';
-import { elementsOn, shownDiagram } from '../room/current-diagram.ts';
+import { elementsShown, shownDiagram } from '../room/current-diagram.ts';
 import { type Bench, useBench } from './bench.ts';
 import { isForCanvas } from './clipboard-target.ts';
 import type { TakeEarlyPaste } from './use-early-paste.ts';
@@ -60,7 +60,7 @@ export function Clipboard({ surface, takeEarly }: ClipboardProps): null {
     const { room, session } = on;
     const model = room.document.model();
     const { diagram } = session.getState();
-    const parent = boundaryAt({ ...at, width: 0, height: 0 }, elementsOn(model, diagram), new Set());
+    const parent = boundaryAt({ ...at, width: 0, height: 0 }, elementsShown(model, session.getState()), new Set());
     return commands.paste({
       clip,
       at,

@@ -2,6 +2,7 @@
 import { centreOf, type DiagramId, unionOf } from '@strideboard/model';
 import { useEffect } from 'react';
 import { listedDiagram, shownDiagram } from '../room/current-diagram.ts';
+import { holdersOf } from '../room/look-into.ts';
 import { seeSelection } from '../room/see-selection.ts';
 import { boxesOfSelection, fitAll } from './actions.ts';
 import type { Bench } from './bench.ts';
@@ -49,9 +50,12 @@ function arrive(bench: Bench): void {
   if (!views.has(diagram) && canvasSize.width > 0) fitAll(bench);
 }
 
-/** A selection of things that this diagram does not show leads to the one that does. */
+/** A selection of things that this diagram does not show leads to the one that does; what is hidden in collapsed boundaries is looked into. */
 function followSelection(bench: Bench): void {
   const { room, session } = bench;
+  const { peeked, peek } = session.getState();
+  const holders = holdersOf(room.index(), session.getState().selection, peeked);
+  if (holders.length > 0) peek([...peeked, ...holders]);
   const model = room.document.model();
   if (model.diagrams.length < 2) return;
   const { diagram, selection } = session.getState();

@@ -3,6 +3,7 @@
  * looked at may be gone, and the first one is `null` to elements. Everything that places, finds or tells goes through here.
  */
 import type { Diagram, DiagramId, Element, ElementId, FlowId, Model, ModelIndex } from '@strideboard/model';
+import { foldModel } from '@strideboard/render';
 
 type Listed = readonly Pick<Diagram, 'id'>[];
 
@@ -23,6 +24,17 @@ export function elementsOn(
   if (diagrams.length < 2) return elements;
   const diagram = shownDiagram(diagrams, wanted);
   return elements.filter((element) => element.diagram === diagram);
+}
+
+/** Elements on the wished diagram as they are drawn: without what is hidden in collapsed boundaries, except in those that are looked into. */
+export function elementsShown(
+  model: Pick<Model, 'elements' | 'flows' | 'diagrams'>,
+  { diagram, peeked }: { readonly diagram: DiagramId | null; readonly peeked: readonly ElementId[] },
+): readonly Element[] {
+  const opened = new Set(peeked);
+  const { elements, diagrams } = foldModel(model, opened).model;
+  const open = elements.map((element) => (opened.has(element.id) ? { ...element, collapsed: false } : element));
+  return elementsOn({ elements: opened.size === 0 ? elements : open, diagrams }, diagram);
 }
 
 /** The diagram that shows an element or flow, as elements name it; `undefined` when it is not on the board. */

@@ -4,22 +4,27 @@ import {
   absoluteBoxes,
   type Box,
   boundaryAt,
+  boundaryCurve,
+  type BoundaryShape,
   type CanvasPoint,
   defaultSize,
   type Element,
   type ElementId,
   type ElementKind,
   encloses,
+  isWithin,
 } from '@strideboard/model';
 import type { PackIndex } from '@strideboard/packs';
 import type { SessionStore } from '../session/session-store.ts';
-import { elementsOn, shownDiagram } from './current-diagram.ts';
+import { elementsShown, shownDiagram } from './current-diagram.ts';
 import type { Room } from './room.ts';
 
 /** What to place. `type` is a stencil or boundary-kind id, `''` for a plain shape. */
 export interface Placing {
   readonly element: ElementKind;
   readonly type: string;
+  /** Of a boundary that is drawn otherwise than as a box. */
+  readonly shape?: BoundaryShape;
 }
 
 const GRID = 10;
@@ -48,8 +53,8 @@ export function placeElement(
   { box, from = null, ...placing }: Placing & { readonly box: Box; readonly from?: ElementId | null },
 ): CommandResult {
   const model = room.document.model();
-  const { diagram } = session.getState();
-  const elements = elementsOn(model, diagram);
+  const { diagram, peeked } = session.getState();
+  const elements = elementsShown(model, { diagram, peeked });
   const parent = boundaryAt(box, elements, new Set());
   const origin = parent === null ? undefined : absoluteBoxes(elements).get(parent);
   const created = {
@@ -68,7 +73,9 @@ export function placeElement(
           ...(placing.element === 'boundary'
             ? {
                 style: room.pack.boundaryKind(placing.type)?.style ?? 'trust',
-                adopt: drawnAround(box, parent, elements),
+                ...(placing.shape === undefined ? {} : { shape: placing.shape }),
+                adopt:
+                  placing.shape?.kind === 'line' ? [] : drawnAround(box, { shape: placing.shape, parent, elements }),
               }
             : {}),
         });
@@ -84,11 +91,29 @@ export function placeElement(
   return result;
 }
 
-/** Siblings that lie wholly inside a box: what a boundary drawn there takes in, with all that is inside them. Absolute canvas px. */
-function drawnAround(box: Box, parent: ElementId | null, elements: readonly Element[]): readonly ElementId[] {
+const outlineOf = (shape: BoundaryShape, box: Box): readonly CanvasPoint[] =>
+  boundaryCurve({ kind: 'boundary', shape }, box);
+
+const cornersOf = ({ x, y, width, height }: Box): readonly CanvasPoint[] => [
+  { x, y },
+  { x: x + width, y },
+  { x, y: y + height },
+  { x: x + width, y: y + height },
+];
+
+interface Drawn {
+  readonly shape: BoundaryShape | undefined;
+  readonly parent: ElementId | null;
+  readonly elements: readonly Element[];
+}
+
+/** Siblings that lie wholly inside: what a boundary drawn there takes in, with all that is inside them. Absolute canvas px. */
+function drawnAround(box: Box, { shape, parent, elements }: Drawn): readonly ElementId[] {
   const boxes = absoluteBoxes(elements);
+  const outline = shape === undefined || shape.kind === 'box' ? null : outlineOf(shape, box);
   return elements.flatMap((element) => {
     const inner = element.parent === parent ? boxes.get(element.id) : undefined;
-    return inner !== undefined && encloses(box, inner) ? [element.id] : [];
+    if (inner === undefined || !encloses(box, inner)) return [];
+    return outline === null || cornersOf(inner).every((corner) => isWithin(corner, outline)) ? [element.id] : [];
   });
 }

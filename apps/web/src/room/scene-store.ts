@@ -43,7 +43,12 @@ export function createSceneStore({ document, session, peers, pack: firstPack }: 
   let offsets: ReadonlyMap<ElementId, Offset> = new Map();
   /** Where each element of another person's drag was stored when the drag was first seen. */
   let starts: ReadonlyMap<string, Element> = new Map();
-  let drawn: { readonly model: Model; readonly diagram: DiagramId | null; readonly scene: Scene } | null = null;
+  let drawn: {
+    readonly model: Model;
+    readonly diagram: DiagramId | null;
+    readonly peeked: readonly ElementId[];
+    readonly scene: Scene;
+  } | null = null;
   let filed: { scene: Scene; readonly grid: SpatialGrid } | null = null;
   let isStale = true;
 
@@ -68,7 +73,7 @@ export function createSceneStore({ document, session, peers, pack: firstPack }: 
       }),
       session.subscribe((now, before) => {
         if (now.drag !== before.drag || now.diagram !== before.diagram) followDrags();
-        if (now.diagram !== before.diagram) changed();
+        if (now.diagram !== before.diagram || now.peeked !== before.peeked) changed();
       }),
       peers.subscribe(followDrags),
     ];
@@ -84,10 +89,15 @@ export function createSceneStore({ document, session, peers, pack: firstPack }: 
     isStale = false;
     const moved = withOffsets(document.model(), offsets);
     const model = pending === null ? moved : withPending(moved, pending);
-    const diagram = shownDiagram(model.diagrams, session.getState().diagram);
-    if (drawn?.model === model && drawn.diagram === diagram) return drawn.scene;
-    const next = drawn?.diagram === diagram ? updateScene(drawn.scene, model) : createScene(model, pack, { diagram });
-    drawn = { model, diagram, scene: next };
+    const { diagram: wanted, peeked } = session.getState();
+    const diagram = shownDiagram(model.diagrams, wanted);
+    const isSameView = drawn?.diagram === diagram && drawn.peeked === peeked;
+    if (drawn?.model === model && isSameView) return drawn.scene;
+    const next =
+      drawn !== null && isSameView
+        ? updateScene(drawn.scene, model)
+        : createScene(model, pack, { diagram, opened: new Set(peeked) });
+    drawn = { model, diagram, peeked, scene: next };
     return next;
   };
 

@@ -79,6 +79,8 @@ export interface Session {
   readonly shown: readonly string[];
   /** What is pointed at outside the canvas and lit up on it. */
   readonly pointed: string | null;
+  /** Collapsed boundaries that I look into. */
+  readonly peeked: readonly ElementId[];
   /** Where an element is being chosen for, and what a flow leads to it from; `null` while none is. */
   readonly inserting: Inserting | null;
   readonly tab: PanelTab;
@@ -112,6 +114,8 @@ export interface Session {
   show(ids: readonly string[]): void;
   /** Lights something up on the canvas while it is pointed at elsewhere. */
   point(id: string | null): void;
+  /** Looks into these collapsed boundaries and no others. */
+  peek(ids: readonly ElementId[]): void;
   edit(editing: Editing | null): void;
   setDrag(drag: LocalDrag | null): void;
   setViewport(viewport: Viewport): void;
@@ -165,6 +169,7 @@ export function createSession({ windowWidth, singleKeys = true, hearsOthers = tr
     views: new Map(),
     shown: [],
     pointed: null,
+    peeked: [],
     inserting: null,
     tab: 'threats',
     blast: null,
@@ -210,6 +215,7 @@ export function createSession({ windowWidth, singleKeys = true, hearsOthers = tr
       });
     },
     point: (pointed) => set({ pointed }),
+    peek: (peeked) => set({ peeked }),
     pinDiagram: (diagram) => set({ diagram }),
     showTab: (tab) => set({ tab, rightOpen: true }),
     setBlast: (blast) => set(blast === null ? { blast, tab: 'element' } : { blast, tab: 'blast', rightOpen: true }),

@@ -3,6 +3,7 @@
 import { glyphs } from '../glyphs/glyphs.ts';
 import type { SceneElement, TextBlock } from '../scene/items.ts';
 import type { Theme } from '../theme.ts';
+import { LOCK_PATH } from './lock-mark.ts';
 import { type Markup, sequence, tag } from './tag.ts';
 
 /** Opacity of what is out of scope. */
@@ -10,10 +11,15 @@ export const OUT_OF_SCOPE = 0.6;
 const DASHES = '4 3';
 const BOUNDARY_RADIUS = 14;
 const FOLD = 12;
+const FOLDED_RADIUS = 10;
+/** How far the card behind a collapsed boundary shows, px. */
+const SHEET_BEHIND = 5;
 
 /** Area and outline of a boundary; its name comes later, above the flows. */
-export function drawBoundary({ box, outline, boundary, outOfScope }: SceneElement, theme: Theme): Markup {
+export function drawBoundary(element: SceneElement, theme: Theme): Markup {
+  const { box, outline, boundary, outOfScope } = element;
   if (boundary === null) return sequence([]);
+  if (boundary.folds !== null) return drawFolded(element, theme);
   const colour = theme.boundaries[boundary.colour];
   const isTrust = boundary.style === 'trust';
   const look = {
@@ -27,6 +33,31 @@ export function drawBoundary({ box, outline, boundary, outOfScope }: SceneElemen
   return outline === null
     ? tag('rect', { x: box.x, y: box.y, width: box.width, height: box.height, rx: BOUNDARY_RADIUS, ...look })
     : tag('path', { d: outline, ...look });
+}
+
+/** A collapsed boundary: a card with another behind it, its name, and how much is inside. */
+function drawFolded({ box, boundary, title, subtitle, outOfScope }: SceneElement, theme: Theme): Markup {
+  const colour = theme.boundaries[boundary?.colour ?? 'neutral'];
+  const sheet = (by: number): Markup =>
+    tag('rect', {
+      x: box.x + by,
+      y: box.y + by,
+      width: box.width,
+      height: box.height,
+      rx: FOLDED_RADIUS,
+      fill: theme.surface,
+      stroke: colour,
+      'stroke-width': 1.3,
+      'stroke-dasharray': boundary?.style === 'machine' ? null : '5 4',
+    });
+  return tag('g', { opacity: outOfScope ? OUT_OF_SCOPE : null }, [
+    sheet(SHEET_BEHIND),
+    sheet(0),
+    tag('g', { transform: `translate(${box.x} ${box.y})` }, [
+      drawText(title, colour),
+      ...(subtitle === null ? [] : [drawText(subtitle, theme.ink2)]),
+    ]),
+  ]);
 }
 
 /** Name of a boundary on its line. */
@@ -48,6 +79,22 @@ export function drawBoundaryTag({ boundary, outOfScope }: SceneElement, theme: T
       },
       [line.text],
     ),
+  ]);
+}
+
+/** A padlock at the lower left corner of what is locked. */
+export function drawLock({ box, locked }: SceneElement, theme: Theme): Markup {
+  if (!locked) return sequence([]);
+  return tag('g', { transform: `translate(${box.x + 18} ${box.y + box.height})` }, [
+    tag('circle', { r: 7.4, fill: theme.ground, stroke: theme.outline }),
+    tag('path', {
+      d: LOCK_PATH,
+      fill: 'none',
+      stroke: theme.ink2,
+      'stroke-width': 1.3,
+      'stroke-linecap': 'round',
+      'stroke-linejoin': 'round',
+    }),
   ]);
 }
 

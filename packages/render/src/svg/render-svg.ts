@@ -6,7 +6,7 @@
 import type { Scene } from '../scene/scene.ts';
 import { type Theme, type ThemeName, themes } from '../theme.ts';
 import { type BadgeCounts, drawBadges } from './draw-badges.ts';
-import { drawBoundary, drawBoundaryTag, drawNode } from './draw-element.ts';
+import { drawBoundary, drawBoundaryTag, drawLock, drawNode } from './draw-element.ts';
 import { drawFlow, drawFlowLabel } from './draw-flow.ts';
 import { drawLegend, type LegendWords } from './legend.ts';
 import { type Markup, tag } from './tag.ts';
@@ -49,6 +49,7 @@ export function renderSvg(scene: Scene, options: SvgOptions = {}): string {
     ['flows', scene.flows.map((flow) => drawFlow(flow, theme))],
     ['boundary-names', boundaries.map((element) => drawBoundaryTag(element, theme))],
     ['elements', nodes.map((element) => drawNode(element, theme))],
+    ['locks', scene.elements.map((element) => drawLock(element, theme))],
     ['flow-labels', scene.flows.map((flow) => drawFlowLabel(flow, theme))],
     ['badges', badgesOf(scene, options.badges, theme)],
     ['legend', legend === null ? [] : [legendAt(legend.markup, bounds, padding)]],

@@ -9,12 +9,15 @@ export const canvas = {
     threats: { one: '{count} open threat', other: '{count} open threats' },
     questions: { one: '{count} question', other: '{count} questions' },
     outOfScope: 'out of scope',
+    locked: 'locked',
+    folded: { one: 'collapsed, {count} inside', other: 'collapsed, {count} inside' },
     reference: 'shown by reference',
     selectedBy: 'selected by {name}',
   },
   flow: {
     description: 'Data flow from {source} to {target}',
     both: 'Data flow between {source} and {target}',
+    gathers: { one: 'stands for {count} flow', other: 'stands for {count} flows' },
     crosses: { one: 'crosses {count} boundary', other: 'crosses {count} boundaries' },
   },
   badges: {

@@ -8,14 +8,22 @@ import styles from './Badges.module.css';
 
 const LEVELS: readonly BadgeLevel[] = ['critical', 'high', 'medium', 'low', 'question'];
 
-/** Counts by level as one text, which changes only when a count does. A reference mirrors those of its original. */
-export function useBadgeCounts(id: SubjectId): string {
+const NO_OTHERS: readonly SubjectId[] = [];
+
+/** Counts by level as one text, which changes only when a count does; with `others`, of all together. A reference mirrors those of its original. */
+export function useBadgeCounts(id: SubjectId, others: readonly SubjectId[] = NO_OTHERS): string {
   const room = useRoom();
   return useAnalysis(({ badges }) => {
-    const counts = badges.get(id) ?? badges.get(meantBy(room.index(), id));
-    if (counts === undefined) return '';
-    const { critical, high, medium, low, questions } = counts;
-    return critical + high + medium + low + questions === 0 ? '' : [critical, high, medium, low, questions].join(' ');
+    const totals = [0, 0, 0, 0, 0];
+    for (const each of others.includes(id) ? others : [id, ...others]) {
+      const counts = badges.get(each) ?? badges.get(meantBy(room.index(), each));
+      if (counts === undefined) continue;
+      const { critical, high, medium, low, questions } = counts;
+      [critical, high, medium, low, questions].forEach((count, at) => {
+        totals[at] = (totals[at] ?? 0) + count;
+      });
+    }
+    return totals.every((total) => total === 0) ? '' : totals.join(' ');
   });
 }
 

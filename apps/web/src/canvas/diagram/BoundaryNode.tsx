@@ -4,6 +4,8 @@ import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { itemId } from '../item-id.ts';
 import { Badges, useBadgeCounts } from './Badges.tsx';
+import { LockMark } from './LockMark.tsx';
+import { TextBlock } from './TextBlock.tsx';
 import styles from './BoundaryNode.module.css';
 import { peerStyle } from './ElementNode.tsx';
 import type { CanvasNode } from './node-cache.ts';
@@ -12,9 +14,10 @@ import { useElementDescription } from './use-description.ts';
 /** The node component React Flow mounts for boundaries in view. */
 export const BoundaryNode = memo(function BoundaryNode({ data }: NodeProps<CanvasNode>) {
   const { element, selected, focused, lit, mark } = data;
-  const counts = useBadgeCounts(element.id);
+  const counts = useBadgeCounts(element.id, element.boundary?.folds ?? undefined);
   const description = useElementDescription(element, counts);
   const { boundary, box, outline } = element;
+  const isFolded = boundary?.folds != null;
   return (
     // biome-ignore lint/a11y/useSemanticElements: an element of a drawing has no HTML element of its own
     <div
@@ -30,6 +33,7 @@ export const BoundaryNode = memo(function BoundaryNode({ data }: NodeProps<Canva
       data-focused={focused || undefined}
       data-lit={lit || undefined}
       data-out={element.outOfScope || undefined}
+      data-folded={isFolded || undefined}
       data-reference={element.kind === 'ref' || undefined}
       data-peer={mark?.name}
       style={mark === null ? undefined : peerStyle(mark.colour)}
@@ -39,6 +43,11 @@ export const BoundaryNode = memo(function BoundaryNode({ data }: NodeProps<Canva
           <path d={outline} data-closed={boundary?.closed === true || undefined} />
         </svg>
       )}
+      {isFolded ? <TextBlock block={element.title} className={styles['title']} /> : null}
+      {isFolded && element.subtitle !== null ? (
+        <TextBlock block={element.subtitle} className={styles['subtitle']} />
+      ) : null}
+      {element.locked ? <LockMark /> : null}
       <Badges counts={counts} place={outline === null ? besideCorner(element, counts) : besideTag(element)} />
     </div>
   );
@@ -49,6 +58,7 @@ const BADGE_WIDTH = 40;
 
 /** Where name and badges do not fit side by side on the upper edge, the badges stand on the lower one. */
 function besideCorner({ box, boundary }: SceneElement, counts: string) {
+  if (boundary?.folds != null) return undefined;
   const tag = boundary?.tag?.box;
   const badges = counts.split(' ').filter((count) => count !== '0').length * BADGE_WIDTH;
   if (tag === undefined || tag.x + tag.width + badges + 16 <= box.x + box.width) return undefined;

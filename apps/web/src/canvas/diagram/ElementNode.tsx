@@ -5,6 +5,7 @@ import { type CSSProperties, memo } from 'react';
 import { itemId } from '../item-id.ts';
 import { Badges, useBadgeCounts } from './Badges.tsx';
 import styles from './ElementNode.module.css';
+import { LockMark } from './LockMark.tsx';
 import type { CanvasNode } from './node-cache.ts';
 import { TextBlock } from './TextBlock.tsx';
 import { useElementDescription } from './use-description.ts';
@@ -46,6 +47,7 @@ export const ElementNode = memo(function ElementNode({ data }: NodeProps<CanvasN
       )}
       <TextBlock block={element.title} className={styles['title']} />
       {element.subtitle === null ? null : <TextBlock block={element.subtitle} className={styles['subtitle']} />}
+      {element.locked ? <LockMark /> : null}
       <Badges counts={counts} />
     </div>
   );

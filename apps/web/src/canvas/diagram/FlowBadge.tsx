@@ -10,7 +10,7 @@ const HEIGHT = 16;
 
 /** The badge; nothing while the flow has no open findings. Questions are left to the panel: lines carry enough already. */
 export const FlowBadge = memo(function FlowBadge({ flow }: { readonly flow: SceneFlow }) {
-  const counts = useBadgeCounts(flow.id).split(' ').map(Number);
+  const counts = useBadgeCounts(flow.id, flow.gathers).split(' ').map(Number);
   const at = LEVELS.findIndex((_, index) => (counts[index] ?? 0) > 0);
   const level = LEVELS[at];
   if (level === undefined) return null;

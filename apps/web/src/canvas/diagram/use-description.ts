@@ -21,7 +21,9 @@ export function useElementDescription(element: SceneElement, counts: string): st
       element.kind === 'ref' ? words.canvas.element.reference : '',
       parent === undefined ? '' : say(words.canvas.element.where, { boundary: nameOf(room, parent.id, words) }),
       element.boundary === null ? say(words.canvas.element.flows, { count: flows }) : '',
+      element.boundary?.folds == null ? '' : say(words.canvas.element.folded, { count: element.boundary.folds.length }),
       threatsText(counts, words),
+      element.locked ? words.canvas.element.locked : '',
       element.outOfScope ? words.canvas.element.outOfScope : '',
     ]
       .filter(Boolean)
@@ -36,6 +38,11 @@ export function useFlowDescription(flow: SceneFlow, counts: string): string {
   return useModel(() => {
     const stored = room.index().flows.get(flow.id);
     const pattern = stored?.direction === 'two' ? words.canvas.flow.both : words.canvas.flow.description;
+    const count = flow.gathers.length;
+    if (count > 0) {
+      const ends = say(pattern, { source: nameOf(room, flow.source, words), target: nameOf(room, flow.target, words) });
+      return [ends, say(words.canvas.flow.gathers, { count }), threatsText(counts, words)].filter(Boolean).join(', ');
+    }
     return [
       say(pattern, { source: nameOf(room, flow.source, words), target: nameOf(room, flow.target, words) }),
       stored?.order ?? '',

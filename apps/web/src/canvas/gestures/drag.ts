@@ -1,6 +1,6 @@
 /** Dragging elements. Nothing is written while the pointer is down: the offset lives in the session and travels by presence; the drop is one command. */
 import { absoluteBoxes, type ElementId, topMost } from '@strideboard/model';
-import { elementsOn } from '../../room/current-diagram.ts';
+import { elementsShown } from '../../room/current-diagram.ts';
 import type { Bench } from '../bench.ts';
 import { persistently } from '../../session/lazy-part.ts';
 import { NO_GUIDES } from '../canvas-store.ts';
@@ -36,7 +36,7 @@ export function drag(bench: Bench, start: Pointer, grabbed: ElementId): Gesture 
   };
   const planAt = (pointer: Pointer, offset = offsetAt(pointer)) =>
     planDrop({
-      elements: elementsOn(room.document.model(), session.getState().diagram),
+      elements: elementsShown(room.document.model(), session.getState()),
       ids,
       grabbed: ids.includes(grabbed) ? grabbed : (ids[0] ?? grabbed),
       offset,

@@ -31,7 +31,10 @@ export function marquee({ session, scenes, canvas }: Bench, start: Pointer): Ges
 export function caughtBy(box: Box, { elements, flows }: Pick<Scene, 'elements' | 'flows'>): readonly string[] {
   return [
     ...elements
-      .filter((element) => (element.boundary === null ? overlaps(box, element.box) : encloses(box, element.box)))
+      .filter(
+        (element) =>
+          !element.locked && (element.boundary === null ? overlaps(box, element.box) : encloses(box, element.box)),
+      )
       .map(({ id }) => id),
     ...flows.filter((flow) => encloses(box, flow.bounds)).map(({ id }) => id),
   ];

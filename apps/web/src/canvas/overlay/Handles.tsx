@@ -17,7 +17,8 @@ export function Handles({ control }: { readonly control: PointerControl }) {
   const isMoving = useSession((state) => state.drag !== null);
   const isBusy = useCanvas((state) => state.busy);
   const element = useSceneSlice(({ elementById }) => (id === null ? null : (elementById.get(id as ElementId) ?? null))); // ids of flows are simply not found
-  if (element === null || element.locked || isMoving) return null;
+  if (element === null || element.locked || isMoving || element.boundary?.folds != null || element.outline !== null)
+    return null;
   const box = screenBox(viewport, element.box);
   const handles = HANDLES.filter((handle) => element.boundary !== null || handle.length === 2);
   return (

@@ -27,7 +27,7 @@ export function elementUnder(grid: SpatialGrid, point: CanvasPoint): SceneElemen
 /** Whether a canvas point is on the frame or the name of a boundary, where it can be taken by the pointer. */
 export function isOnFrame(element: SceneElement, point: CanvasPoint, zoom: number): boolean {
   const reach = FRAME_REACH_PX / zoom;
-  if (isOnTag(element, point)) return true;
+  if (isOnTag(element, point) || element.boundary?.folds != null) return true;
   if (element.outlinePoints.length > 0) return distanceToLine(point, element.outlinePoints) <= reach;
   return holdsPoint(grown(element.box, reach), point) && !holdsPoint(grown(element.box, -reach), point);
 }
