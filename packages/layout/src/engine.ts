@@ -1,0 +1,66 @@
+/**
+ * Speaking with the Eclipse Layout Kernel (elkjs), which places the nodes of one graph. Its code, half a megabyte, stays one file of its own
+ * as its makers publish it; whoever lays out starts that file in a worker, so that it is fetched on demand and can be ended at any moment.
+ */
+
+import type { ElkNode } from 'elkjs/lib/elk-api.js';
+
+/** The started code of the engine: a worker of the browser, or what the file exports outside browsers. */
+export interface EngineWorker {
+  onmessage: ((message: { readonly data: unknown }) => void) | null;
+  postMessage(message: unknown): void;
+}
+
+/** Places the nodes of graphs, one graph after another. */
+export interface LayoutEngine {
+  /** The graph with places filled in. Rejects when the engine cannot lay it out, broke or was ended. */
+  readonly run: (graph: ElkNode) => Promise<ElkNode>;
+  /** Rejects all runs that are not over: the worker broke, or the person had enough. */
+  readonly stop: (reason: Error) => void;
+}
+
+interface Answer {
+  readonly id: number;
+  readonly data?: ElkNode;
+  readonly error?: unknown;
+}
+
+interface Waiting {
+  readonly done: (graph: ElkNode) => void;
+  readonly failed: (reason: Error) => void;
+}
+
+/** Speaks with a worker, which stays the caller's: to watch for failure and to end. */
+export function createLayoutEngine(worker: EngineWorker): LayoutEngine {
+  const waiting = new Map<number, Waiting>();
+  let lastId = 0;
+  let stopped: Error | null = null;
+  worker.onmessage = ({ data }) => {
+    const { id, data: graph, error } = data as Answer; // the protocol of the library's own worker
+    const run = waiting.get(id);
+    waiting.delete(id);
+    if (graph !== undefined) run?.done(graph);
+    else run?.failed(new Error(`createLayoutEngine: the engine gave up: ${textOf(error)}`));
+  };
+  worker.postMessage({ id: 0, cmd: 'register', algorithms: ['layered'] });
+  return {
+    run: (graph) =>
+      new Promise((done, failed) => {
+        if (stopped !== null) {
+          failed(stopped);
+          return;
+        }
+        lastId += 1;
+        waiting.set(lastId, { done, failed });
+        worker.postMessage({ id: lastId, cmd: 'layout', graph });
+      }),
+    stop: (reason) => {
+      stopped = reason;
+      for (const { failed } of waiting.values()) failed(reason);
+      waiting.clear();
+    },
+  };
+}
+
+const textOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);

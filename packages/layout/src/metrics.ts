@@ -1,0 +1,18 @@
+/** Distances of a calm diagram, canvas px. */
+
+/** Least room between elements side by side, and between a boundary and what stands beside it. */
+export const GAP = 40;
+/** Room between two steps of a chain; labels of flows come on top. */
+export const STEP = 72;
+/** Room between an element and a flow that passes it. */
+export const FLOW_GAP = 28;
+/** Room between groups that no flow joins. */
+export const GROUP_GAP = 56;
+/** Room inside a boundary: its name stands on the upper line and hangs below it. */
+export const INSIDE = { top: 52, side: 36, bottom: 36 } as const;
+/** A boundary never gets smaller: its name must be readable. */
+export const SMALLEST = { width: 200, height: 120 } as const;
+/** What a loop at one side of an element takes up beyond it, with and without a label. */
+export const LOOP = { bare: 48, labelled: 72 } as const;
+/** Width over height that groups without flows between them are packed to. */
+export const ASPECT = 1.6;
