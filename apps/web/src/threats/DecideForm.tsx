@@ -1,7 +1,7 @@
 /** Where the team says what it does about a threat, or about several of one rule at once. */
 import { STATES_NEEDING_WHY, THREAT_STATES } from '@strideboard/model';
 import type { Threat } from '@strideboard/stride';
-import { say } from '@strideboard/words';
+import { say, standing } from '@strideboard/words';
 import { type SubmitEvent, useEffect, useId, useRef, useState } from 'react';
 import { useRoom } from '../room/use-room.ts';
 import { useWords } from '../session/words.ts';
@@ -9,7 +9,7 @@ import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/Field.tsx';
 import { useReport } from '../ui/use-report.ts';
 import styles from './DecideForm.module.css';
-import { decisionFrom, draftFor, lacksWhy } from './decision-draft.ts';
+import { decisionFrom, draftFor, lacksWhy, sharedTags } from './decision-draft.ts';
 import { focusNeighbour } from '../ui/focus-neighbour.ts';
 
 interface DecideFormProps {
@@ -96,6 +96,13 @@ export function DecideForm({ threats, onClose }: DecideFormProps) {
         maxLength={64}
         value={draft.owner}
         onChange={(event) => setDraft({ ...draft, owner: event.target.value })}
+      />
+      <TextField
+        label={standing.tags}
+        hint={standing.tagsHint}
+        maxLength={2_000}
+        value={draft.tags ?? sharedTags(threats)}
+        onChange={(event) => setDraft({ ...draft, tags: event.target.value })}
       />
       <div className={styles['actions']}>
         <Button size="small" look="primary" type="submit">

@@ -1,13 +1,14 @@
 /** Threats of one rule on several subjects: told once, opened one by one, decided once. */
 import type { FlowId } from '@strideboard/model';
 import type { ThreatGroup } from '@strideboard/stride';
-import { say } from '@strideboard/words';
+import { say, standing } from '@strideboard/words';
 import { useId, useState } from 'react';
 import { useMayEdit, useModel, useRoom } from '../room/use-room.ts';
 import { useWords } from '../session/words.ts';
 import { Button } from '../ui/Button.tsx';
 import { CardHead } from './CardHead.tsx';
 import { DecideForm } from './DecideForm.tsx';
+import { useOpenStanding } from './standing/standing-context.ts';
 import styles from './ThreatCard.module.css';
 import { ThreatCard } from './ThreatCard.tsx';
 
@@ -28,6 +29,7 @@ export function GroupCard({ group, open, openThreat, onToggle, onToggleThreat }:
   const mayEdit = useMayEdit();
   const bodyId = useId();
   const [deciding, setDeciding] = useState(false);
+  const openStanding = useOpenStanding();
   const { threats } = group;
   const [{ finding, severity }] = threats;
   const count = threats.length;
@@ -69,6 +71,15 @@ export function GroupCard({ group, open, openThreat, onToggle, onToggleThreat }:
               <Button size="small" aria-expanded={deciding} onClick={() => setDeciding(!deciding)}>
                 {panels.threats.decideAll}
               </Button>
+              {group.kind === 'rule' ? (
+                <Button
+                  size="small"
+                  aria-haspopup="dialog"
+                  onClick={() => openStanding({ kind: 'new', threat: finding.id })}
+                >
+                  {standing.decideLike}
+                </Button>
+              ) : null}
             </div>
           ) : null}
           {deciding ? <DecideForm threats={threats} onClose={() => setDeciding(false)} /> : null}

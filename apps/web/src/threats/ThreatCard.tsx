@@ -1,6 +1,6 @@
 /** One threat: what goes wrong, because of what, what can be done here and now, where the team stands. */
 import { isDecided, type Threat } from '@strideboard/stride';
-import { say } from '@strideboard/words';
+import { say, standing as standingWords } from '@strideboard/words';
 import { useId, useState } from 'react';
 import { useMayEdit, useRoom } from '../room/use-room.ts';
 import { useWords } from '../session/words.ts';
@@ -13,6 +13,9 @@ import { isWaiting } from './filter-threats.ts';
 import { focusNeighbour } from '../ui/focus-neighbour.ts';
 import { SetFactButton } from './SetFactButton.tsx';
 import { settableFacts } from './settable-facts.ts';
+import { useOpenStanding } from './standing/standing-context.ts';
+import { StandingLine } from './standing/StandingLine.tsx';
+import { tagsOf } from './decision-draft.ts';
 import styles from './ThreatCard.module.css';
 import { ThreatTrace } from './ThreatTrace.tsx';
 import { useSentences } from '../ui/use-sentences.ts';
@@ -28,9 +31,9 @@ export function ThreatCard({ threat, open, onToggle }: ThreatCardProps) {
   const { panels, common } = useWords();
   const { document } = useRoom();
   const bodyId = useId();
-  const { finding, state, decision } = threat;
+  const { finding, state, decision, standing: inherited } = threat;
   const who = decision === null ? undefined : document.people().get(decision.by)?.name;
-  const standing = isDecided(state) || state === 'investigating' ? common.states[state] : null;
+  const where = isDecided(state) || state === 'investigating' ? common.states[state] : null;
   return (
     <article
       className={styles['card']}
@@ -48,13 +51,15 @@ export function ThreatCard({ threat, open, onToggle }: ThreatCardProps) {
         bodyId={bodyId}
         onToggle={onToggle}
       >
-        {standing === null ? null : (
+        {where === null ? null : (
           <span className={styles['state']} data-again={threat.confirmAgain} data-decided={isDecided(state)}>
             {threat.confirmAgain
               ? panels.threats.confirmAgain
-              : who === undefined
-                ? standing
-                : say(panels.threats.decidedBy, { state: standing, who })}
+              : inherited !== null
+                ? say(standingWords.state, { state: where })
+                : who === undefined
+                  ? where
+                  : say(panels.threats.decidedBy, { state: where, who })}
           </span>
         )}
       </CardHead>
@@ -80,6 +85,8 @@ function ThreatBody({ threat, bodyId }: ThreatBodyProps) {
   const settable = mayEdit ? settableFacts(finding.because) : [];
   const [single] = settable.length === 1 ? settable : [];
   const title = finding.title;
+  const openStanding = useOpenStanding();
+  const tags = decision === null ? [] : tagsOf(decision);
   const show = (what: 'why' | 'decide'): void => setShown(shown === what ? null : what);
   return (
     <div id={bodyId} className={styles['body']}>
@@ -107,12 +114,20 @@ function ThreatBody({ threat, bodyId }: ThreatBodyProps) {
       {threat.confirmAgain ? (
         <p className={styles['again']}>{say(panels.threats.confirmText, { state: common.states[state] })}</p>
       ) : null}
-      {decision !== null && typeof decision.fields.why === 'string' ? (
+      {threat.standing === null ? null : <StandingLine decision={threat.standing} />}
+      {threat.standing === null && decision !== null && typeof decision.fields.why === 'string' ? (
         <blockquote className={styles['quote']}>{decision.fields.why}</blockquote>
       ) : null}
-      {decision !== null && typeof decision.fields.owner === 'string' ? (
+      {threat.standing === null && decision !== null && typeof decision.fields.owner === 'string' ? (
         <p className={styles['why']}>{say(panels.decision.ownedBy, { owner: decision.fields.owner })}</p>
       ) : null}
+      {tags.length === 0 ? null : (
+        <ul className={styles['tags']} aria-label={standingWords.tags}>
+          {tags.map((tag) => (
+            <li key={tag}>{tag}</li>
+          ))}
+        </ul>
+      )}
       <div className={styles['actions']}>
         {threat.confirmAgain && mayEdit ? (
           <Button
@@ -129,6 +144,11 @@ function ThreatBody({ threat, bodyId }: ThreatBodyProps) {
         {mayEdit ? (
           <Button size="small" aria-expanded={shown === 'decide'} onClick={() => show('decide')}>
             {panels.threats.decide} <OfThreat title={title} />
+          </Button>
+        ) : null}
+        {mayEdit && threat.standing === null ? (
+          <Button size="small" aria-haspopup="dialog" onClick={() => openStanding({ kind: 'new', threat: finding.id })}>
+            {standingWords.decideLike} <OfThreat title={title} />
           </Button>
         ) : null}
         <Button size="small" aria-expanded={shown === 'why'} onClick={() => show('why')}>

@@ -2,7 +2,7 @@
 import type { SubjectId } from '@strideboard/model';
 import type { Prompt, Threat, VanishedThreat } from '@strideboard/stride';
 import { FINDING_SEVERITIES, type FindingSeverity } from '@strideboard/stride';
-import { say } from '@strideboard/words';
+import { say, standing as standingWords } from '@strideboard/words';
 import { Suspense, useState } from 'react';
 import { useAnalysis } from '../analysis/use-analysis.ts';
 import { useMayEdit, useModel } from '../room/use-room.ts';
@@ -19,6 +19,7 @@ import { ListHead } from './ListHead.tsx';
 import { orderQuestions } from './order-questions.ts';
 import { QuestionCard } from './QuestionCard.tsx';
 import { SectionedList } from './SectionedList.tsx';
+import { StandingContext, type StandingRequest, useOpenStanding } from './standing/standing-context.ts';
 import { ThreatFilters } from './ThreatFilters.tsx';
 import { ThreatList } from './ThreatList.tsx';
 import styles from './ThreatsTab.module.css';
@@ -26,6 +27,7 @@ import { type BoardScope, useBoardScope } from './use-board-scope.ts';
 import { VanishedList } from './VanishedList.tsx';
 
 const CoverageDialog = lazyPart(async () => (await import('./CoverageDialog.tsx')).CoverageDialog);
+const StandingDialog = lazyPart(async () => (await import('./standing/StandingDialog.tsx')).StandingDialog);
 
 /** Lists up to this long need no search. */
 const FEW = 6;
@@ -38,29 +40,37 @@ export function ThreatsTab() {
   const threats = useAnalysis((state) => state.threats);
   const vanished = useAnalysis((state) => state.vanished);
   const scope = useBoardScope();
+  const [request, setRequest] = useState<StandingRequest | null>(null);
   const { subjects } = scope;
   if (analysis === null)
     return <p className={styles['loading']}>{problem === null ? panels.threats.loading : panels.threats.stale}</p>;
   const chosen = new Set<string>(subjects);
   const whole = chosen.size === 0;
   return (
-    <div className={styles['tab']}>
-      {problem === null ? null : (
-        <p className={styles['stale']} role="alert">
-          {panels.threats.stale}
-        </p>
+    <StandingContext value={setRequest}>
+      <div className={styles['tab']}>
+        {problem === null ? null : (
+          <p className={styles['stale']} role="alert">
+            {panels.threats.stale}
+          </p>
+        )}
+        <Threats
+          threats={whole ? threats : threats.filter(({ finding }) => finding.subjects.some((id) => chosen.has(id)))}
+          prompts={
+            whole ? analysis.prompts : analysis.prompts.filter(({ subject }) => subject !== null && chosen.has(subject))
+          }
+          vanished={whole ? vanished : vanished.filter((gone) => gone.subjects.some((id) => chosen.has(id)))}
+          whole={whole}
+          scopeKey={subjects.join(' ')}
+          scope={scope}
+        />
+      </div>
+      {request === null ? null : (
+        <Suspense>
+          <StandingDialog request={request} onClose={() => setRequest(null)} />
+        </Suspense>
       )}
-      <Threats
-        threats={whole ? threats : threats.filter(({ finding }) => finding.subjects.some((id) => chosen.has(id)))}
-        prompts={
-          whole ? analysis.prompts : analysis.prompts.filter(({ subject }) => subject !== null && chosen.has(subject))
-        }
-        vanished={whole ? vanished : vanished.filter((gone) => gone.subjects.some((id) => chosen.has(id)))}
-        whole={whole}
-        scopeKey={subjects.join(' ')}
-        scope={scope}
-      />
-    </div>
+    </StandingContext>
   );
 }
 
@@ -110,7 +120,12 @@ function Threats({ threats, prompts, vanished, whole, scopeKey, scope }: Threats
           onChange={setFilter}
         />
       ) : null}
-      {whole && threats.length + prompts.length > 0 ? <CoverageButton /> : null}
+      {whole && threats.length + prompts.length > 0 ? (
+        <div className={styles['overviews']}>
+          <StandingButton />
+          <CoverageButton />
+        </div>
+      ) : null}
       {shown.length === 0 && inScope.length > 0 ? (
         <p className={styles['none']}>{total === 0 ? panels.threats.allDecided : panels.threats.noneFound}</p>
       ) : null}
@@ -142,7 +157,7 @@ function CoverageButton() {
   const { panels } = useWords();
   const [open, setOpen] = useState(false);
   return (
-    <div className={styles['coverage']}>
+    <>
       <Button size="small" look="quiet" aria-haspopup="dialog" onClick={() => setOpen(true)}>
         {panels.threats.coverage.open}
       </Button>
@@ -151,7 +166,18 @@ function CoverageButton() {
           <CoverageDialog onClose={() => setOpen(false)} />
         </Suspense>
       ) : null}
-    </div>
+    </>
+  );
+}
+
+/** How many stand, and the way to them. */
+function StandingButton() {
+  const count = useAnalysis((state) => state.standing.filter(({ phase }) => phase === 'holds').length);
+  const open = useOpenStanding();
+  return (
+    <Button size="small" look="quiet" aria-haspopup="dialog" onClick={() => open({ kind: 'list', focus: null })}>
+      {count === 0 ? standingWords.open : say(standingWords.openCounted, { count })}
+    </Button>
   );
 }
 

@@ -6,6 +6,7 @@ export const standing = {
   intro:
     'A standing decision holds for every threat of one rule in a part of the board, those that appear later too. They stay in the list under “Decided”, in coverage and in reports.',
   none: 'There is none yet. Make one where the team would decide the same way each time: a risk that is accepted everywhere, or a control that a whole namespace has.',
+  noneYet: 'There is none yet.',
   add: 'New standing decision',
   state: '{state} by a standing decision',
   decided: 'Decided by the standing decision “{why}”',
@@ -22,6 +23,7 @@ export const standing = {
     one: '{count} threat inherits it now',
     other: '{count} threats inherit it now',
   },
+  moreThreats: { one: 'and {count} more', other: 'and {count} more' },
   inheritNone: 'No threat inherits it now.',
   expired: 'Expired on {date}: it applies to nothing any more, and its threats are open again.',
   ended: 'Ended by {who} on {date}: {why}',
@@ -36,7 +38,6 @@ export const standing = {
   editNamed: 'Edit the standing decision on {rule}',
   end: 'End…',
   endNamed: 'End the standing decision on {rule}',
-  back: 'All standing decisions',
   saved: 'Saved. {effect}',
   endedNow: {
     one: 'Ended. {count} threat is open again.',

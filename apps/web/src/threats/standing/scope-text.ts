@@ -1,0 +1,26 @@
+/** Where a standing decision applies, in words. */
+import type { ElementId } from '@strideboard/model';
+import { say, standing } from '@strideboard/words';
+import type { SubjectNames } from '../../ui/subject-names.ts';
+import { TAG } from './standing-draft.ts';
+
+/** The place; a boundary that is not on the board is said to be gone. */
+export function scopeText(scope: string, names: SubjectNames): string {
+  const words = standing.scopes;
+  if (scope === 'model') return words.model;
+  if (scope.startsWith(TAG)) return say(words.tagged, { tag: scope.slice(TAG.length) });
+  const name = names.name(scope as ElementId); // only looked up
+  return name === null ? words.gone : say(words.inside, { name });
+}
+
+/** A day as people write it; what is no date stands as it is. */
+export function dayText(iso: string): string {
+  const day = new Date(`${iso.slice(0, 10)}T00:00:00`);
+  return Number.isNaN(day.getTime()) ? iso : new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }).format(day);
+}
+
+/** The day of a time in ms, as people write it; empty for what no calendar holds. */
+export function dayOf(at: number): string {
+  const day = new Date(at);
+  return Number.isNaN(day.getTime()) ? '' : new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }).format(day);
+}
