@@ -59,7 +59,7 @@ export function Answers({ definition, labelId, onAnswer }: AnswersProps) {
   return <WrittenAnswer {...{ definition, labelId, onAnswer }} />;
 }
 
-/** Text, number or list: nothing is sent before "Answer", since the card goes away with the first answer. */
+/** Text, number or list: nothing that is written is sent before "Answer", since the card goes away with the first answer. */
 function WrittenAnswer({ definition, labelId, onAnswer }: AnswersProps) {
   const { panels } = useWords();
   const [text, setText] = useState('');
@@ -76,7 +76,14 @@ function WrittenAnswer({ definition, labelId, onAnswer }: AnswersProps) {
   return (
     <form className={styles['form']} onSubmit={submit}>
       {definition.type === 'list' ? (
-        <TokenInput definition={definition} value={list} noteId={labelId} disabled={false} onChange={setList} />
+        <TokenInput
+          definition={definition}
+          value={list}
+          noteId={labelId}
+          disabled={false}
+          hasChoices={false}
+          onChange={(next) => setList(next === null || next.length === 0 ? null : next)}
+        />
       ) : (
         <input
           className={styles['input']}
@@ -91,6 +98,11 @@ function WrittenAnswer({ definition, labelId, onAnswer }: AnswersProps) {
       <Button size="small" type="submit" disabled={!ready}>
         {panels.questions.answer}
       </Button>
+      {definition.type === 'list' && list === null ? (
+        <Button size="small" onClick={(event) => onAnswer(event, [])}>
+          {panels.list.setNone}
+        </Button>
+      ) : null}
     </form>
   );
 }

@@ -14,11 +14,13 @@ interface TokenInputProps {
   readonly value: readonly Scalar[] | null;
   readonly noteId: string;
   readonly disabled: boolean;
+  /** Whether "none" and "unknown" can be chosen here; where there are buttons for them anyway they cannot. */
+  readonly hasChoices?: boolean;
   readonly onChange: (value: readonly Scalar[] | null) => void;
 }
 
 /** The chips and the input. Enter and comma add, Backspace in the empty input takes the last one away. */
-export function TokenInput({ definition, value, noteId, disabled, onChange }: TokenInputProps) {
+export function TokenInput({ definition, value, noteId, disabled, hasChoices = true, onChange }: TokenInputProps) {
   const { panels } = useWords();
   const listId = useId();
   const [text, setText] = useState('');
@@ -78,7 +80,7 @@ export function TokenInput({ definition, value, noteId, disabled, onChange }: To
               else if (event.key === 'Backspace' && text === '' && list.length > 0) onChange(list.slice(0, -1));
             }}
           />
-          {value === null ? (
+          {!hasChoices ? null : value === null ? (
             <button type="button" className={styles['quiet']} onClick={() => onChange([])}>
               {panels.list.setNone}
             </button>
