@@ -10,7 +10,6 @@ import type { Board } from './board.ts';
 import { findComponents, type LiftedFlow, liftFlows } from './components.ts';
 import { type ConnectedGraph, type GraphNode, layOutGraph, type LabelSize } from './elk-graph.ts';
 import type { LayoutEngine } from './engine.ts';
-import { outlineInset } from './inset.ts';
 import { loopRoom } from './loop-room.ts';
 import { GAP, GROUP_GAP, SMALLEST } from './metrics.ts';
 
@@ -79,7 +78,7 @@ export function createArranger(board: Board, { engine, labelSize }: ArrangeOptio
     const { width, height } = element;
     if (!board.isOpen(element.id)) return { width, height };
     const content = await arrange(board.children(element.id));
-    const inset = outlineInset(element, content);
+    const inset = board.inset(element, content);
     for (const [id, box] of shifted(content.boxes, inset.left, inset.top)) boxes.set(id, box);
     return {
       width: Math.max(SMALLEST.width, inset.left + content.width + inset.right),
@@ -94,6 +93,7 @@ export function createArranger(board: Board, { engine, labelSize }: ArrangeOptio
     const nodes: GraphNode[] = [];
     for (const member of members) nodes.push(await nodeOf(member, crossed));
     const graph: ConnectedGraph = {
+      inset: board.inset,
       nodes,
       flows,
       labelSize,

@@ -1,6 +1,7 @@
 /** What is laid out: the elements and flows of one diagram, with the questions that layout asks about them. */
 
 import { absoluteBoxes, type Box, type Element, type ElementId, type Flow, isClosedBoundary } from '@strideboard/model';
+import { createInsets, type InsetOf } from './inset.ts';
 
 /** One diagram, indexed. */
 export interface Board {
@@ -18,6 +19,8 @@ export interface Board {
   readonly isAnchored: (id: ElementId) => boolean;
   /** Whether what lies inside is drawn and laid out. */
   readonly isOpen: (id: ElementId) => boolean;
+  /** How far from its box the content of a boundary must stay. */
+  readonly inset: InsetOf;
   /** Boundaries around an element, innermost first. */
   readonly ancestors: (id: ElementId) => readonly ElementId[];
 }
@@ -64,6 +67,7 @@ export function indexBoard({ elements, flows, isFixed = () => false }: BoardPart
     isFixed: (id) => fixed.has(id),
     isAnchored: (id) => anchored.has(id),
     isOpen: (id) => (children.get(id) ?? []).length > 0 && byId.get(id)?.collapsed !== true,
+    inset: createInsets(),
     ancestors,
   };
 }

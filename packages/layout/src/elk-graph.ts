@@ -14,9 +14,9 @@ import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js';
 import type { FoundWay } from './arrange-members.ts';
 import { type Block, shifted } from './block.ts';
 import type { LayoutEngine } from './engine.ts';
-import { type Inset, outlineInset } from './inset.ts';
+import type { Inset, InsetOf } from './inset.ts';
 import type { Room } from './loop-room.ts';
-import { FLOW_GAP, GAP, SMALLEST, STEP } from './metrics.ts';
+import { ASPECT, BARE_FLOW, FLOW_GAP, GAP, SMALLEST, STEP } from './metrics.ts';
 
 /** Width and height, px. */
 interface Size {
@@ -45,6 +45,7 @@ export interface ConnectedGraph {
   /** Flows between anything in the nodes; those that end in something of settled size end at it. */
   readonly flows: readonly Flow[];
   readonly labelSize: LabelSize;
+  readonly inset: InsetOf;
   readonly isWithin: (id: ElementId, boundary: ElementId) => boolean;
 }
 
@@ -57,45 +58,78 @@ export interface FoundGraph {
   readonly ways: ReadonlyMap<FlowId, FoundWay>;
 }
 
-/** Lays a graph out; the content of free forms decides their size, so they are laid out a second time once it is known. */
+/** Up to this many nodes both directions are tried. */
+const TRIED_BOTH_WAYS = 120;
+
+/** Lays a graph out, from left to right or from top to bottom, whichever is easier to look at. */
 export async function layOutGraph(engine: Pick<LayoutEngine, 'run'>, graph: ConnectedGraph): Promise<FoundGraph> {
+  const across = await layOutTowards(engine, graph, 'RIGHT');
+  if (countNodes(graph.nodes) > TRIED_BOTH_WAYS) return across.found;
+  const down = await layOutTowards(engine, graph, 'DOWN');
+  return effort(down) < effort(across) ? down.found : across.found;
+}
+
+const countNodes = (nodes: readonly GraphNode[]): number =>
+  nodes.reduce((count, { children }) => count + 1 + countNodes(children), 0);
+
+interface Candidate {
+  readonly found: FoundGraph;
+  /** Mean length of a flow, px. */
+  readonly flowLength: number;
+}
+
+/** How far the eye has to go: the screen that shows everything, and an average flow. */
+const effort = ({ found, flowLength }: Candidate): number =>
+  Math.max(found.block.width, found.block.height * ASPECT) + flowLength;
+
+/** The content of free forms decides their size, so they are laid out a second time once it is known. */
+async function layOutTowards(
+  engine: Pick<LayoutEngine, 'run'>,
+  graph: ConnectedGraph,
+  direction: Direction,
+): Promise<Candidate> {
   const hasForms = graph.nodes.some(function isForm({ element, size, children }): boolean {
     return (size === null && element.shape.kind === 'poly') || children.some(isForm);
   });
-  const first = await runOnce(engine, graph, new Map());
+  const first = await runOnce(engine, graph, { direction, contents: new Map(), inset: graph.inset });
   if (!hasForms) return first;
-  return runOnce(engine, graph, contentSizes(graph, first));
+  return runOnce(engine, graph, { direction, contents: contentSizes(graph, first.found), inset: graph.inset });
 }
 
-const OPTIONS = {
-  'elk.algorithm': 'layered',
-  'elk.direction': 'RIGHT',
-  'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
-  'elk.edgeRouting': 'ORTHOGONAL',
-  'elk.json.edgeCoords': 'ROOT',
-  'elk.randomSeed': '1',
-  'elk.padding': '[top=0,left=0,bottom=0,right=0]',
-  'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
-  'elk.layered.cycleBreaking.strategy': 'GREEDY_MODEL_ORDER',
-  'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
-  'elk.layered.nodePlacement.favorStraightEdges': 'true',
-  'elk.layered.mergeEdges': 'false',
-  'elk.edgeLabels.inline': 'true',
-  'elk.edgeLabels.placement': 'CENTER',
+type Direction = 'RIGHT' | 'DOWN';
+
+interface Run {
+  readonly direction: Direction;
+  /** Sizes of the content of boundaries, where they are known. */
+  readonly contents: ReadonlyMap<ElementId, Size>;
+  readonly inset: InsetOf;
+}
+
+/** For every boundary anew: the engine does not hand distances down. */
+const DISTANCES = {
   'elk.spacing.nodeNode': `${GAP}`,
   'elk.spacing.edgeNode': `${FLOW_GAP}`,
   'elk.spacing.edgeEdge': '18',
-  'elk.spacing.edgeLabel': '8',
   'elk.layered.spacing.nodeNodeBetweenLayers': `${STEP}`,
   'elk.layered.spacing.edgeNodeBetweenLayers': `${FLOW_GAP}`,
   'elk.layered.spacing.edgeEdgeBetweenLayers': '18',
 } as const;
 
-async function runOnce(
-  engine: Pick<LayoutEngine, 'run'>,
-  graph: ConnectedGraph,
-  contents: ReadonlyMap<ElementId, Size>,
-): Promise<FoundGraph> {
+const OPTIONS = {
+  ...DISTANCES,
+  'elk.algorithm': 'layered',
+  'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
+  'elk.edgeRouting': 'ORTHOGONAL',
+  'elk.json.edgeCoords': 'ROOT',
+  'elk.randomSeed': '1',
+  'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
+  'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
+  'elk.layered.nodePlacement.favorStraightEdges': 'true',
+  'elk.edgeLabels.inline': 'true',
+  'elk.edgeLabels.placement': 'CENTER',
+} as const;
+
+async function runOnce(engine: Pick<LayoutEngine, 'run'>, graph: ConnectedGraph, run: Run): Promise<Candidate> {
   const ids = new Set<string>();
   const collect = (node: GraphNode): void => {
     ids.add(node.element.id);
@@ -104,35 +138,53 @@ async function runOnce(
   for (const node of graph.nodes) collect(node);
   const result = await engine.run({
     id: '',
-    layoutOptions: OPTIONS,
-    children: graph.nodes.map((node) => toElk(node, contents)),
+    layoutOptions: { ...OPTIONS, 'elk.direction': run.direction, 'elk.padding': '[top=0,left=0,bottom=0,right=0]' },
+    children: graph.nodes.map((node) => toElk(node, run)),
     edges: toEdges(graph, ids),
   });
-  return fromElk(result, graph, contents);
+  return { found: fromElk(result, graph, run), flowLength: meanLength(result.edges ?? []) };
 }
 
-function toElk({ element, room, size, children, rest }: GraphNode, contents: ReadonlyMap<ElementId, Size>): ElkNode {
+function meanLength(edges: readonly ElkExtendedEdge[]): number {
+  let length = 0;
+  for (const { sections = [] } of edges)
+    for (const { startPoint, bendPoints = [], endPoint } of sections) {
+      let from = startPoint;
+      for (const to of [...bendPoints, endPoint]) {
+        length += Math.abs(to.x - from.x) + Math.abs(to.y - from.y);
+        from = to;
+      }
+    }
+  return edges.length === 0 ? 0 : length / edges.length;
+}
+
+function toElk({ element, room, size, children, rest }: GraphNode, run: Run): ElkNode {
   if (size !== null)
     return {
       id: element.id,
       width: size.width + room.left + room.right,
       height: size.height + room.top + room.bottom,
     };
-  const inset = insetOf(element, rest, contents);
+  const inset = insetOf(element, rest, run);
   return {
     id: element.id,
     layoutOptions: {
+      ...DISTANCES,
       'elk.padding': `[top=${inset.top},left=${inset.left},bottom=${inset.bottom},right=${inset.right}]`,
       'elk.nodeSize.constraints': 'MINIMUM_SIZE',
       'elk.nodeSize.minimum': `(${Math.max(SMALLEST.width, inset.left + (rest?.width ?? 0) + inset.right)},${SMALLEST.height})`,
     },
-    children: children.map((child) => toElk(child, contents)),
+    children: children.map((child) => toElk(child, run)),
   };
 }
 
 /** The room for the rest of the content is part of the lower inset. */
-function insetOf(element: Element, rest: Block | null, contents: ReadonlyMap<ElementId, Size>): Inset {
-  const inset = outlineInset(element, contents.get(element.id) ?? { width: 0, height: 0 });
+function insetOf(
+  element: Element,
+  rest: Block | null,
+  { inset: measure, contents }: Pick<Run, 'inset' | 'contents'>,
+): Inset {
+  const inset = measure(element, contents.get(element.id) ?? { width: 0, height: 0 });
   return rest === null ? inset : { ...inset, bottom: inset.bottom + GAP + rest.height };
 }
 
@@ -142,22 +194,17 @@ function toEdges({ flows, labelSize, isWithin }: ConnectedGraph, ids: ReadonlySe
     .filter(({ source, target }) => ids.has(source) && ids.has(target) && source !== target)
     .filter(({ source, target }) => !isWithin(source, target) && !isWithin(target, source))
     .toSorted((a, b) => compareOrder(a.order, b.order) || compareText(a.z, b.z) || compareText(a.id, b.id))
-    .map((flow) => {
-      const label = labelSize(flow);
-      return {
-        id: `flow ${flow.id}`,
-        sources: [flow.source],
-        targets: [flow.target],
-        ...(label === null ? {} : { labels: [{ id: `label ${flow.id}`, text: 'label', ...label }] }),
-      };
-    });
+    .map((flow) => ({
+      id: `flow ${flow.id}`,
+      sources: [flow.source],
+      targets: [flow.target],
+      labels: [
+        { id: `label ${flow.id}`, text: 'label', ...(labelSize(flow) ?? { width: BARE_FLOW, height: BARE_FLOW }) },
+      ],
+    }));
 }
 
-function fromElk(
-  result: ElkNode,
-  { nodes, flows }: ConnectedGraph,
-  contents: ReadonlyMap<ElementId, Size>,
-): FoundGraph {
+function fromElk(result: ElkNode, { nodes, flows }: ConnectedGraph, run: Run): FoundGraph {
   const block = new Map<ElementId, Box>();
   const inner = new Map<ElementId, Box>();
   const corners = new Map<ElementId, CanvasPoint>();
@@ -175,7 +222,7 @@ function fromElk(
     const byId = new Map((placed?.children ?? []).map((child) => [child.id, child]));
     for (const child of children) read(child, byId.get(child.element.id), corner, inner);
     if (rest === null) return;
-    const inset = insetOf(element, rest, contents);
+    const inset = insetOf(element, rest, run);
     for (const [id, box] of shifted(rest.boxes, Math.round(inset.left), Math.round(height - inset.bottom + GAP)))
       inner.set(id, box);
   };
@@ -199,13 +246,13 @@ function fromElk(
 }
 
 /** The size of the content of each boundary that is laid out with it. */
-function contentSizes({ nodes }: ConnectedGraph, found: FoundGraph): ReadonlyMap<ElementId, Size> {
+function contentSizes({ nodes, inset: outline }: ConnectedGraph, found: FoundGraph): ReadonlyMap<ElementId, Size> {
   const sizes = new Map<ElementId, Size>();
   const measure = ({ element, size, children, rest }: GraphNode): void => {
     for (const child of children) measure(child);
     if (size !== null) return;
     const box = found.block.boxes.get(element.id) ?? found.inner.get(element.id);
-    const inset = insetOf(element, rest, new Map());
+    const inset = insetOf(element, rest, { inset: outline, contents: new Map() });
     sizes.set(element.id, {
       width: (box?.width ?? 0) - inset.left - inset.right,
       height: (box?.height ?? 0) - inset.top - inset.bottom + (rest === null ? 0 : GAP + rest.height),

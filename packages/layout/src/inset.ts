@@ -5,6 +5,7 @@ import {
   type Box,
   type CanvasPoint,
   type Element,
+  type ElementId,
   holdsPoint,
   segmentsMeet,
   type Side,
@@ -19,73 +20,73 @@ interface Size {
   readonly height: number;
 }
 
-/** The inset for content of this size. A free form grows so that an upright box of that size fits into it. */
-export function outlineInset(boundary: Element, content: Size): Inset {
+/** The inset of a boundary for content of some size. A free form grows so that an upright box of that size fits into it. */
+export type InsetOf = (boundary: Element, content: Size) => Inset;
+
+/** Measures insets; each outline is looked at once. */
+export function createInsets(): InsetOf {
   const plain: Inset = { top: INSIDE.top, right: INSIDE.side, bottom: INSIDE.bottom, left: INSIDE.side };
-  if (boundary.shape.kind !== 'poly') return plain;
-  const free = freeRectangle(boundary);
-  const width = (content.width + 2 * INSIDE.side) / free.width;
-  const height = (content.height + INSIDE.top + INSIDE.bottom) / free.height;
-  return {
-    top: plain.top + free.y * height,
-    right: plain.right + (1 - free.x - free.width) * width,
-    bottom: plain.bottom + (1 - free.y - free.height) * height,
-    left: plain.left + free.x * width,
+  const known = new Map<ElementId, Box>();
+  return (boundary, content) => {
+    if (boundary.shape.kind !== 'poly') return plain;
+    const free = known.get(boundary.id) ?? freeRectangle(boundary);
+    known.set(boundary.id, free);
+    const width = (content.width + 2 * INSIDE.side) / free.width;
+    const height = (content.height + INSIDE.top + INSIDE.bottom) / free.height;
+    return {
+      top: plain.top + free.y * height,
+      right: plain.right + (1 - free.x - free.width) * width,
+      bottom: plain.bottom + (1 - free.y - free.height) * height,
+      left: plain.left + free.x * width,
+    };
   };
 }
 
-/** Corners of candidates lie on a grid of this many lines. */
-const LINES = 12;
-const SCALE = 1_000;
+/** Candidates are made of cells: this many across and down. */
+const CELLS = 12;
+const SCALE = 1_200;
+const CELL = SCALE / CELLS;
 
 /** The largest box found inside the outline, in parts of the boundary's own box; its middle where the outline is too thin for one. */
 function freeRectangle(boundary: Element): Box {
   const outline = boundaryCurve(boundary, { x: 0, y: 0, width: SCALE, height: SCALE });
+  const heights = Array.from({ length: CELLS }, () => 0);
   let best: Box = { x: 0.35, y: 0.35, width: 0.3, height: 0.3 };
   let bestArea = 0;
-  for (let left = 0; left < LINES; left++)
-    for (let top = 0; top < LINES; top++)
-      for (let right = LINES; right > left; right--)
-        for (let bottom = LINES; bottom > top; bottom--) {
-          const area = (right - left) * (bottom - top);
-          if (area <= bestArea) break;
-          const box = {
-            x: left / LINES,
-            y: top / LINES,
-            width: (right - left) / LINES,
-            height: (bottom - top) / LINES,
-          };
-          if (!isInside(outline, box)) continue;
-          best = box;
-          bestArea = area;
-        }
+  for (let row = 0; row < CELLS; row++) {
+    for (let column = 0; column < CELLS; column++)
+      heights[column] = isInside(outline, column, row) ? (heights[column] ?? 0) + 1 : 0;
+    for (let left = 0; left < CELLS; left++) {
+      let height = CELLS;
+      for (let right = left; right < CELLS; right++) {
+        height = Math.min(height, heights[right] ?? 0);
+        const area = height * (right - left + 1);
+        if (area <= bestArea) continue;
+        bestArea = area;
+        best = {
+          x: left / CELLS,
+          y: (row + 1 - height) / CELLS,
+          width: (right - left + 1) / CELLS,
+          height: height / CELLS,
+        };
+      }
+    }
+  }
   return best;
 }
 
-function isInside(outline: readonly CanvasPoint[], part: Box): boolean {
-  // A hair smaller, so that touching the outline counts as inside.
-  const box: Box = {
-    x: part.x * SCALE + 1,
-    y: part.y * SCALE + 1,
-    width: part.width * SCALE - 2,
-    height: part.height * SCALE - 2,
-  };
-  const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-  const corners = [
-    { x: box.x, y: box.y },
-    { x: box.x + box.width, y: box.y },
-    { x: box.x + box.width, y: box.y + box.height },
-    { x: box.x, y: box.y + box.height },
-  ];
+/** Whether the cell lies wholly inside; touching the outline counts as inside. */
+function isInside(outline: readonly CanvasPoint[], column: number, row: number): boolean {
+  const box: Box = { x: column * CELL + 1, y: row * CELL + 1, width: CELL - 2, height: CELL - 2 };
+  const right = { x: box.x + box.width, y: box.y };
+  const below = { x: box.x, y: box.y + box.height };
+  const opposite = { x: right.x, y: below.y };
+  const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 + 0.123 };
+  const far = { x: -SCALE, y: middle.y + 0.456 };
   let crossings = 0;
-  const far = { x: -SCALE, y: middle.y + 0.123 };
   for (const [at, a] of outline.entries()) {
     const b = outline[(at + 1) % outline.length] ?? a;
-    if (holdsPoint(box, a)) return false;
-    for (const [side, corner] of corners.entries()) {
-      const next = corners[(side + 1) % corners.length] ?? corner;
-      if (segmentsMeet(a, b, corner, next)) return false;
-    }
+    if (holdsPoint(box, a) || segmentsMeet(a, b, box, opposite) || segmentsMeet(a, b, right, below)) return false;
     if (segmentsMeet(a, b, middle, far)) crossings += 1;
   }
   return crossings % 2 === 1;

@@ -9,7 +9,6 @@
 import { type Box, type CanvasPoint, type Element, type ElementId, unionOf } from '@strideboard/model';
 import { below, type Board } from './board.ts';
 import { shifted } from './block.ts';
-import { outlineInset } from './inset.ts';
 import { areNear, makeRoom } from './make-room.ts';
 import { SMALLEST } from './metrics.ts';
 import { type Group, membersOf } from './scope.ts';
@@ -54,7 +53,7 @@ export function settle(board: Board, groups: readonly Group[], wished: ReadonlyM
     const content = unionOf(children.map(now)) ?? { x: 0, y: 0, width: 0, height: 0 };
     const element = id === null ? undefined : board.element(id);
     if (element === undefined) return content;
-    const inset = outlineInset(element, content);
+    const inset = board.inset(element, content);
     const needed = {
       width: Math.max(SMALLEST.width, Math.ceil(content.x + content.width + inset.right)),
       height: Math.max(SMALLEST.height, Math.ceil(content.y + content.height + inset.bottom)),
@@ -115,7 +114,7 @@ export function settle(board: Board, groups: readonly Group[], wished: ReadonlyM
     const wholeBoundary = id !== null && (groupOf.get(id)?.isWhole ?? inScope.has(id));
     const wanted = steady.length > 0 ? middleOf(steady) : wholeBoundary ? { x: 0, y: 0 } : sameMiddle(free, block);
     if (id === null) return { dx: Math.round(wanted.x), dy: Math.round(wanted.y) };
-    const inset = outlineInset(elementOf(id), block);
+    const inset = board.inset(elementOf(id), block);
     return {
       dx: Math.round(Math.max(wanted.x, inset.left - block.x)),
       dy: Math.round(Math.max(wanted.y, inset.top - block.y)),
