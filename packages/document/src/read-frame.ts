@@ -15,6 +15,7 @@ import {
   type Scalar,
 } from '@strideboard/model';
 import { isParticipantColour, LIMITS, PARTICIPANT_COLOURS } from '@strideboard/wire';
+import { readPacks } from './board-packs.ts';
 import { plainAt, type Roots, recordAt, sortedKeys } from './roots.ts';
 
 /** Somebody who joined with a writing role; outlives presence. */
@@ -48,11 +49,10 @@ export function readMeta(roots: Roots): ModelMeta {
 /** Reads root `settings`; an absent or wrong schema reads as 1. */
 export function readSettings(roots: Roots): ModelSettings {
   const schema = plainAt(roots.settings, 'schema');
-  const packs = plainAt(roots.settings, 'packs');
   const grid = plainAt(roots.settings, 'grid');
   return {
     schema: typeof schema === 'number' && Number.isSafeInteger(schema) && schema >= 1 ? schema : 1,
-    packs: Array.isArray(packs) ? packs.slice(0, LIST_LIMIT).flatMap(readPack) : [],
+    packs: readPacks(roots),
     method: readScalars(plainAt(roots.settings, 'method')),
     grid: typeof grid === 'number' && Number.isInteger(grid) && grid >= 0 && grid <= 200 ? grid : DEFAULT_GRID,
     defaults: readScalars(plainAt(roots.settings, 'defaults')),
@@ -61,13 +61,6 @@ export function readSettings(roots: Roots): ModelSettings {
 
 /** Whether the document was written by a newer schema than this code understands (I11). */
 export const isNewerSchema = (settings: ModelSettings): boolean => settings.schema > SCHEMA;
-
-function readPack(value: unknown): [string, string][] {
-  if (!Array.isArray(value) || value.length !== 2) return [];
-  const pack: readonly unknown[] = value;
-  const [id, version] = pack;
-  return typeof id === 'string' && typeof version === 'string' ? [[id.slice(0, 64), version.slice(0, 64)]] : [];
-}
 
 /** Names that not every reader of JSON keeps as ordinary ones. */
 const NO_NAMES: readonly string[] = ['__proto__', 'prototype', 'constructor'];

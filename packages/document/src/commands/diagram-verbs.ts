@@ -13,6 +13,7 @@ import {
 import { LIMITS } from '@strideboard/wire';
 import { accept, type CommandResult, type Gesture, refuse, type Verb } from '../gesture.ts';
 import { planElement } from '../new-element.ts';
+import { arePacks, packChanges } from '../board-packs.ts';
 import { orderAbove, orderBetween } from '../placing.ts';
 
 /** Arguments of {@link addDiagram}; `details` is the element that the diagram details. */
@@ -215,22 +216,17 @@ const setMeta: Verb<SetMetaArguments> = {
 /** What is given changes, the rest stays. The schema is not a setting that people change. */
 export type SetSettingsArguments = Partial<Omit<ModelSettings, 'schema'>>;
 
-/** Changes what holds for the whole model; facilitators only, never in history. */
+/** Changes what holds for the whole model; facilitators only, never in history. Of packs only what differs is written, each for itself. */
 const setSettings: Verb<SetSettingsArguments> = {
   name: 'setSettings',
   undoable: false,
   root: 'settings',
   plan(gesture, { packs, method, grid, defaults }): CommandResult {
     if (packs !== undefined) {
-      const isList =
-        packs.length <= 200 && packs.every((pack) => pack.every((part) => part !== '' && part.length <= 64));
-      if (!isList) return refuse('value-unreadable', ['packs']);
-      gesture.put(
-        'settings',
-        null,
-        'packs',
-        packs.map((pack) => [...pack]),
-      );
+      if (!arePacks(packs)) return refuse('value-unreadable', ['packs']);
+      const { roots, model } = gesture;
+      for (const { key, value } of packChanges(roots, model.settings.packs, packs))
+        gesture.put('settings', null, key, value);
     }
     if (grid !== undefined) {
       if (!Number.isInteger(grid) || grid < 0 || grid > 200) return refuse('out-of-range', ['grid']);

@@ -131,6 +131,47 @@ describe('law 6, independent fields survive', () => {
     });
   });
 
+  it.each(seedBatches(0.5))(
+    'packs that different people add, replace and take away all count, whatever the file began with (seeds %s)',
+    (_, seeds) => {
+      forSeeds('law-06', seeds, (seed) => {
+        const { random, group, ada } = sitDown(seed, 0);
+        const named = (peer: Peer): readonly (readonly [string, string])[] => {
+          peer.document.flush();
+          return peer.document.model().settings.packs;
+        };
+        // The first content of a board brings its packs as one list.
+        if (random.chance(0.5)) ada.doc.getMap('settings').set('packs', [['base', '1']]);
+        expect(ada.commands.setSettings({ packs: [...named(ada), ['old', '1'], ['gone', '1']] }).ok).toBe(true);
+        group.deliverAll();
+        const began = named(ada);
+        const [first, second, third] = random.shuffle(group.peers);
+        if (first === undefined || second === undefined || third === undefined)
+          throw new Error('three people sit down');
+        const change = (peer: Peer, packs: readonly (readonly [string, string])[]): void =>
+          expect(peer.commands.setSettings({ packs }).ok).toBe(true);
+        change(first, [...began, ['acme', '1']]);
+        change(second, [...began.map(([id, version]) => [id, id === 'old' ? '2' : version] as const), ['beta', '3']]);
+        change(
+          third,
+          began.filter(([id]) => id !== 'gone'),
+        );
+        group.deliverAll();
+        const expected = [
+          ...began.filter(([id]) => id !== 'gone' && id !== 'old'),
+          ['old', '2'],
+          ['acme', '1'],
+          ['beta', '3'],
+        ];
+        for (const peer of group.peers) {
+          expect([...named(peer)].sort()).toEqual([...expected].sort());
+          expect(named(peer)).toEqual(named(ada));
+        }
+        group.dispose();
+      });
+    },
+  );
+
   it.each(seedBatches())('every key that one person changed keeps that value, of any verb (seeds %s)', (_, seeds) => {
     forSeeds('law-06', seeds, (seed) => {
       const { random, group } = sitDown(seed, 20);
