@@ -5,10 +5,11 @@
 
 import type { ElkNode } from 'elkjs/lib/elk-api.js';
 
-/** The started code of the engine: a worker of the browser, or what the file exports outside browsers. */
-export interface EngineWorker {
-  onmessage: ((message: { readonly data: unknown }) => void) | null;
-  postMessage(message: unknown): void;
+/** The way to the started code of the engine: a worker of the browser, or what the file exports outside browsers. */
+export interface EngineLine {
+  readonly send: (message: object) => void;
+  /** Hands over what the engine sends. Called once. */
+  readonly listen: (hear: (data: unknown) => void) => void;
 }
 
 /** Places the nodes of graphs, one graph after another. */
@@ -30,19 +31,19 @@ interface Waiting {
   readonly failed: (reason: Error) => void;
 }
 
-/** Speaks with a worker, which stays the caller's: to watch for failure and to end. */
-export function createLayoutEngine(worker: EngineWorker): LayoutEngine {
+/** Speaks over a line; what is at its other end stays the caller's: to watch for failure and to end. */
+export function createLayoutEngine({ send, listen }: EngineLine): LayoutEngine {
   const waiting = new Map<number, Waiting>();
   let lastId = 0;
   let stopped: Error | null = null;
-  worker.onmessage = ({ data }) => {
+  listen((data) => {
     const { id, data: graph, error } = data as Answer; // the protocol of the library's own worker
     const run = waiting.get(id);
     waiting.delete(id);
     if (graph !== undefined) run?.done(graph);
     else run?.failed(new Error(`createLayoutEngine: the engine gave up: ${textOf(error)}`));
-  };
-  worker.postMessage({ id: 0, cmd: 'register', algorithms: ['layered'] });
+  });
+  send({ id: 0, cmd: 'register', algorithms: ['layered'] });
   return {
     run: (graph) =>
       new Promise((done, failed) => {
@@ -52,7 +53,7 @@ export function createLayoutEngine(worker: EngineWorker): LayoutEngine {
         }
         lastId += 1;
         waiting.set(lastId, { done, failed });
-        worker.postMessage({ id: lastId, cmd: 'layout', graph });
+        send({ id: lastId, cmd: 'layout', graph });
       }),
     stop: (reason) => {
       stopped = reason;

@@ -21,6 +21,7 @@ const Clipboard = lazyPart(async () => (await import('./Clipboard.tsx')).Clipboa
 const CanvasActions = lazyPart(async () => (await import('./CanvasActions.tsx')).CanvasActions);
 const ContextMenu = lazyPart(async () => (await import('./ContextMenu.tsx')).ContextMenu);
 const EmptyHint = lazyPart(async () => (await import('./EmptyHint.tsx')).EmptyHint);
+const LayoutCenter = lazyPart(async () => (await import('../layout/LayoutCenter.tsx')).LayoutCenter);
 const Corner = lazyPart(async () => (await import('./Corner.tsx')).Corner);
 
 /** The canvas of the open board. */
@@ -78,6 +79,7 @@ function Workspace() {
         <Clipboard surface={surface} takeEarly={takeEarly} />
         <Corner />
         <CanvasActions />
+        <LayoutCenter />
         <ContextMenu surface={surface} />
       </Suspense>
     </div>

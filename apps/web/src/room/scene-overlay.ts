@@ -36,8 +36,17 @@ interface PendingCopies {
   readonly flows: readonly Flow[];
 }
 
+/** Everything on its way to new places. */
+interface PendingLayout {
+  /** Relative to the parent's top-left corner. */
+  readonly boxes: ReadonlyMap<ElementId, Box>;
+  /** Flows that give up their bends and the place of their label. */
+  readonly straight: ReadonlySet<FlowId>;
+}
+
 /** What a gesture shows without writing it; one at a time. */
 export interface Pending {
+  readonly layout?: PendingLayout;
   readonly resize?: PendingResize;
   readonly flow?: PendingFlow;
   readonly shape?: PendingShape;
@@ -45,7 +54,8 @@ export interface Pending {
 }
 
 /** The model as a gesture shows it. */
-export function withPending(model: Model, { resize, flow, shape, copies }: Pending): Model {
+export function withPending(model: Model, { layout, resize, flow, shape, copies }: Pending): Model {
+  if (layout !== undefined) return withLayout(model, layout);
   let shown = withResize(model, resize ?? shape ?? null);
   if (shape !== undefined) {
     const elements = shown.elements.map((element) =>
@@ -59,6 +69,15 @@ export function withPending(model: Model, { resize, flow, shape, copies }: Pendi
   }
   if (copies === undefined) return shown;
   return { ...shown, elements: [...shown.elements, ...copies.elements], flows: [...shown.flows, ...copies.flows] };
+}
+
+function withLayout(model: Model, { boxes, straight }: PendingLayout): Model {
+  const elements = model.elements.map((element) => {
+    const box = boxes.get(element.id);
+    return box === undefined ? element : { ...element, ...box };
+  });
+  const flows = model.flows.map((flow) => (straight.has(flow.id) ? { ...flow, route: null, labelPlace: null } : flow));
+  return { ...model, elements, flows };
 }
 
 /** How far an element is from its stored place, canvas px. What is inside moves along. */

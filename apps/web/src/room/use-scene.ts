@@ -7,7 +7,7 @@ import type { SceneStore } from './scene-store.ts';
 export const SceneContext = createContext<SceneStore | null>(null);
 
 /** The store itself, for event handlers. Throws outside a board. */
-function useSceneStore(): SceneStore {
+export function useSceneStore(): SceneStore {
   const store = useContext(SceneContext);
   if (store === null) throw new Error('useSceneStore: no drawing is open here');
   return store;

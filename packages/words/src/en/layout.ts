@@ -1,0 +1,15 @@
+/** Words of automatic layout. Fetched with it. */
+export const layout = {
+  all: 'Lay out the whole diagram',
+  selection: 'Lay out the selection',
+  boundary: 'Lay out what is inside',
+  keywords: 'automatic layout arrange tidy clean up auto',
+  running: { one: 'Laying out {count} element…', other: 'Laying out {count} elements…' },
+  cancel: 'Cancel',
+  done: { one: '{count} element laid out.', other: '{count} elements laid out.' },
+  cancelled: 'Layout cancelled. Nothing was changed.',
+  nothing: 'There is nothing here that could be laid out.',
+  failed: 'The layout did not come to an end. Nothing was changed; try again, or lay out a smaller part.',
+  cramped: '“{name}” stayed as it was: what is locked leaves it no room.',
+  unnamed: 'A boundary',
+} as const;
