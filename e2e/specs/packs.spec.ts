@@ -150,8 +150,15 @@ test('a pack is added by a facilitator, judges for everybody who has it, and its
   await element(bo.page, 'vault').dblclick();
   await bo.page.getByTestId('label-editor').fill('vault, half typed');
   const again = await openPacks(ana.page);
+  await again.getByRole('button', { name: 'Forget Rules of Acme (acme 2)…' }).click();
+  await expect(again).toContainText('Decisions about its threats stay in the model and hold again when it comes back.');
   await again.getByRole('button', { name: 'Remove Rules of Acme (acme 2) from the board' }).click();
   await expect(again.getByRole('status')).toContainText('no longer judged with Rules of Acme');
+  // Her browser still has it, until she lets go of it.
+  const others = again.getByRole('region', { name: 'Also in this browser' });
+  await others.getByRole('button', { name: 'Forget acme 2…' }).click();
+  await others.getByRole('button', { name: 'Forget acme 2 in this browser' }).click();
+  await expect(others).toHaveCount(0);
   await close(ana.page);
   await expect(same).toHaveCount(0);
   await expect(bo.page.getByTestId('label-editor')).toHaveValue('vault, half typed');

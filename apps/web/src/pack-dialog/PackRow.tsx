@@ -1,8 +1,10 @@
 /** One pack of the board: what it is called, what it holds, and whether this browser has it. */
 import type { PackBase } from '@strideboard/packs';
 import { packs, say } from '@strideboard/words';
+import { useState } from 'react';
 import { Button } from '../ui/Button.tsx';
 import type { PacksInUse } from '../packs/packs-in-use.ts';
+import { ForgetPack } from './ForgetPack.tsx';
 import { packName } from './place-pack.ts';
 import { PackProblems } from './PackProblems.tsx';
 import styles from './PacksDialog.module.css';
@@ -14,15 +16,19 @@ interface PackRowProps {
   readonly onLoad: () => void;
   /** Takes it off the board; `null` for who may not. */
   readonly onRemove: ((name: string) => void) | null;
+  /** Takes it out of this browser. */
+  readonly onForget: (name: string) => void;
 }
 
 /** The row. */
-export function PackRow({ named, inUse, onLoad, onRemove }: PackRowProps) {
+export function PackRow({ named, inUse, onLoad, onRemove, onForget }: PackRowProps) {
+  const [asking, setAsking] = useState(false);
   const words = packs.board;
   const [id, version] = named;
   const used = inUse.additions.find(({ board }) => board.id === id && board.version === version);
   const unfit = inUse.unfit.find((one) => one.id === id && one.version === version);
   const missing = inUse.missing.find((one) => one.id === id && one.version === version);
+  const isHere = used !== undefined || unfit !== undefined;
   const title = used?.board.title ?? unfit?.title ?? null;
   const name = title === null ? say(words.nameOnly, { id, version }) : packName({ id, version, title }, words);
   const state =
@@ -47,17 +53,25 @@ export function PackRow({ named, inUse, onLoad, onRemove }: PackRowProps) {
             {words.load}
           </Button>
         ) : null}
-        {onRemove === null ? null : (
+        {onRemove === null && !isHere ? null : (
           <Button
             size="small"
-            look="danger"
-            aria-label={say(words.removeNamed, { pack: name })}
-            onClick={() => onRemove(name)}
+            aria-label={say(words.forgetNamed, { pack: name })}
+            aria-expanded={asking}
+            onClick={() => setAsking(!asking)}
           >
-            {words.remove}
+            {words.forget}
           </Button>
         )}
       </div>
+      {asking ? (
+        <ForgetPack
+          name={name}
+          onRemove={onRemove}
+          onForget={isHere ? onForget : null}
+          onCancel={() => setAsking(false)}
+        />
+      ) : null}
       {unfit === undefined ? null : unfit.problems.length === 0 ? (
         <p className={styles['why']}>{words.unreadable}</p>
       ) : (

@@ -8,6 +8,7 @@ import { useWords } from '../session/words.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { useFileDrop } from '../ui/use-file-drop.ts';
+import { OtherPacks } from './OtherPacks.tsx';
 import { packName } from './place-pack.ts';
 import { PackProblems } from './PackProblems.tsx';
 import { PackRow } from './PackRow.tsx';
@@ -21,7 +22,7 @@ export function PacksDialog({ onClose }: { readonly onClose: () => void }) {
   const named = useModel(({ settings }) => settings.packs);
   const inUse = usePacks((state) => state);
   const facilitates = useConnection((state) => state.role === 'facilitate');
-  const { taking, take, remove } = usePackActions();
+  const { taking, take, remove, forget } = usePackActions();
   const input = useRef<HTMLInputElement>(null);
   const wanted = useRef<readonly [string, string] | null>(null);
   const choose = (pack: readonly [string, string] | null): void => {
@@ -49,11 +50,13 @@ export function PacksDialog({ onClose }: { readonly onClose: () => void }) {
                 named={pack}
                 inUse={inUse}
                 onLoad={() => choose(pack)}
+                onForget={(name) => void forget(pack, name)}
                 onRemove={facilitates ? (name) => remove(pack, name) : null}
               />
             ),
           )}
         </ul>
+        <OtherPacks stamp={taking} onForget={(pack, name) => void forget(pack, name)} />
         <div className={styles['add']}>
           {facilitates ? (
             <Button icon={<FilePlus2 size={16} aria-hidden />} onClick={() => choose(null)}>

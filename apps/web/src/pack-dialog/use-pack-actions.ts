@@ -27,6 +27,8 @@ interface PackActions {
   readonly take: (files: readonly File[], wanted: Named | null) => Promise<void>;
   /** Takes a pack off the board; this browser keeps it. */
   readonly remove: (pack: Named, name: string) => void;
+  /** Takes a pack out of this browser; the board still names it. */
+  readonly forget: (pack: Named, name: string) => Promise<void>;
 }
 
 /** The actions for the open board. */
@@ -83,6 +85,12 @@ export function usePackActions(): PackActions {
         const reason = isTooLong ? say(words.checkTooLong, { limit: PROVING_LIMIT_SECONDS }) : words.cannotCheck;
         setTaking({ kind: 'stopped', reason });
       }
+    },
+    forget: async ([id, version], shown) => {
+      const isGone = await (await packs.keeper()).forget({ id, version });
+      await packs.refresh();
+      const text = say(isGone ? words.forgotten : words.cannotForget, { pack: shown });
+      setTaking(isGone ? { kind: 'done', text } : { kind: 'stopped', reason: text });
     },
     remove: ([id], shown) => {
       const left = document.model().settings.packs.filter((one) => one[0] !== id);

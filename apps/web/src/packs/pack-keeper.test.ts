@@ -46,6 +46,22 @@ describe('the keeper of packs', () => {
     next.keeper.dispose();
   });
 
+  it('forgets a pack: it is missing from then on, and nothing of it is used', async () => {
+    const page = openPage();
+    await keepAcme(page, '2');
+    expect((await page.keeper.open([['acme', '2']])).additions).toHaveLength(1);
+    expect(await page.keeper.kept()).toEqual([{ id: 'acme', version: '2' }]);
+    expect(await page.keeper.forget({ id: 'acme', version: '2' })).toBe(true);
+    expect(await page.keeper.kept()).toEqual([]);
+    const found = await page.keeper.open([['acme', '2']]);
+    expect(found).toMatchObject({
+      additions: [],
+      missing: [{ id: 'acme', version: '2', found: null }],
+      absent: ['acme'],
+    });
+    page.keeper.dispose();
+  });
+
   it('says what is missing, and which version is here instead', async () => {
     const page = openPage();
     await keepAcme(page, '1');

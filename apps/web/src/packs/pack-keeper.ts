@@ -3,7 +3,7 @@ import { board } from '@strideboard/kubernetes/board';
 import { drawing } from '@strideboard/kubernetes/drawing';
 import { createPackIndex, type MissingPack, type PackBase, type PackFile } from '@strideboard/packs';
 import { boardWith, fitPacks, type UnfitPack } from './fit-packs.ts';
-import { openPackStore, packKey } from './pack-store.ts';
+import { openPackStore, packKey, type PackName } from './pack-store.ts';
 import workerUrl from './pack-worker.ts?worker&url';
 import type { NamedPacks, PacksInUse } from './packs-in-use.ts';
 import type { ProveReply } from './protocol.ts';
@@ -17,12 +17,16 @@ export interface PackKeeper {
   prove(files: readonly PackFile[], beside: readonly PackBase[]): Promise<ProveReply>;
   /** Keeps a proven pack. Gives whether it outlasts this page. */
   keep(files: readonly PackFile[], pack: PackBase): Promise<boolean>;
+  /** Lets go of a kept pack, in all pages of this browser. Gives whether it is gone. Boards that name it are judged without it here. */
+  forget(name: PackName): Promise<boolean>;
+  /** Every pack that this browser has, by id, then version. */
+  kept(): Promise<readonly PackName[]>;
   dispose(): void;
 }
 
 interface KeeperOptions {
   readonly startWorker: (url: string) => Worker;
-  /** Another page of this browser has kept a pack. */
+  /** Another page of this browser has kept or forgotten a pack. */
   readonly onKept: () => void;
 }
 
@@ -87,6 +91,16 @@ export function createPackKeeper({ startWorker, onKept }: KeeperOptions): PackKe
       proven.set(packKey({ id, version }), { ok: true, pack });
       if (isKept) pages.postMessage(null);
       return isKept;
+    },
+    async forget(name) {
+      proven.delete(packKey(name));
+      const isGone = await shelf.forget(name);
+      pages.postMessage(null);
+      return isGone;
+    },
+    async kept() {
+      const heads = await shelf.heads();
+      return [...heads].sort((a, b) => (packKey(a) < packKey(b) ? -1 : 1));
     },
     dispose: () => {
       pages.close();

@@ -42,6 +42,20 @@ describe('the shelf of packs', () => {
     expect(await shelf.heads()).toHaveLength(1);
   });
 
+  it('lets go of one pack and of no other, kept or held for the page alone', async () => {
+    const shelf = openPackStore();
+    await shelf.keep(pack('1'));
+    await shelf.keep(pack('2'));
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    });
+    await shelf.keep(pack('3'));
+    for (const version of ['1', '3', '4']) expect(await shelf.forget({ id: 'acme', version })).toBe(true);
+    expect(await shelf.find('acme', '1')).toBeNull();
+    expect(await shelf.find('acme', '3')).toBeNull();
+    expect(await openPackStore().heads()).toEqual([{ id: 'acme', version: '2' }]);
+  });
+
   it('keeps a pack for the page, and says so, where the browser has no store', async () => {
     vi.spyOn(indexedDB, 'open').mockImplementation(() => {
       throw new DOMException('switched off', 'SecurityError');

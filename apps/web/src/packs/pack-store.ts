@@ -20,13 +20,15 @@ export interface PackStore {
   keep(pack: KeptPack): Promise<boolean>;
   /** The pack of this id and version; `null` when it is not here. */
   find(id: string, version: string): Promise<KeptPack | null>;
+  /** Lets go of the pack of this id and version. Gives whether it is gone: `false` where the browser refuses. */
+  forget(name: PackName): Promise<boolean>;
   /** Which packs are here, without their texts. */
   heads(): Promise<readonly PackName[]>;
   close(): Promise<void>;
 }
 
 /** What names a pack. */
-interface PackName {
+export interface PackName {
   readonly id: string;
   readonly version: string;
 }
@@ -60,6 +62,15 @@ export function openPackStore(): PackStore {
         return isKept(row) && row.id === id && row.version === version ? row : null;
       } catch {
         return null;
+      }
+    },
+    async forget(name) {
+      ofPage.delete(packKey(name));
+      try {
+        await (await opening)?.delete(STORE, [name.id, name.version]);
+        return true;
+      } catch {
+        return false;
       }
     },
     async heads() {
