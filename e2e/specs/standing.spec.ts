@@ -44,7 +44,7 @@ test('a standing decision for a rule holds for all, for what is drawn later too,
   // From the threat: the rule is taken over, and it is said what the decision reaches. Without a reason it is refused.
   await threatsOf(ana.page, 'payments');
   const threat = ana.page.getByTestId(`threat-WL-001~${payments}`);
-  await threat.getByRole('button', { name: /^Decide for all like this/u }).click();
+  await threat.getByRole('button', { name: /^Standing decision…/u }).click();
   const dialog = dialogOf(ana.page);
   await expect(dialog.getByLabel('Applies to')).toBeFocused();
   await expect(dialog.getByRole('status')).toContainText('Applies to 1 threat now, and to each that appears later.');
@@ -126,7 +126,7 @@ test('who may only look sees standing decisions and cannot change them; one by t
   await threat.getByRole('button', { name: 'Save' }).press('Enter');
   await expect(threat.getByRole('list', { name: 'Tags' })).toContainText('legacy');
 
-  await threat.getByRole('button', { name: /^Decide for all like this/u }).press('Enter');
+  await threat.getByRole('button', { name: /^Standing decision…/u }).press('Enter');
   const dialog = dialogOf(ana.page);
   await dialog.getByLabel('Applies to').selectOption({ label: 'Tagged “legacy” (1 now)' });
   await dialog.getByLabel('Reason').fill('Replaced next year');

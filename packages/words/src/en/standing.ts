@@ -12,7 +12,7 @@ export const standing = {
   decided: 'Decided by the standing decision “{why}”',
   decidedShort: 'Decided by a standing decision',
   show: 'Show the standing decision',
-  decideLike: 'Decide for all like this…',
+  decideLike: 'Standing decision…',
   scopes: {
     model: 'Everywhere on this board',
     inside: 'Inside {name}',
