@@ -12,7 +12,7 @@ export function explainThreat({ model, pack, threats, questions, controls, words
   const { finding, severity, state, decision } = threat;
   const { explained } = words.cli;
   const factText = createFactTexts(model, pack, words);
-  const why = decision?.fields.why;
+  const why = threat.standing === null ? decision?.fields.why : threat.standing.why;
   const asked = questions.filter(({ subject }) => finding.subjects.includes(subject));
   const sections: readonly (readonly [string, readonly string[]])[] = [
     [explained.because, finding.because.map(factText)],

@@ -10,7 +10,6 @@ import {
   createScope,
   explainVanished,
   joinDecisions,
-  type VanishedCause,
 } from '@strideboard/stride';
 import type { Words } from '@strideboard/words';
 import { builtInPack } from './builtin-pack.ts';
@@ -18,8 +17,6 @@ import { builtInPack } from './builtin-pack.ts';
 /** A model with everything that was judged and decided about it. */
 export interface Judged extends ExportInput {
   readonly analysis: Analysis;
-  /** What removed the threats of decisions that are left over, by threat id. */
-  readonly causes: ReadonlyMap<string, VanishedCause>;
 }
 
 /** What stands beside the model and its packs. */
@@ -60,6 +57,7 @@ export function judge(
     analysis,
     threats: joined.threats,
     vanished,
+    standing: joined.standing,
     causes: explainVanished(vanished, model, compiled.judgement),
     questions: analysis.questions,
     controls: Object.fromEntries(judgement.controls.map(({ id, label }) => [id, label])),

@@ -45,6 +45,7 @@ function strideboard(...args: readonly string[]): Ran {
   const terminal = {
     stdout: (text: string) => out.push(text),
     stderr: (line: string) => err.push(`${line}\n`),
+    today: () => '2026-03-01',
     readFile: (path: string) => readFileSync(path),
     listFiles,
     writeFile: (path: string, text: string) => {
@@ -67,6 +68,7 @@ interface Printed {
     readonly severity: string;
     readonly because: readonly { readonly text: string; readonly kind: string }[];
     readonly decision: unknown;
+    readonly standing: string | null;
   }[];
 }
 const parse = (text: string): Printed => JSON.parse(text) as Printed; // the shape under test
@@ -102,6 +104,39 @@ describe('strideboard analyze', () => {
     expect(judged?.vanished.map(({ id }) => id)).toEqual(['WL-001~gone']);
     expect(judged?.causes.get('WL-001~gone')).toEqual({ kind: 'subject-gone', subject: 'gone' });
     expect(judge({ model }, english)?.vanished).toHaveLength(2);
+  });
+
+  it('counts what standing decisions decide and says which expired and what removed a decided threat, in the table too', async () => {
+    const [first] = parse(strideboard('analyze', file, '--format', 'json').out).threats;
+    const stands = {
+      rule: first?.rule ?? '',
+      state: 'accepted',
+      why: 'lab',
+      owner: '',
+      created: null,
+      ended: null,
+    } as const;
+    const decision = { state: 'mitigated', basis: '', by: 'bo', at: 1, fields: {} } as const;
+    const model: Model = {
+      ...template,
+      decisions: { 'WL-001~gone': decision },
+      standing: [
+        { ...stands, id: 's1', scope: 'model', until: '' },
+        { ...stands, id: 's2', scope: 'model', until: '2001-01-01' },
+      ],
+    };
+    const standing = await given('standing.json', writeNative(model));
+    const all = parse(strideboard('analyze', standing, '--format', 'json').out);
+    const inheriting = all.threats.filter((threat) => threat.standing === 's1').length;
+    expect(inheriting).toBeGreaterThan(0);
+    expect(all.counts['decided']).toBe(inheriting);
+    const { out } = strideboard('analyze', standing);
+    expect(out).toContain('Accepted (standing)');
+    expect(out).toMatch(
+      new RegExp(`\\n${inheriting} threats? (?:is|are) decided by (?:a )?standing decisions?\\.\\n`, 'u'),
+    );
+    expect(out).toContain('\n1 standing decision has expired and applies to nothing any more.\n');
+    expect(out).toContain('  WL-001~gone (Mitigated): What it was about is no longer on the board.\n');
   });
 
   it('prints an aligned table and a line of counts by default', () => {

@@ -4,13 +4,14 @@ import { countThreats, createFactTexts } from '@strideboard/formats';
 import type { Judged } from './judge.ts';
 
 /** Prints the analysis. Equal models give equal bytes. Ends with a newline. */
-export function threatJson({ model, pack, analysis, threats, vanished, causes, questions, words }: Judged): string {
+export function threatJson(judged: Judged): string {
+  const { model, pack, analysis, threats, vanished, causes, standing, questions, words } = judged;
   const factText = createFactTexts(model, pack, words);
   const result = {
     title: model.meta.title,
     counts: countThreats(threats),
     questions: questions.length,
-    threats: threats.map(({ finding, severity, state, decision, confirmAgain }) => ({
+    threats: threats.map(({ finding, severity, state, decision, confirmAgain, standing: inherited }) => ({
       id: finding.id,
       rule: finding.rule,
       severity,
@@ -25,7 +26,9 @@ export function threatJson({ model, pack, analysis, threats, vanished, causes, q
       controls: finding.controls,
       basis: finding.basis,
       decision,
+      standing: inherited?.id ?? null,
     })),
+    standing: standing.map(({ decision, phase, threats: inherit }) => ({ ...decision, phase, threats: inherit })),
     vanished: vanished.map(({ id, decision }) => ({ id, state: decision.state, cause: causes.get(id) ?? null })),
     problems: analysis.problems,
   };

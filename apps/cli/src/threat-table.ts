@@ -1,6 +1,6 @@
 /** The threats as aligned columns for people, and a line of counts. */
 
-import { countThreats } from '@strideboard/formats';
+import { countThreats, createCauseTexts } from '@strideboard/formats';
 import type { Element, Flow } from '@strideboard/model';
 import { groupThreats, labelOf, type Threat } from '@strideboard/stride';
 import { say } from '@strideboard/words';
@@ -8,7 +8,8 @@ import type { Judged } from './judge.ts';
 import { printable } from './terminal.ts';
 
 /** Prints the rows of the board's own list, worst first; under a row of several threats these stand indented. Ends with a newline. */
-export function threatTable({ model, pack, threats, vanished, questions, words }: Judged): string {
+export function threatTable(judged: Judged): string {
+  const { model, pack, threats, standing, questions, words } = judged;
   const { cli, common } = words;
   const elements = new Map<string, Element>(model.elements.map((element) => [element.id, element]));
   const flows = new Map<string, Flow>(model.flows.map((flow) => [flow.id, flow]));
@@ -22,8 +23,9 @@ export function threatTable({ model, pack, threats, vanished, questions, words }
     if (flow === undefined) return id;
     return labelOf(flow, pack, source === undefined || target === undefined ? undefined : { source, target });
   };
-  const stateOf = ({ state, confirmAgain, finding }: Threat): string => {
+  const stateOf = ({ state, confirmAgain, finding, standing: inherited }: Threat): string => {
     if (finding.outOfScope) return say(cli.outOfScope, { state: common.states[state] });
+    if (inherited !== null) return say(cli.inherited, { state: common.states[state] });
     return confirmAgain ? say(cli.confirmAgain, { state: common.states[state] }) : common.states[state];
   };
 
@@ -49,8 +51,33 @@ export function threatTable({ model, pack, threats, vanished, questions, words }
   const lines = threats.length === 0 ? [cli.none] : align([[severity, state, rule, element, title], ...rows]);
   const summary = [say(cli.counts, { ...countThreats(threats) })];
   if (questions.length > 0) summary.push(say(cli.questions, { count: questions.length }));
-  if (vanished.length > 0) summary.push(say(cli.vanished, { count: vanished.length }));
+  const inheriting = threats.filter((threat) => threat.standing !== null).length;
+  if (inheriting > 0) summary.push(say(cli.standing, { count: inheriting }));
+  const expired = standing.filter(({ phase }) => phase === 'expired').length;
+  if (expired > 0) summary.push(say(cli.expired, { count: expired }));
+  summary.push(...vanishedLines(judged));
   return `${[...lines, '', ...summary].join('\n')}\n`;
+}
+
+/** At most this many are named. */
+const NAMED = 20;
+
+/** Decisions whose threats do not arise any more, each with what removed it. */
+function vanishedLines({ model, pack, vanished, causes, words }: Judged): readonly string[] {
+  if (vanished.length === 0) return [];
+  const { cli, common } = words;
+  const causeText = createCauseTexts(model, pack, words);
+  const items = vanished
+    .slice(0, NAMED)
+    .map(({ id, decision }) =>
+      printable(say(cli.vanishedItem, { id, state: common.states[decision.state], cause: causeText(causes.get(id)) })),
+    );
+  const more = vanished.length - items.length;
+  return [
+    say(cli.vanished, { count: vanished.length }),
+    ...items,
+    ...(more > 0 ? [say(cli.vanishedMore, { count: more })] : []),
+  ];
 }
 
 /** Pads all columns but the last. */

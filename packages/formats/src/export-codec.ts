@@ -3,7 +3,7 @@
 import type { DiagramId, Model } from '@strideboard/model';
 import type { PackIndex } from '@strideboard/packs';
 import type { ThemeName } from '@strideboard/render';
-import type { Question, Threat, VanishedThreat } from '@strideboard/stride';
+import type { Question, StandingUse, Threat, VanishedCause, VanishedThreat } from '@strideboard/stride';
 import type { Words } from '@strideboard/words';
 import type { Loss } from './loss.ts';
 
@@ -14,6 +14,10 @@ export interface ExportInput {
   /** Worst first, as `joinDecisions` gives them. */
   readonly threats: readonly Threat[];
   readonly vanished: readonly VanishedThreat[];
+  /** What removed the threats of decisions that are left over, by threat id; where it is not known it is not said. */
+  readonly causes: ReadonlyMap<string, VanishedCause>;
+  /** Every standing decision with what it does, expired and ended ones too. */
+  readonly standing: readonly StandingUse[];
   readonly questions: readonly Question[];
   /** Names of the pack's controls by id. */
   readonly controls: Readonly<Record<string, string>>;

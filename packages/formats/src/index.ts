@@ -3,6 +3,7 @@ export { exportCodecs, findExportCodec } from './codecs.ts';
 export { detectFormat, detectJson, FORMATS, type FormatName } from './detect-format.ts';
 export type { Encoded, ExportCodec, ExportInput, PictureOptions } from './export-codec.ts';
 export { countThreats, type ThreatCounts } from './threats/count-threats.ts';
+export { createCauseTexts } from './threats/cause-text.ts';
 export { createFactTexts } from './threats/fact-text.ts';
 export { LOSS_CODES, type Loss, type LossCode } from './loss.ts';
 export { FILE_LIMIT, type ReadResult, readNative } from './native/read-native.ts';

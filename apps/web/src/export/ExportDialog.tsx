@@ -42,6 +42,8 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
         pack,
         threats: analysis.threats,
         vanished: analysis.vanished,
+        causes: analysis.causes,
+        standing: analysis.standing,
         questions: analysis.analysis?.questions ?? [],
         controls: analysis.names.controls,
         picture: { theme: 'light', badges, diagram },

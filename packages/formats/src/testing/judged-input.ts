@@ -2,7 +2,7 @@
 
 import type { Decision, Model } from '@strideboard/model';
 import { type BoardPart, createPackIndex, type JudgementPart } from '@strideboard/packs';
-import { analyse, compileJudgement, joinDecisions } from '@strideboard/stride';
+import { analyse, compileJudgement, createScope, explainVanished, joinDecisions } from '@strideboard/stride';
 import { english } from '@strideboard/words';
 import type { ExportInput } from '../export-codec.ts';
 
@@ -89,12 +89,16 @@ export function judgedInput(model: Model): ExportInput {
   const compiled = compileJudgement(board, judgement);
   if (!compiled.ok) throw new Error(`judgedInput: ${JSON.stringify(compiled.problems)}`);
   const analysis = analyse(model, compiled.judgement);
-  const { threats, vanished } = joinDecisions(analysis.findings, model.decisions);
+  const { threats, vanished, standing } = joinDecisions(analysis.findings, model.decisions, {
+    standing: { decisions: model.standing, today: '2030-01-02', isWithin: createScope(model) },
+  });
   return {
     model,
     pack: createPackIndex(board),
     threats,
     vanished,
+    causes: explainVanished(vanished, model, compiled.judgement),
+    standing,
     questions: analysis.questions,
     controls: { K1: 'Switch anonymous access off' },
     words: english,

@@ -1,3 +1,4 @@
+import type { Model } from '@strideboard/model';
 import { buildModel } from '@strideboard/testkit';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -45,6 +46,53 @@ API server
 ## Decisions whose threat no longer arises
 
 - R-9\\~gone: Mitigated
+  - No rule judges this any more.
+`);
+  });
+
+  it('lists standing decisions with how many threats inherit each, those that apply no longer too, and hides no threat', () => {
+    const stands = {
+      scope: 'model',
+      state: 'accepted',
+      why: 'lab *only*',
+      owner: 'Ana',
+      until: '',
+      created: null,
+      ended: null,
+    } as const;
+    const drawn = buildModel({
+      elements: [
+        { id: 'cluster', kind: 'boundary', type: 'tb.cluster', label: 'prod' },
+        { id: 'a', type: 'cp.apiserver', parent: 'cluster', properties: { anonymous: true } },
+        { id: 'b', type: 'cp.apiserver', properties: { anonymous: true } },
+      ],
+    });
+    const model: Model = {
+      ...drawn,
+      standing: [
+        { ...stands, id: 's1', rule: 'R-1', created: { by: 'bo', at: 1_893_542_400_000 } },
+        { ...stands, id: 's2', rule: 'R-2', scope: 'cluster', until: '2029-12-31' },
+        { ...stands, id: 's3', rule: 'R-3', scope: 'tag:old', ended: { by: 'bo', at: 1, why: 'the lab is gone' } },
+      ],
+    };
+    const { text } = writeThreatMarkdown(judgedInput(model));
+    expect(text).toContain('2 threats are decided by standing decisions.');
+    expect(text).toContain('0 critical, 0 high, 0 medium, 1 low open · 2 decided · 0 out of scope');
+    expect(
+      text.match(/State: Accepted \(by a standing decision\)\n {2}- Why: lab \\\*only\\\*\n {2}- Owner: Ana/gu),
+    ).toHaveLength(2);
+    expect(text).toContain(`## Standing decisions
+
+- R-1: Accepted, everywhere. 2 threats inherit it.
+  - Why: lab \\*only\\*
+  - Owner: Ana
+- R-2: Accepted, inside prod. Expired on 2029-12-31: it applies to nothing any more.
+  - Why: lab \\*only\\*
+  - Owner: Ana
+- R-3: Accepted, tagged “old”.
+  - Why: lab \\*only\\*
+  - Owner: Ana
+  - Ended: the lab is gone
 `);
   });
 

@@ -3,6 +3,7 @@
 import { groupThreats, labelOf } from '@strideboard/stride';
 import { say } from '@strideboard/words';
 import type { Encoded, ExportInput } from '../export-codec.ts';
+import { createCauseTexts, createScopeTexts } from './cause-text.ts';
 import { countThreats } from './count-threats.ts';
 import { type SubjectRow, type ThreatRow, threatRows } from './threat-rows.ts';
 
@@ -28,12 +29,16 @@ export function writeThreatMarkdown(input: ExportInput): Encoded {
     lines.push(...subjectHeading(group.subject, input), '', ...groupedLines(group.rows, input), '');
   }
   lines.push(...excludedLines(input));
+  lines.push(...standingLines(input));
   if (input.vanished.length > 0) {
+    const causeText = createCauseTexts(input.model, input.pack, input.words);
     lines.push(`## ${report.vanished}`, '');
     for (const { id, decision } of input.vanished) {
       const item = say(report.vanishedItem, { id: escapeMarkdown(id), state: common.states[decision.state] });
       const why = typeof decision.fields.why === 'string' ? decision.fields.why : '';
       lines.push(why === '' ? `- ${item}` : `- ${item}. ${say(report.why, { why: escapeMarkdown(why) })}`);
+      const cause = causeText(input.causes.get(id));
+      if (cause !== '') lines.push(`  - ${escapeMarkdown(cause)}`);
     }
     lines.push('');
   }
@@ -83,6 +88,28 @@ function groupedLines(rows: readonly ThreatRow[], input: ExportInput): readonly 
     const head = `- **${SIGNS[first.threat.severity]} ${first.severity}** · **${escapeMarkdown(title)}** · ${count}`;
     return [head, ...lines.map((line) => `  ${line}`)];
   });
+}
+
+/** Decisions that hold for a rule in a part of the model, with how many threats inherit each; what no longer applies says so. */
+function standingLines({ standing, model, pack, words }: ExportInput): readonly string[] {
+  if (standing.length === 0) return [];
+  const { report } = words.exported;
+  const scopeText = createScopeTexts(model, pack, words);
+  const items = standing.flatMap(({ decision, phase, threats }) => {
+    const { rule, state, scope, why, owner, until, ended } = decision;
+    const item = say(report.standingItem, { rule, state: words.common.states[state], scope: scopeText(scope) });
+    const count = threats.length === 0 ? report.standingNone : say(report.standingCounts, { count: threats.length });
+    const effect =
+      phase === 'holds' ? count : phase === 'expired' ? say(report.standingExpired, { until: until.slice(0, 10) }) : '';
+    const facts = [
+      why === '' ? '' : say(report.why, { why }),
+      owner === '' ? '' : say(report.owner, { owner }),
+      phase === 'holds' && until !== '' ? say(report.standingUntil, { until: until.slice(0, 10) }) : '',
+      ended === null ? '' : say(report.standingEnded, { why: ended.why }),
+    ].filter(Boolean);
+    return [`- ${escapeMarkdown(`${item} ${effect}`)}`, ...facts.map((fact) => `  - ${escapeMarkdown(fact)}`)];
+  });
+  return [`## ${report.standingHeading}`, '', ...items, ''];
 }
 
 /** What people left out, with their reason. */

@@ -57,6 +57,7 @@ export function threatRows({ model, pack, threats, controls, words }: ExportInpu
     const [subject] = finding.subjects;
     const diagram = (subject === undefined ? null : byId.get(subject)?.diagram) ?? null;
     const { common, exported } = words;
+    const stamp = threat.standing === null ? decision : threat.standing.created;
     const notes = [
       finding.outOfScope ? exported.outOfScope : '',
       confirmAgain ? exported.confirmAgain : '',
@@ -73,9 +74,9 @@ export function threatRows({ model, pack, threats, controls, words }: ExportInpu
       state: notes.length === 0 ? common.states[state] : `${common.states[state]} (${notes.join('; ')})`,
       description: finding.why,
       justification: threat.standing === null ? textOf(decision?.fields.why) : threat.standing.why,
-      changedBy: decision?.by ?? '',
-      changedAt: decision === null ? '' : isoTime(decision.at),
-      owner: textOf(decision?.fields.owner),
+      changedBy: stamp?.by ?? '',
+      changedAt: stamp === null ? '' : isoTime(stamp.at),
+      owner: threat.standing === null ? textOf(decision?.fields.owner) : threat.standing.owner,
       mitigations: finding.controls.map((id) => (Object.hasOwn(controls, id) ? (controls[id] ?? id) : id)),
       because: finding.because.map(factText),
       sources: finding.references.filter(({ checked }) => checked).map(sourceText),

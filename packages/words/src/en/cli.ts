@@ -36,6 +36,7 @@ export const cli = {
   wholeModel: 'whole model',
   outOfScope: '{state} (out of scope)',
   confirmAgain: '{state} (confirm again)',
+  inherited: '{state} (standing)',
   threats: { one: '{count} threat', other: '{count} threats' },
   none: 'No threats were found.',
   counts:
@@ -47,6 +48,16 @@ export const cli = {
   vanished: {
     one: '{count} decision is about a threat that no longer arises.',
     other: '{count} decisions are about threats that no longer arise.',
+  },
+  vanishedItem: '  {id} ({state}): {cause}',
+  vanishedMore: { one: '  and {count} more', other: '  and {count} more' },
+  standing: {
+    one: '{count} threat is decided by a standing decision.',
+    other: '{count} threats are decided by standing decisions.',
+  },
+  expired: {
+    one: '{count} standing decision has expired and applies to nothing any more.',
+    other: '{count} standing decisions have expired and apply to nothing any more.',
   },
   cannotOpen: '{file}: {reason}',
   missing: 'There is no such file. Check the path.',
