@@ -4,15 +4,15 @@
  */
 
 import { compareText, isOrderKey, type ModelSettings } from '@strideboard/model';
-import { orderAbove } from './placing.ts';
 import { plainAt, type RootMap, type Roots, sortedKeys } from './roots.ts';
 
 /** A board names at most this many. */
-export const PACK_COUNT_LIMIT = 200;
+const PACK_COUNT_LIMIT = 200;
 /** Characters of the id and of the version of a pack. */
-export const PACK_NAME_LIMIT = 64;
+const PACK_NAME_LIMIT = 64;
 
-const PREFIX = 'pack|';
+/** How the key of a pack begins. */
+export const PACK_KEY = 'pack|';
 
 type Packs = ModelSettings['packs'];
 
@@ -27,7 +27,7 @@ interface KeyedPack {
 export function readPacks({ settings }: Pick<Roots, 'settings'>): Packs {
   const list = plainAt(settings, 'packs');
   const base = Array.isArray(list) ? list.slice(0, PACK_COUNT_LIMIT).flatMap(readListed) : [];
-  const keyed = readKeyed(settings);
+  const keyed = readKeyedPacks(settings);
   const known = new Set(base.map(([id]) => id));
   const seen = new Set<string>();
   const listed = base.flatMap(([id, version]): (readonly [string, string])[] => {
@@ -44,39 +44,18 @@ export function readPacks({ settings }: Pick<Roots, 'settings'>): Packs {
   return [...listed, ...added].slice(0, PACK_COUNT_LIMIT);
 }
 
-/** The keys to write so that a board names these packs: only what differs. What stands keeps its place, what is new comes last. */
-export function packChanges(
-  { settings }: Pick<Roots, 'settings'>,
-  before: Packs,
-  after: Packs,
-): readonly { readonly key: string; readonly value: unknown }[] {
-  const keyed = readKeyed(settings);
-  const orders = [...keyed.values()].map(({ z }) => z);
-  const versions = new Map(before);
-  const wanted = new Set(after.map(([id]) => id));
-  const gone = [...versions.keys()]
-    .filter((id) => !wanted.has(id))
-    .map((id) => ({ key: `${PREFIX}${id}`, value: null }));
-  const put = after.flatMap(([id, version]) => {
-    if (versions.get(id) === version) return [];
-    const z = keyed.get(id)?.z ?? orderAbove(orders);
-    orders.push(z);
-    return [{ key: `${PREFIX}${id}`, value: [version, z] }];
-  });
-  return [...gone, ...put];
-}
-
 /** Whether a board can name these packs: not too many, none twice, every id and version within its limits. */
 export const arePacks = (packs: Packs): boolean =>
   packs.length <= PACK_COUNT_LIMIT &&
   new Set(packs.map(([id]) => id)).size === packs.length &&
   packs.every((pack) => pack.every((part) => part !== '' && part.length <= PACK_NAME_LIMIT));
 
-function readKeyed(settings: RootMap | null): ReadonlyMap<string, KeyedPack> {
+/** The packs that have a key of their own, by id. */
+export function readKeyedPacks(settings: RootMap | null): ReadonlyMap<string, KeyedPack> {
   const found = new Map<string, KeyedPack>();
   for (const key of sortedKeys(settings)) {
-    const id = key.slice(PREFIX.length);
-    if (!key.startsWith(PREFIX) || id === '' || id.length > PACK_NAME_LIMIT) continue;
+    const id = key.slice(PACK_KEY.length);
+    if (!key.startsWith(PACK_KEY) || id === '' || id.length > PACK_NAME_LIMIT) continue;
     const value = plainAt(settings, key);
     const tuple: readonly unknown[] = Array.isArray(value) ? value : [];
     const [version, z] = tuple;

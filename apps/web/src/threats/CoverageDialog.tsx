@@ -114,14 +114,14 @@ function Cell({ letter, cell }: CellProps) {
         <span className="visually-hidden">{say(words.notApplicable, { letter: name })}</span>
       </td>
     );
-  const { state, open, questions } = cell;
-  const count = state === 'open' ? open : questions;
-  const text = say(words[state], { letter: name, count });
+  const { state, open, questions, decided } = cell;
+  const count = { open, asked: questions, answered: decided, nothing: 0 }[state];
+  const text = say(state === 'answered' && decided > 0 ? words.decided : words[state], { letter: name, count });
   return (
     <td data-state={state} title={text}>
       <span aria-hidden="true">
         {SIGNS[state]}
-        {state === 'open' || state === 'asked' ? ` ${String(count)}` : null}
+        {count > 0 ? ` ${String(count)}` : null}
       </span>
       <span className="visually-hidden">{text}</span>
     </td>

@@ -40,7 +40,7 @@ export function sharedTags(threats: readonly Threat[]): string {
 }
 
 /** Each tag of a text once, in its order. */
-export const readTags = (text: string): readonly string[] => [
+const readTags = (text: string): readonly string[] => [
   ...new Set(
     text
       .split(',')

@@ -13,8 +13,9 @@ import {
 import { LIMITS } from '@strideboard/wire';
 import { accept, type CommandResult, type Gesture, refuse, type Verb } from '../gesture.ts';
 import { planElement } from '../new-element.ts';
-import { arePacks, packChanges } from '../board-packs.ts';
+import { arePacks } from '../board-packs.ts';
 import { orderAbove, orderBetween } from '../placing.ts';
+import { packChanges } from './pack-changes.ts';
 
 /** Arguments of {@link addDiagram}; `details` is the element that the diagram details. */
 export interface AddDiagramArguments {

@@ -152,6 +152,10 @@ export const panels = {
         open: { one: '{letter}: {count} open threat', other: '{letter}: {count} open threats' },
         asked: { one: '{letter}: {count} open question', other: '{letter}: {count} open questions' },
         answered: '{letter}: answered',
+        decided: {
+          one: '{letter}: answered, {count} threat decided',
+          other: '{letter}: answered, {count} threats decided',
+        },
         nothing: '{letter}: no rule looks at this, think of it yourselves',
         notApplicable: '{letter}: does not apply',
       },
