@@ -56,7 +56,7 @@ export function ForgetPack({ name, onRemove, onForget, isNamed = true, onCancel 
           </Button>
         </div>
       )}
-      <Button size="small" look="quiet" onClick={onCancel}>
+      <Button size="small" onClick={onCancel}>
         {words.cancel}
       </Button>
     </fieldset>

@@ -13,7 +13,7 @@ import { useSubjectNames } from '../ui/use-subject-names.ts';
 import styles from './CoverageDialog.module.css';
 
 /** Told apart by shape, as on the board. */
-const SIGNS: Readonly<Record<CoverageState, string>> = { open: '◆', asked: '?', answered: '✓', nothing: '·' };
+const SIGNS: Readonly<Record<CoverageState, string>> = { open: '◆', asked: '?', answered: '✓', nothing: '–' };
 const STATES = ['open', 'asked', 'answered', 'nothing'] as const satisfies readonly CoverageState[];
 
 /** The dialog. */
@@ -48,19 +48,21 @@ export function CoverageDialog({ onClose }: { readonly onClose: () => void }) {
       ) : (
         <>
           <div className={styles['line']}>
-            <p role="status">{say(words.counts, counts)}</p>
+            <p role="status" className="visually-hidden">
+              {say(words.counts, counts)}
+            </p>
+            <p className={styles['legend']} aria-hidden="true">
+              {STATES.map((state) => (
+                <span key={state}>
+                  <span data-state={state}>{SIGNS[state]}</span> <strong>{counts[state]}</strong> {words.legend[state]}
+                </span>
+              ))}
+            </p>
             <label className={styles['gaps']}>
               <input type="checkbox" checked={onlyGaps} onChange={(event) => setOnlyGaps(event.target.checked)} />
               {words.onlyGaps}
             </label>
           </div>
-          <p className={styles['legend']} aria-hidden="true">
-            {STATES.map((state) => (
-              <span key={state}>
-                <span data-state={state}>{SIGNS[state]}</span> {words.legend[state]}
-              </span>
-            ))}
-          </p>
           {shown.length === 0 ? <p className={styles['intro']}>{words.noGaps}</p> : null}
           <div className={styles['scroll']} hidden={shown.length === 0}>
             <table className={styles['table']}>

@@ -115,7 +115,12 @@ const Rings = memo(function Rings({ marks }: Pick<VeilProps, 'marks'>) {
 
 const Ring = memo(function Ring({ mark: { element, role } }: { readonly mark: BlastMark }) {
   const { id, box, boundary, outline, shape } = element;
-  const shared = { className: styles['ring'], 'data-role': role, 'data-testid': `blast-${role}-${id}` };
+  const shared = {
+    className: styles['ring'],
+    'data-role': role,
+    'data-boundary': boundary !== null || undefined,
+    'data-testid': `blast-${role}-${id}`,
+  };
   if (outline !== null) return <path {...shared} d={outline} />;
   const ring = grown(box, boundary === null ? RING_GAP : 2);
   return <rect {...shared} {...ring} rx={shape === 'pill' ? ring.height / 2 : boundary === null ? 6 : 16} />;
