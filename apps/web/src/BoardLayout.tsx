@@ -29,6 +29,7 @@ const PacksDialog = lazyPart(async () => (await import('./pack-dialog/PacksDialo
 const InsertMenu = lazyPart(async () => (await import('./palette/InsertMenu.tsx')).InsertMenu);
 const ActionCenter = lazyPart(async () => (await import('./actions/ActionCenter.tsx')).ActionCenter);
 const FrameActions = lazyPart(async () => (await import('./frame/FrameActions.tsx')).FrameActions);
+const Seek = lazyPart(async () => (await import('./Seek.tsx')).Seek);
 const BoardExport = lazyPart(async () => (await import('./BoardExport.tsx')).BoardExport);
 
 /** Lays the board out; below 900 px the details become a sheet over the canvas. */
@@ -74,6 +75,9 @@ export function BoardLayout() {
           </nav>
           <main className={styles['canvas']} aria-label={board.regions.canvas}>
             <Canvas />
+            <Suspense>
+              <Seek />
+            </Suspense>
             {hasDetails ? (
               <Suspense>
                 <Breadcrumb />

@@ -1,5 +1,5 @@
 /** All shortcuts by group, and the switch for those of one letter. */
-import { actions as words } from '@strideboard/words';
+import { actions as words, reach } from '@strideboard/words';
 import { useMemo } from 'react';
 import { ACTION_GROUPS, type ActionRegistry, listActions } from '../session/action-registry.ts';
 import { useEnvironment } from '../session/environment.ts';
@@ -31,10 +31,15 @@ export function ShortcutSheet({ registry, onClose }: ShortcutSheetProps) {
   const { memory } = useEnvironment();
   const session = useSessionStore();
   const singleKeys = useSession((state) => state.singleKeys);
+  const hearsOthers = useSession((state) => state.hearsOthers);
   const actions = useMemo(() => listActions(registry).filter(({ shortcuts = [] }) => shortcuts.length > 0), [registry]);
   const switchSingle = (on: boolean): void => {
     session.getState().setSingleKeys(on);
     memory.setPreferences({ singleKeys: on });
+  };
+  const switchHearing = (on: boolean): void => {
+    session.getState().setHearsOthers(on);
+    memory.setPreferences({ hearsOthers: on });
   };
   return (
     <Dialog title={words.sheet.title} closeLabel={board.close} width="wide" onClose={onClose}>
@@ -44,6 +49,13 @@ export function ShortcutSheet({ registry, onClose }: ShortcutSheetProps) {
         <span>
           {words.sheet.singleKeys}
           <small>{words.sheet.singleKeysHint}</small>
+        </span>
+      </label>
+      <label className={styles['switch']}>
+        <input type="checkbox" checked={hearsOthers} onChange={(event) => switchHearing(event.target.checked)} />
+        <span>
+          {reach.news.hear}
+          <small>{reach.news.hearHint}</small>
         </span>
       </label>
       <div className={styles['groups']}>

@@ -11,8 +11,8 @@ import { SearchList } from '../ui/SearchList.tsx';
 import { useReport } from '../ui/use-report.ts';
 import { useSubjectNames } from '../ui/use-subject-names.ts';
 import styles from './BoundaryChips.module.css';
-import { boundaryTitle, usableBoundaries } from './boundary-options.ts';
-import { placeInside } from './place-inside.ts';
+import { boundaryTitle, usableBoundaries } from '../ui/boundary-options.ts';
+import { placeInside } from '../room/place-inside.ts';
 
 interface Chip {
   readonly boundary: Element;

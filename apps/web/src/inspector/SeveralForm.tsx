@@ -10,7 +10,7 @@ import { SubjectLink } from '../ui/SubjectLink.tsx';
 import { useReport } from '../ui/use-report.ts';
 import type { Selected } from '../ui/use-selected.ts';
 import { useSubjectNames } from '../ui/use-subject-names.ts';
-import { boundaryTitle, usableBoundaries } from './boundary-options.ts';
+import { boundaryTitle, usableBoundaries } from '../ui/boundary-options.ts';
 import { DeleteButton } from './DeleteButton.tsx';
 import styles from './ElementTab.module.css';
 import { PropertyList } from './PropertyList.tsx';

@@ -1,7 +1,7 @@
 /** Boundaries an element can be put into or belong to. */
 import { createContainment, type Element, type ElementId, isClosedBoundary, type Model } from '@strideboard/model';
 import type { PackIndex } from '@strideboard/packs';
-import type { SubjectNames } from '../ui/subject-names.ts';
+import type { SubjectNames } from './subject-names.ts';
 
 /** Closed boundaries that are neither among the elements nor inside one of them, in model order. */
 export function usableBoundaries(model: Model, ids: readonly ElementId[]): readonly Element[] {

@@ -1,5 +1,7 @@
 /** Narrowing a grouped list by what was typed. */
 
+import { foldText } from './fold-text.ts';
+
 /** Something to choose. */
 export interface SearchOption {
   /** Unique over all groups. */
@@ -20,16 +22,16 @@ export function filterGroups<Option extends SearchOption>(
   groups: readonly SearchGroup<Option>[],
   query: string,
 ): readonly SearchGroup<Option>[] {
-  const words = query.toLowerCase().split(/\s+/u).filter(Boolean);
+  const words = foldText(query).split(' ').filter(Boolean);
   if (words.length === 0) return groups.filter((group) => group.options.length > 0);
   const text = words.join(' ');
   return groups
     .map((group) => {
       const found = group.options.filter((option) => {
-        const hay = `${option.label} ${option.keywords ?? ''} ${group.label}`.toLowerCase();
+        const hay = foldText(`${option.label} ${option.keywords ?? ''} ${group.label}`);
         return words.every((word) => hay.includes(word));
       });
-      const first = found.filter((option) => option.label.toLowerCase().startsWith(text));
+      const first = found.filter((option) => foldText(option.label).startsWith(text));
       return { ...group, options: [...first, ...found.filter((option) => !first.includes(option))] };
     })
     .filter((group) => group.options.length > 0);

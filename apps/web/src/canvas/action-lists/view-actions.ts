@@ -3,8 +3,10 @@ import { actions as words } from '@strideboard/words';
 import type { Action } from '../../session/action-registry.ts';
 import { applyTheme, currentTheme } from '../../session/theme.ts';
 import { fitAll, openInsertSearch } from '../actions.ts';
+import { reachActions } from './reach-actions.ts';
 import { fitSelection, selectAll, zoomTo } from '../selection-actions.ts';
 import type { Bench } from '../bench.ts';
+import { beginConnecting } from '../keyboard/connect-by-keys.ts';
 import { choose, TOOL_KEYS, type ToolName, toolName, TOOLS } from '../tools.ts';
 
 const ZOOM_STEP = 1.2;
@@ -24,7 +26,7 @@ export function viewActions(bench: Bench): readonly Action[] {
         hasOwnKeys: true,
         isPossible: () => !changesBoard(name) || room.mayEdit(),
         isOn: () => toolName(now().tool) === name,
-        run: () => choose(bench, name),
+        run: () => (name === 'connect' ? beginConnecting(bench) : choose(bench, name)),
       }),
     ),
     {
@@ -36,6 +38,7 @@ export function viewActions(bench: Bench): readonly Action[] {
       isPossible: () => room.mayEdit(),
       run: () => openInsertSearch(session, null),
     },
+    ...reachActions(bench),
     {
       id: 'select-all',
       group: 'edit',
