@@ -18,7 +18,7 @@ import { Messages } from './ui/Messages.tsx';
 
 // The diagram comes first; what stands beside and above it is fetched while people already look at it.
 const Details = lazyPart(async () => (await import('./Details.tsx')).Details);
-const Palette = lazyPart(async () => (await import('./palette/Palette.tsx')).Palette);
+const Left = lazyPart(async () => (await import('./Left.tsx')).Left);
 const Banners = lazyPart(async () => (await import('./frame/Banners.tsx')).Banners);
 const NameDialog = lazyPart(async () => (await import('./frame/NameDialog.tsx')).NameDialog);
 const Breadcrumb = lazyPart(async () => (await import('./diagrams/Breadcrumb.tsx')).Breadcrumb);
@@ -70,7 +70,7 @@ export function BoardLayout() {
           </Suspense>
           <nav className={styles['left']} aria-label={board.regions.palette} hidden={!leftOpen}>
             <Suspense>
-              <Palette />
+              <Left />
             </Suspense>
           </nav>
           <main className={styles['canvas']} aria-label={board.regions.canvas}>

@@ -36,9 +36,14 @@ export function TabRow() {
           <IssuesButton issues={issues} />
         </Suspense>
       )}
-      <span className={styles['count']}>
+      <button
+        type="button"
+        className={`${styles['count'] ?? ''} ${styles['drawn'] ?? ''}`}
+        onClick={() => session.getState().showOutline()}
+        data-testid="count-drawn"
+      >
         {say(board.counts.elements, { count: elements })} · {say(board.counts.flows, { count: flows })}
-      </span>
+      </button>
       <button
         type="button"
         className={styles['count']}
