@@ -9,7 +9,7 @@ import { type Block, packRows, shifted } from './block.ts';
 import type { Board } from './board.ts';
 import { findComponents, type LiftedFlow, liftFlows } from './components.ts';
 import { type ConnectedGraph, type GraphNode, layOutGraph, type LabelSize } from './elk-graph.ts';
-import type { LayoutEngine } from './engine.ts';
+import { EngineGaveUp, type LayoutEngine } from './engine.ts';
 import { loopRoom } from './loop-room.ts';
 import { GAP, GROUP_GAP, SMALLEST } from './metrics.ts';
 
@@ -54,7 +54,7 @@ export function createArranger(board: Board, { engine, labelSize }: ArrangeOptio
     for (const component of findComponents(members, between)) {
       const [first] = component.members;
       if (component.members.length === 1 && first !== undefined) alone.push(await single(first));
-      else joined.push(await connected(component.members, lifted));
+      else joined.push(await connectedOrRows(component.members, lifted));
     }
     if (alone.length === 0) return packRows(joined, GROUP_GAP);
     // Small things that stand alone make rows of their own below what is joined.
@@ -84,6 +84,18 @@ export function createArranger(board: Board, { engine, labelSize }: ArrangeOptio
       width: Math.max(SMALLEST.width, inset.left + content.width + inset.right),
       height: Math.max(SMALLEST.height, inset.top + content.height + inset.bottom),
     };
+  }
+
+  /** Rows are better than nothing where the engine finds no layout. */
+  async function connectedOrRows(members: readonly Element[], lifted: readonly LiftedFlow[]): Promise<Block> {
+    try {
+      return await connected(members, lifted);
+    } catch (error) {
+      if (!(error instanceof EngineGaveUp)) throw error;
+      const rows: Block[] = [];
+      for (const member of members) rows.push(await single(member));
+      return packRows(rows);
+    }
   }
 
   async function connected(members: readonly Element[], lifted: readonly LiftedFlow[]): Promise<Block> {

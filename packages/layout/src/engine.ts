@@ -12,9 +12,12 @@ export interface EngineLine {
   readonly listen: (hear: (data: unknown) => void) => void;
 }
 
+/** The engine found no layout for one graph; others may still work. */
+export class EngineGaveUp extends Error {}
+
 /** Places the nodes of graphs, one graph after another. */
 export interface LayoutEngine {
-  /** The graph with places filled in. Rejects when the engine cannot lay it out, broke or was ended. */
+  /** The graph with places filled in. Rejects with {@link EngineGaveUp} when it cannot be laid out, otherwise when the engine broke or was ended. */
   readonly run: (graph: ElkNode) => Promise<ElkNode>;
   /** Rejects all runs that are not over: the worker broke, or the person had enough. */
   readonly stop: (reason: Error) => void;
@@ -41,7 +44,7 @@ export function createLayoutEngine({ send, listen }: EngineLine): LayoutEngine {
     const run = waiting.get(id);
     waiting.delete(id);
     if (graph !== undefined) run?.done(graph);
-    else run?.failed(new Error(`createLayoutEngine: the engine gave up: ${textOf(error)}`));
+    else run?.failed(new EngineGaveUp(`createLayoutEngine: ${textOf(error)}`));
   });
   send({ id: 0, cmd: 'register', algorithms: ['layered'] });
   return {

@@ -1,0 +1,145 @@
+/** Automatic layout. Numbers are those of ux.md; asserted on what the server holds. */
+import type { Page } from '@playwright/test';
+import { boardReady, createBoard, element, openBoard, saved } from '../support/board.ts';
+import { type Observer, observe } from '../support/observer.ts';
+import { expect, test } from '../support/test.ts';
+
+async function command(page: Page, name: string): Promise<void> {
+  const search = page.getByRole('combobox', { name: 'Search commands' });
+  // What can be done is fetched after the diagram: until then the key does nothing.
+  await expect(async () => {
+    await page.keyboard.press('Control+k');
+    await expect(search).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await search.fill(name);
+  await expect(page.getByRole('option', { name }).first()).toBeVisible();
+  await search.press('Enter');
+}
+
+const layOutAll = (page: Page): Promise<void> => command(page, 'Lay out the whole diagram');
+const done = (page: Page) => page.getByText(/^\d+ elements? laid out\./u);
+
+/** Everything about the drawing that the server holds; `null` and absent mean the same. */
+const drawing = (observer: Observer): unknown =>
+  [observer.nodes(), observer.edges()].map((records) =>
+    [...records].sort().map(([id, record]) => [
+      id,
+      Object.entries(record)
+        .filter(([, value]) => value !== null)
+        .sort(),
+    ]),
+  );
+const placeOf = (observer: Observer, label: string): unknown => observer.nodes().get(observer.nodeId(label))?.['at'];
+
+/** Keeps the engine from arriving until it is released. */
+async function holdEngine(page: Page): Promise<() => void> {
+  let release = (): void => {};
+  const held = new Promise<void>((let_go) => {
+    release = let_go;
+  });
+  await page.route(/elk-worker/u, async (route) => {
+    await held;
+    await route.continue().catch(() => {});
+  });
+  return release;
+}
+
+test('ux 41: a template is laid out as one step, and undo brings back exactly what was', async ({ server, person }) => {
+  const { page, complaints } = await person('Ana');
+  const link = await createBoard(page, server.url, /CI\/CD/u);
+  await saved(page);
+  const observer = await observe(link);
+  const before = drawing(observer);
+  await layOutAll(page);
+  await expect(done(page)).toBeVisible();
+  await saved(page);
+  expect(drawing(observer)).not.toEqual(before);
+  expect(observer.nodes().size).toBeGreaterThan(30);
+  await page.locator('[data-surface]').focus();
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => drawing(observer)).toEqual(before);
+  await page.keyboard.press('Control+Shift+z');
+  await expect.poll(() => drawing(observer)).not.toEqual(before);
+  expect(complaints).toEqual([]);
+  observer.dispose();
+});
+
+test('ux 41: what is locked stays where it is, and what lies in one boundary is laid out by itself', async ({
+  server,
+  person,
+}) => {
+  const { page } = await person('Ana');
+  const link = await createBoard(page, server.url, /Ingress/u);
+  await saved(page);
+  const observer = await observe(link);
+  await element(page, 'Web server').click();
+  await command(page, 'Lock');
+  await saved(page);
+  const [locked, free] = [placeOf(observer, 'Web server'), placeOf(observer, 'Browser')];
+  await layOutAll(page);
+  await expect(done(page)).toBeVisible();
+  await saved(page);
+  expect(placeOf(observer, 'Web server')).toEqual(locked);
+  expect(placeOf(observer, 'Browser')).not.toEqual(free);
+  observer.dispose();
+});
+
+test('ux 41: Escape and Cancel give a layout up, and everything stays as it was', async ({ server, person }) => {
+  const { page } = await person('Ana', { serviceWorkers: 'block' });
+  const link = await createBoard(page, server.url, /CI\/CD/u);
+  await saved(page);
+  const observer = await observe(link);
+  const before = drawing(observer);
+  const release = await holdEngine(page);
+  await layOutAll(page);
+  const status = page.getByTestId('layout-status');
+  await expect(status).toContainText('Laying out');
+  await page.keyboard.press('Escape');
+  await expect(status).toHaveCount(0);
+  await expect(page.getByText('Layout cancelled. Nothing was changed.')).toBeVisible();
+  await layOutAll(page);
+  await status.getByRole('button', { name: 'Cancel' }).click();
+  await expect(status).toHaveCount(0);
+  release();
+  await saved(page);
+  expect(drawing(observer)).toEqual(before);
+  // Another try finds the engine and works.
+  await layOutAll(page);
+  await expect(done(page)).toBeVisible();
+  observer.dispose();
+});
+
+test('ux 41: what another person moves or deletes while a layout runs stays as they have it, and both see the same', async ({
+  server,
+  person,
+}) => {
+  const ana = await person('Ana', { serviceWorkers: 'block' });
+  const link = await createBoard(ana.page, server.url, /Ingress/u);
+  await saved(ana.page);
+  const bob = await person('Bob');
+  await openBoard(bob.page, link);
+  await boardReady(bob.page);
+  const observer = await observe(link);
+  const release = await holdEngine(ana.page);
+  await layOutAll(ana.page);
+  await expect(ana.page.getByTestId('layout-status')).toContainText('Laying out');
+
+  await element(bob.page, 'Log store').click();
+  await bob.page.keyboard.press('Delete');
+  await element(bob.page, 'Public DNS').click();
+  await bob.page.keyboard.press('Shift+ArrowDown');
+  await saved(bob.page);
+  await expect(element(ana.page, 'Log store')).toHaveCount(0);
+  const moved = placeOf(observer, 'Public DNS');
+  const unmoved = placeOf(observer, 'Browser');
+  release();
+  await expect(done(ana.page)).toBeVisible();
+  await saved(ana.page);
+  expect(placeOf(observer, 'Public DNS')).toEqual(moved);
+  expect(placeOf(observer, 'Browser')).not.toEqual(unmoved);
+  expect([...observer.nodes().values()].map(({ label }) => label)).not.toContain('Log store');
+  const seen = async (page: Page, label: string) => await element(page, label).evaluate(({ style }) => style.transform);
+  for (const label of ['Browser', 'Public DNS', 'Web server'])
+    await expect.poll(() => seen(bob.page, label)).toBe(await seen(ana.page, label));
+  observer.dispose();
+});
