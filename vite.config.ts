@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build, type Plugin, runnerImport } from 'vite';
 import { defineConfig } from 'vitest/config';
+import type { TestSequencer, TestSpecification, Vitest } from 'vitest/node';
 import type * as PacksRoom from './packages/packs/src/index.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -48,6 +49,11 @@ export default defineConfig({
   worker: { format: 'es', plugins: () => [contentPacks()] },
   test: {
     root,
+    sequence: { sequencer: LawsFirst },
+    // Files share a worker, so that modules and a page are made once: no module here keeps state, and what a test replaces is put back.
+    isolate: false,
+    restoreMocks: true,
+    unstubGlobals: true,
     projects: [
       {
         extends: true,
@@ -73,6 +79,27 @@ export default defineConfig({
     ],
   },
 });
+
+/** Starts the longest files first: laws over many seeds, and among them the sessions, so that no core waits for one at the end. */
+class LawsFirst implements TestSequencer {
+  readonly #usual: Promise<TestSequencer>;
+
+  constructor(vitest: Vitest) {
+    // Only tests need it; builds read this file too.
+    this.#usual = import('vitest/node').then(({ BaseSequencer }) => new BaseSequencer(vitest));
+  }
+
+  async shard(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return (await this.#usual).shard(files);
+  }
+
+  async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification): number =>
+      moduleId.endsWith('/session.fuzz.test.ts') ? 0 : moduleId.endsWith('.fuzz.test.ts') ? 1 : 2;
+    const sorted = await (await this.#usual).sort(files);
+    return [...sorted].sort((a, b) => rank(a) - rank(b));
+  }
+}
 
 /** An environment that bundles one of our Node programs; only our own rooms are inlined, libraries stay in node_modules. */
 function nodeBuild(app: 'server' | 'cli') {
