@@ -8,6 +8,7 @@ import { type Judged, judge } from './judge.ts';
 import { type FileOptions, openFiles } from './open-files.ts';
 import { openPacks, tellMissingPacks } from './open-packs.ts';
 import type { Outcome, Terminal } from './terminal.ts';
+import { tellProblems } from './tell-problems.ts';
 import { threatJson } from './threat-json.ts';
 import { threatTable } from './threat-table.ts';
 
@@ -40,6 +41,7 @@ export function analyze(options: AnalyzeOptions, terminal: Terminal, words: Word
     terminal.stderr(words.cli.packBroken);
     return 'bad-input';
   }
+  tellProblems(judged, terminal);
   if (explain !== null) {
     const text = explainThreat(judged, explain);
     if (text === null) {

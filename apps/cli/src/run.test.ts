@@ -139,6 +139,33 @@ describe('strideboard analyze', () => {
     expect(out).toContain('  WL-001~gone (Mitigated): What it was about is no longer on the board.\n');
   });
 
+  it('names what could not be judged on standard error, whatever is printed', async () => {
+    const strange = buildModel({
+      elements: [
+        { id: 'a', type: 'no.such', label: 'oddity' },
+        { id: 'b', type: 'wl.pod', label: 'payments', properties: { privileged: 'pears' } },
+      ],
+    });
+    const path = await given('strange.json', writeNative(strange));
+    for (const format of ['table', 'json', 'sarif']) {
+      const { code, err } = strideboard('analyze', path, '--format', format);
+      expect(code).toBe(0);
+      expect(err).toContain('2 things in the model could not be judged:\n');
+      expect(err).toContain('oddity (a): no pack has the kind “no.such”');
+      expect(err).toMatch(/payments \(b\): “privileged” cannot be "?pears"?, so it counts as unknown\./u);
+    }
+  });
+
+  it('names a few of many things that could not be judged, and counts the rest', async () => {
+    const elements = Array.from({ length: 10_000 }, (_, at) => ({ id: `e${at}`, type: 'no.such' }));
+    const path = await given('many.json', writeNative(buildModel({ elements })));
+    const { code, err } = strideboard('analyze', path);
+    expect(code).toBe(0);
+    expect(err.split('\n')).toHaveLength(1 + 20 + 1 + 1);
+    expect(err).toContain('10000 things in the model could not be judged:');
+    expect(err).toContain('and 9980 more');
+  });
+
   it('prints an aligned table and a line of counts by default', () => {
     const { code, out } = strideboard('analyze', file);
     const lines = out.split('\n');

@@ -59,6 +59,21 @@ export const cli = {
     one: '{count} standing decision has expired and applies to nothing any more.',
     other: '{count} standing decisions have expired and apply to nothing any more.',
   },
+  modelProblems: {
+    head: {
+      one: '{count} thing in the model could not be judged:',
+      other: '{count} things in the model could not be judged:',
+    },
+    items: {
+      'type-unknown':
+        '  {where}: no pack has the kind “{found}”, so it is judged by its shape alone. Correct the kind, or give its pack with --pack.',
+      'value-unfit':
+        '  {where}: “{property}” cannot be {found}, so it counts as unknown. Give it a value that its question allows.',
+      'mechanism-unknown': '  {where}: “{property}” names the mechanism {found}, which no pack has. Correct its name.',
+      'comparison-unfit':
+        '  {where}: “{property}” is {found}, which no rule can compare. Give it a value of the right kind.',
+    },
+  },
   cannotOpen: '{file}: {reason}',
   missing: 'There is no such file. Check the path.',
   folder: 'This is a folder. Give the path of a file in it.',
