@@ -4,6 +4,7 @@ import { useEffect, useMemo } from 'react';
 import { useRegisterActions } from '../session/action-registry.ts';
 import { arrangeActions } from './action-lists/arrange-actions.ts';
 import { editActions } from './action-lists/edit-actions.ts';
+import { shapeActions } from './action-lists/shape-actions.ts';
 import { viewActions } from './action-lists/view-actions.ts';
 import { useBench } from './bench.ts';
 import { createDragAids } from './gestures/drag-aids.ts';
@@ -13,7 +14,12 @@ export function CanvasActions(): null {
   const bench = useBench();
   const actions = useMemo(() => {
     const editing = createEditingCommands(bench.room.commandsOptions);
-    return [...viewActions(bench), ...editActions(bench, editing), ...arrangeActions(bench, editing)];
+    return [
+      ...viewActions(bench),
+      ...editActions(bench, editing),
+      ...arrangeActions(bench, editing),
+      ...shapeActions(bench, editing),
+    ];
   }, [bench]);
   useRegisterActions('canvas', actions);
   useEffect(() => bench.canvas.setState({ aids: createDragAids(bench) }), [bench]);

@@ -7,7 +7,8 @@ const ORDER = ['order-front', 'order-forward', 'order-backward', 'order-back'];
 const LAST = ['lock', 'out-of-scope', 'delete'];
 const ALIGN = ['align-left', 'align-centre', 'align-right', 'align-top', 'align-middle', 'align-bottom'];
 const DISTRIBUTE = ['distribute-across', 'distribute-down', 'layout-selection'];
-const BOUNDARY = ['collapse', 'expand', 'peek', 'machine-style', 'boundary-shape', 'layout-boundary', 'dissolve'];
+const BOUNDARY = ['collapse', 'expand', 'peek', 'machine-style', 'layout-boundary', 'dissolve'];
+const SHAPE = ['shape-box', 'shape-poly', 'shape-line', 'shape-smooth'];
 const FLOW = ['flow-reverse', 'flow-two-way', 'flow-turn', 'flow-straighten', 'flow-reconnect'];
 const CANVAS = ['paste', 'insert', 'select-all'];
 const CANVAS_VIEW = ['fit', 'zoom-reset', 'layout-all', 'play-numbers'];
@@ -21,5 +22,5 @@ export function menuParts(bench: Bench): readonly (readonly string[])[] {
   if (elements.length + flows.length > 1)
     return [['cut', 'copy', 'duplicate'], ALIGN, DISTRIBUTE, ['wrap'], ORDER, LAST];
   const isBoundary = elements[0]?.kind === 'boundary';
-  return [COMMON, isBoundary ? BOUNDARY : [], ['connect-to', 'move-to', 'wrap'], ORDER, LAST];
+  return [COMMON, isBoundary ? BOUNDARY : [], isBoundary ? SHAPE : [], ['connect-to', 'move-to', 'wrap'], ORDER, LAST];
 }

@@ -53,9 +53,9 @@ function arrive(bench: Bench): void {
 /** A selection of things that this diagram does not show leads to the one that does; what is hidden in collapsed boundaries is looked into. */
 function followSelection(bench: Bench): void {
   const { room, session } = bench;
-  const { peeked, peek } = session.getState();
-  const holders = holdersOf(room.index(), session.getState().selection, peeked);
-  if (holders.length > 0) peek([...peeked, ...holders]);
+  const now = session.getState();
+  const holders = holdersOf(room.index(), now.selection, now.peeked);
+  if (holders.length > 0) now.peek([...now.peeked, ...holders]);
   const model = room.document.model();
   if (model.diagrams.length < 2) return;
   const { diagram, selection } = session.getState();

@@ -13,6 +13,8 @@ export type Tool =
       readonly type: string;
       /** The pointer went down on the palette and is still held: letting go over the canvas places. */
       readonly held?: boolean;
+      /** Of a boundary that is drawn corner by corner: closed, or a line. */
+      readonly form?: 'poly' | 'line';
     };
 
 /** The tabs of the right panel; the blast radius takes their place while it is looked at. */

@@ -77,6 +77,18 @@ export const actions = {
     expand: 'Expand for everybody',
     collapseKeywords: 'fold hide content',
     machine: 'Machine segregation instead of trust',
+    peek: 'Look inside, only for me',
+    asBox: 'Shape: box',
+    asFree: 'Shape: free form',
+    asLine: 'Shape: line',
+    smooth: 'Smooth curve',
+    shapeKeywords: 'boundary shape polygon curve corner',
+    drawFree: 'Draw a free-form boundary',
+    drawLine: 'Draw a line boundary',
+    lifted: {
+      one: '“{name}” is a line now and has no inside; {count} element stays where it was, outside it.',
+      other: '“{name}” is a line now and has no inside; {count} elements stay where they were, outside it.',
+    },
   },
   flow: {
     reverse: 'Reverse the flow',

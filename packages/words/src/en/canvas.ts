@@ -57,9 +57,12 @@ export const canvas = {
   place: {
     element: 'Click to place {name}. Esc cancels.',
     boundary: 'Drag around what {name} encloses, or click to place it. Esc cancels.',
+    free: 'Click the corners of the boundary or draw around; click the first corner or press Enter to close, Backspace takes back a corner.',
+    line: 'Click along the line or draw it; double-click or press Enter to end, Backspace takes back a corner.',
     boundaryUnnamed: 'the boundary',
     note: 'the note',
   },
+  forms: { label: 'Drawn as', box: 'Box', poly: 'Free form', line: 'Line' },
   marks: { open: 'Open the diagram that details {name}', original: 'Go to the original of {name}' },
   copied: { one: 'Copied {count} element.', other: 'Copied {count} elements.' },
   cut: { one: 'Cut {count} item.', other: 'Cut {count} items.' },

@@ -28,7 +28,7 @@ export interface PointerControl {
 }
 
 /** Fields inside the surface that handle the pointer themselves. */
-const OWN_POINTER = 'textarea, input, button, a';
+const OWN_POINTER = 'textarea, input, button, a, label';
 
 interface Running {
   readonly id: number;
@@ -98,6 +98,8 @@ export function createPointerControl(bench: Bench, surface: HTMLElement): Pointe
     if (event.button === 1 || (event.button === 0 && (space || tool.kind === 'pan'))) return pan(bench, pointer);
     if (event.button !== 0) return null;
     if (tool.kind === 'connect' && room.mayEdit()) return connectByTool(bench, pointer, tool.from);
+    // A boundary drawn by its corners has a layer of its own over the diagram.
+    if (tool.kind === 'place' && tool.form !== undefined) return null;
     if (tool.kind === 'place' && room.mayEdit()) return place(bench, pointer, tool);
     return press(bench, pointer);
   };
@@ -138,7 +140,8 @@ export function createPointerControl(bench: Bench, surface: HTMLElement): Pointe
   const hover = (pointer: Pointer): void => {
     const { tool, viewport } = session.getState();
     if (tool.kind === 'connect' && tool.from !== null) showConnecting(bench, tool.from, pointer);
-    else if (tool.kind === 'place') canvas.setState({ preview: { kind: 'ghost', at: pointer.canvas } });
+    else if (tool.kind === 'place' && tool.form === undefined)
+      canvas.setState({ preview: { kind: 'ghost', at: pointer.canvas } });
     const item = itemUnder(bench.scenes.grid(), pointer.canvas, viewport.zoom);
     const isHandle =
       item !== null &&

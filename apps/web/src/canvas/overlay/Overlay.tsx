@@ -13,6 +13,10 @@ const SelectionTools = lazyPart(async () => (await import('./SelectionTools.tsx'
 // Of use once there is a second diagram.
 const DetailMarks = lazyPart(async () => (await import('./DetailMarks.tsx')).DetailMarks);
 
+// Of use while a boundary is in the hand.
+const BoundaryForms = lazyPart(async () => (await import('./BoundaryForms.tsx')).BoundaryForms);
+const OutlineTool = lazyPart(async () => (await import('./OutlineTool.tsx')).OutlineTool);
+
 // Of use while a blast radius is open.
 const BlastMarks = lazyPart(async () => (await import('./BlastMarks.tsx')).BlastMarks);
 
@@ -21,6 +25,7 @@ export function Overlay({ control }: { readonly control: PointerControl | null }
   const mayEdit = useMayEdit();
   const hasDiagrams = useModel(({ diagrams }) => diagrams.length > 1);
   const hasBlast = useSession(({ blast }) => blast !== null);
+  const boundary = useSession(({ tool }) => (tool.kind === 'place' && tool.element === 'boundary' ? tool : null));
   const isSelecting = useSession(({ tool, editing }) => tool.kind === 'select' && editing === null);
   return (
     <>
@@ -40,6 +45,14 @@ export function Overlay({ control }: { readonly control: PointerControl | null }
           <SelectionTools control={control} />
         </Suspense>
       ) : null}
+      {boundary === null ? null : (
+        <Suspense>
+          {boundary.form === undefined ? null : (
+            <OutlineTool key={boundary.form} form={boundary.form} type={boundary.type} />
+          )}
+          <BoundaryForms />
+        </Suspense>
+      )}
       <ToolHint />
     </>
   );

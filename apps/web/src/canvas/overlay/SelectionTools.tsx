@@ -4,6 +4,7 @@ import { FlowHandles } from './FlowHandles.tsx';
 import { Guides } from './Guides.tsx';
 import { Handles } from './Handles.tsx';
 import { QuickConnect } from './QuickConnect.tsx';
+import { ShapeHandles } from './ShapeHandles.tsx';
 
 /** Handles to resize, arrows to connect, grips to bend and reconnect. */
 export function SelectionTools({ control }: { readonly control: PointerControl }) {
@@ -11,6 +12,7 @@ export function SelectionTools({ control }: { readonly control: PointerControl }
     <>
       <Handles control={control} />
       <FlowHandles control={control} />
+      <ShapeHandles control={control} />
       <Guides />
       <QuickConnect control={control} />
     </>

@@ -17,12 +17,17 @@ export function ToolHint() {
     if (tool.kind === 'connect') return tool.from === null ? canvas.connect.chooseSource : canvas.connect.chooseTarget;
     if (tool.kind !== 'place') return '';
     const name = pack.typeLabel(tool.type);
+    if (tool.form !== undefined) return tool.form === 'poly' ? canvas.place.free : canvas.place.line;
     if (tool.element === 'boundary') return say(canvas.place.boundary, { name: name ?? canvas.place.boundaryUnnamed });
     if (tool.element === 'note' && name === null) return say(canvas.place.element, { name: canvas.place.note });
     return say(canvas.place.element, { name: name ?? common.kinds[tool.element] });
   };
   return (
-    <p className={styles['hint']} role="status">
+    <p
+      className={styles['hint']}
+      role="status"
+      data-below={(tool.kind === 'place' && tool.element === 'boundary') || undefined}
+    >
       {text()}
     </p>
   );
