@@ -1,0 +1,65 @@
+/** Finding on the whole board. Numbers are those of ux.md. */
+import AxeBuilder from '@axe-core/playwright';
+import { createBoard, element, insert, saved } from '../support/board.ts';
+import { expect, test } from '../support/test.ts';
+
+test('44 find names what matched, counts, steps both ways and gives the focus back', async ({ server, person }) => {
+  const { page } = await person('Ana');
+  await createBoard(page, server.url, /Empty board/u);
+  await insert(page, 'Container', 'Façade');
+  await insert(page, 'etcd', 'etcd');
+  await insert(page, 'API server', 'facade of the API');
+  await page.locator('[data-surface]').focus();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ControlOrMeta+f');
+  const find = page.getByRole('search', { name: 'Find' });
+  await expect(find.getByRole('textbox')).toBeFocused();
+  await page.keyboard.type('FACADE');
+  await expect(find.getByRole('status')).toContainText('2 matches');
+  await page.keyboard.press('Enter');
+  await expect(find.getByRole('status')).toContainText('1 of 2');
+  await expect(find.getByRole('status')).toContainText('name: Façade');
+  await expect(element(page, 'Façade')).toHaveAttribute('data-selected', 'true');
+  await page.keyboard.press('Enter');
+  await expect(find.getByRole('status')).toContainText('2 of 2');
+  await expect(element(page, 'facade of the API')).toHaveAttribute('data-selected', 'true');
+  await page.keyboard.press('Shift+Enter');
+  await expect(element(page, 'Façade')).toHaveAttribute('data-selected', 'true');
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(find).toBeHidden();
+  await expect(page.locator('[data-surface]')).toBeFocused();
+});
+
+test('44 find reaches properties, threats, what is off screen and other diagrams, and says where it went', async ({
+  server,
+  person,
+}) => {
+  const { page } = await person('Ana');
+  await createBoard(page, server.url, /CI\/CD/u);
+  await saved(page);
+  await expect(page.getByTestId('count-threats')).not.toHaveText(/^0 /u);
+  const find = page.getByRole('search', { name: 'Find' });
+  await page.locator('[data-surface]').focus();
+  await page.keyboard.press('ControlOrMeta+f');
+  await page.keyboard.type('credentials');
+  await expect(find.getByRole('status')).toContainText(/match/u);
+  await page.keyboard.press('Enter');
+  await expect(find.getByRole('status')).toContainText(/(?:name|kind|property|threat|notes)/u);
+  await page.keyboard.press('Escape');
+
+  // Another diagram, left behind.
+  await page.getByRole('button', { name: 'New diagram' }).click();
+  await page.keyboard.press('Enter');
+  await insert(page, 'etcd', 'only here');
+  await page.getByRole('tab').first().click();
+  await expect(element(page, 'only here')).toHaveCount(0);
+  await page.locator('[data-surface]').focus();
+  await page.keyboard.press('ControlOrMeta+f');
+  await page.keyboard.type('only here');
+  await expect(find.getByRole('status')).toContainText('1 match');
+  await page.keyboard.press('Enter');
+  await expect(element(page, 'only here')).toHaveAttribute('data-selected', 'true');
+  await expect(find.getByRole('status')).toContainText('Now on “');
+});
