@@ -44,6 +44,36 @@ describe('the limits of a pack', () => {
     });
   });
 
+  it('end the reading with the file that is too much: those behind it are not looked at', () => {
+    const looked: string[] = [];
+    const file = (name: string, text: string) => ({
+      path: `${name}.yaml`,
+      get text() {
+        looked.push(name);
+        return text;
+      },
+    });
+    const many = `rules:\n${RULE.repeat(1_000)}`;
+    const rules = Array.from({ length: 100 }, (_, at) => file(`f${at}`, many));
+    expect(loadPack([file('head', HEAD), ...rules])).toMatchObject({
+      problems: [{ code: 'too-many', message: expect.stringContaining('at least 3000 rules') as unknown }],
+    });
+    expect(looked).toContain('f2');
+    expect(looked).not.toContain('f3');
+
+    const long = `# ${'x'.repeat(400_000)}\n`;
+    const comments = Array.from({ length: 100 }, (_, at) => file(`c${at}`, long));
+    expect(loadPack([file('head', HEAD), ...comments])).toMatchObject({
+      problems: [{ code: 'too-many', message: expect.stringContaining(String(PACK_LIMITS.characters)) as unknown }],
+    });
+    expect(looked).toContain('c11');
+    expect(looked).not.toContain('c13');
+
+    const wrong = Array.from({ length: 100 }, (_, at) => file(`w${at}`, `rules:\n${'- {}\n'.repeat(1_000)}`));
+    expect(loadPack([file('head', HEAD), ...wrong])).toMatchObject({ ok: false });
+    expect(looked).not.toContain('w9');
+  });
+
   it('refuse aliases that multiply, in whatever shape', () => {
     const bomb = [
       'a: &a [x,x,x,x]',

@@ -2,6 +2,8 @@
 export const PACK_LIMITS = {
   /** Characters of one file. */
   fileCharacters: 500_000,
+  /** Characters of all files of one pack. */
+  characters: 5_000_000,
   /** Files of one pack. */
   files: 500,
   /** Anchors (`&name`) and aliases (`*name`) of one file, together. */

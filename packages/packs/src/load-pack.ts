@@ -75,13 +75,39 @@ function readPack(files: readonly PackFile[], base: PackBase | null): LoadedPack
     return refuse('too-many', `The pack has ${files.length} files, at most ${PACK_LIMITS.files} are read. Join them.`);
   }
   const readFiles: ReadFile[] = [];
+  const counts = new Map<string, number>();
+  let characters = 0;
   for (const file of files) {
+    // One that is too long by itself is refused by its own reader.
+    characters += Math.min(file.text.length, PACK_LIMITS.fileCharacters);
+    if (characters > PACK_LIMITS.characters) {
+      const most = `at most ${PACK_LIMITS.characters} are read`;
+      return refuse(
+        'too-many',
+        `The files have more than ${characters - 1} characters together, ${most}. Split the pack.`,
+      );
+    }
     const { source, problems: found } = readSourceFile(file);
     problems.push(...found);
     if (source === null) continue;
     const read = readFragment(source);
-    if (read.ok) readFiles.push({ source, fragment: read.fragment, isTemplate: read.isTemplate });
-    else problems.push(...read.problems);
+    if (!read.ok) {
+      problems.push(...read.problems);
+      // The rest may be as long as it likes: what is listed is enough to begin with.
+      if (problems.length > PACK_LIMITS.problems) break;
+      continue;
+    }
+    readFiles.push({ source, fragment: read.fragment, isTemplate: read.isTemplate });
+    for (const [list, value] of Object.entries<unknown>(read.fragment)) {
+      if (!Array.isArray(value)) continue;
+      const count = (counts.get(list) ?? 0) + value.length;
+      counts.set(list, count);
+      if (count <= PACK_LIMITS.items) continue;
+      return refuse(
+        'too-many',
+        `The pack has at least ${count} ${list}, at most ${PACK_LIMITS.items} are read. Split it.`,
+      );
+    }
   }
   if (problems.length > 0) return { ok: false, problems };
 
