@@ -48,7 +48,32 @@ export function problemText(problem: Problem, words: Words): string {
   const { problems, formats } = words.exported;
   const { where = '', found = '', expected = '', name = '', line = 1, column = 1 } = problem;
   const formatNames: Readonly<Record<string, string>> = formats;
-  return say(problems[problem.code], { where, found: formatNames[found] ?? found, expected, name, line, column });
+  const shapes = words.exported.shapes;
+  const isShape = problem.code === 'wrong-value' || problem.code === 'missing-value';
+  return say(problems[problem.code], {
+    where,
+    found: isShape ? shapeText(found, shapes) : (formatNames[found] ?? found),
+    expected: isShape ? shapeText(expected, shapes) : expected,
+    name,
+    line,
+    column,
+  });
+}
+
+/** What a decoder names by kinds of JavaScript, in words: `(string | Array)` is "text or a list". Quoted values stay. */
+function shapeText(shape: string, shapes: Words['exported']['shapes']): string {
+  const names: Readonly<Record<string, string>> = shapes;
+  return shape
+    .split(/("(?:[^"\\]|\\.)*")/u)
+    .map((part, at) =>
+      at % 2 === 1
+        ? part
+        : part
+            .replace(/[()]/gu, '')
+            .replace(/\b[A-Za-z]+\b/gu, (word) => (Object.hasOwn(names, word) ? (names[word] ?? word) : word))
+            .replaceAll(' | ', shapes.or),
+    )
+    .join('');
 }
 
 /** The sentence of a loss. */

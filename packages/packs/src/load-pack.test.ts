@@ -75,6 +75,11 @@ describe('loadPack', () => {
     expect(conditionPlaces['WL-1']).toEqual({ file: 'pack/1.yaml', line: 9, column: 11 });
   });
 
+  it('says in words what belongs where something else stands', () => {
+    const [problem] = problemsOf(files(HEAD, 'rules: 7\n'));
+    expect(problem).toMatchObject({ code: 'shape', message: 'Found 7, expected a list.' });
+  });
+
   it('names line and column of broken YAML', () => {
     const [problem] = problemsOf(files(HEAD, 'rules:\n  - id: "open\n'));
     expect(problem).toMatchObject({ code: 'yaml-syntax', file: 'pack/1.yaml', line: 3 });

@@ -62,9 +62,33 @@ function sentence(issue: Issue): string {
   if (issue.type === 'strict_object' && issue.received === 'undefined') {
     return `The key ${issue.expected ?? ''} is missing. Add it.`;
   }
-  if (issue.kind === 'schema') return `Found ${issue.received}, expected ${issue.expected ?? 'something else'}.`;
+  if (issue.kind === 'schema')
+    return `Found ${plain(issue.received)}, expected ${plain(issue.expected ?? 'something else')}.`;
   return issue.message;
 }
+
+const PLAIN: Readonly<Record<string, string>> = {
+  Array: 'a list',
+  Object: 'a record',
+  string: 'text',
+  number: 'a number',
+  boolean: 'true or false',
+  null: 'nothing',
+};
+
+/** Kinds of JavaScript in words: `(string | Array)` is "text or a list". Quoted values stay. */
+const plain = (shape: string): string =>
+  shape
+    .split(/("(?:[^"\\]|\\.)*")/u)
+    .map((part, at) =>
+      at % 2 === 1
+        ? part
+        : part
+            .replace(/[()]/gu, '')
+            .replace(/\b[A-Za-z]+\b/gu, (word) => (Object.hasOwn(PLAIN, word) ? (PLAIN[word] ?? word) : word))
+            .replaceAll(' | ', ' or '),
+    )
+    .join('');
 
 const KIND_BY_KEY: Readonly<Record<string, string>> = {
   families: 'family',

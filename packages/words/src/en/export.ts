@@ -29,6 +29,15 @@ export const exported = {
       'This is a template of the Microsoft Threat Modeling Tool (.tb7), which holds no diagram. Choose a .tm7 file.',
     'template-refused': 'The template cannot be used as a pack ({found}).',
   },
+  shapes: {
+    Array: 'a list',
+    Object: 'a record',
+    string: 'text',
+    number: 'a number',
+    boolean: 'true or false',
+    null: 'nothing',
+    or: ' or ',
+  },
   losses: {
     'field-unknown': 'Left out because this version does not know it: {where}',
     'value-adjusted': 'Shortened or rounded to what a board can hold: {where}',
