@@ -51,7 +51,7 @@ test('ux 41: a template is laid out as one step, and undo brings back exactly wh
   const observer = await observe(link);
   const before = drawing(observer);
   await layOutAll(page);
-  await expect(done(page)).toBeVisible();
+  await expect(done(page)).toBeVisible({ timeout: 60_000 });
   await saved(page);
   expect(drawing(observer)).not.toEqual(before);
   expect(observer.nodes().size).toBeGreaterThan(30);
@@ -77,7 +77,7 @@ test('ux 41: what is locked stays where it is, and what lies in one boundary is 
   await saved(page);
   const [locked, free] = [placeOf(observer, 'Web server'), placeOf(observer, 'Browser')];
   await layOutAll(page);
-  await expect(done(page)).toBeVisible();
+  await expect(done(page)).toBeVisible({ timeout: 60_000 });
   await saved(page);
   expect(placeOf(observer, 'Web server')).toEqual(locked);
   expect(placeOf(observer, 'Browser')).not.toEqual(free);
@@ -105,7 +105,7 @@ test('ux 41: Escape and Cancel give a layout up, and everything stays as it was'
   expect(drawing(observer)).toEqual(before);
   // Another try finds the engine and works.
   await layOutAll(page);
-  await expect(done(page)).toBeVisible();
+  await expect(done(page)).toBeVisible({ timeout: 60_000 });
   observer.dispose();
 });
 
@@ -133,7 +133,7 @@ test('ux 41: what another person moves or deletes while a layout runs stays as t
   const moved = placeOf(observer, 'Public DNS');
   const unmoved = placeOf(observer, 'Browser');
   release();
-  await expect(done(ana.page)).toBeVisible();
+  await expect(done(ana.page)).toBeVisible({ timeout: 60_000 });
   await saved(ana.page);
   expect(placeOf(observer, 'Public DNS')).toEqual(moved);
   expect(placeOf(observer, 'Browser')).not.toEqual(unmoved);

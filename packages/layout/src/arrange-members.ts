@@ -11,7 +11,7 @@ import { findComponents, type LiftedFlow, liftFlows } from './components.ts';
 import { type ConnectedGraph, type GraphNode, layOutGraph, type LabelSize } from './elk-graph.ts';
 import { EngineGaveUp, type LayoutEngine } from './engine.ts';
 import { loopRoom } from './loop-room.ts';
-import { GAP, GROUP_GAP, SMALLEST } from './metrics.ts';
+import { GAP, GROUP_GAP, smallestSize } from './metrics.ts';
 
 /** The way the engine found for a flow, in a frame in which both ends have known places. */
 export interface FoundWay {
@@ -80,9 +80,10 @@ export function createArranger(board: Board, { engine, labelSize }: ArrangeOptio
     const content = await arrange(board.children(element.id));
     const inset = board.inset(element, content);
     for (const [id, box] of shifted(content.boxes, inset.left, inset.top)) boxes.set(id, box);
+    const smallest = smallestSize(element.label);
     return {
-      width: Math.max(SMALLEST.width, inset.left + content.width + inset.right),
-      height: Math.max(SMALLEST.height, inset.top + content.height + inset.bottom),
+      width: Math.max(smallest.width, inset.left + content.width + inset.right),
+      height: Math.max(smallest.height, inset.top + content.height + inset.bottom),
     };
   }
 

@@ -16,7 +16,7 @@ import { type Block, shifted } from './block.ts';
 import type { LayoutEngine } from './engine.ts';
 import type { Inset, InsetOf } from './inset.ts';
 import type { Room } from './loop-room.ts';
-import { ASPECT, BARE_FLOW, FLOW_GAP, GAP, SMALLEST, STEP } from './metrics.ts';
+import { ASPECT, BARE_FLOW, FLOW_GAP, GAP, smallestSize, STEP } from './metrics.ts';
 
 /** Width and height, px. */
 interface Size {
@@ -166,13 +166,15 @@ function toElk({ element, room, size, children, rest }: GraphNode, run: Run): El
       height: size.height + room.top + room.bottom,
     };
   const inset = insetOf(element, rest, run);
+  const smallest = smallestSize(element.label);
+  const width = Math.max(smallest.width, inset.left + (rest?.width ?? 0) + inset.right);
   return {
     id: element.id,
     layoutOptions: {
       ...DISTANCES,
       'elk.padding': `[top=${inset.top},left=${inset.left},bottom=${inset.bottom},right=${inset.right}]`,
       'elk.nodeSize.constraints': 'MINIMUM_SIZE',
-      'elk.nodeSize.minimum': `(${Math.max(SMALLEST.width, inset.left + (rest?.width ?? 0) + inset.right)},${SMALLEST.height})`,
+      'elk.nodeSize.minimum': `(${width},${smallest.height})`,
     },
     children: children.map((child) => toElk(child, run)),
   };

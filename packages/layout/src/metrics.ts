@@ -12,8 +12,17 @@ export const FLOW_GAP = 20;
 export const GROUP_GAP = 56;
 /** Room inside a boundary: its name stands on the upper line and hangs below it. */
 export const INSIDE = { top: 44, side: 28, bottom: 28 } as const;
-/** A boundary never gets smaller: its name must be readable. */
-export const SMALLEST = { width: 200, height: 120 } as const;
+/** A boundary never gets smaller than this, px. */
+const SMALLEST = { width: 200, height: 120 } as const;
+/** About what the kind, both ends of the line and each letter of the name take up on the upper line of a boundary; longer names are cut. */
+const NAME = { base: 140, letter: 6.5, longest: 420 } as const;
+
+/** The smallest size at which the name of a boundary can be read. */
+export function smallestSize(label: string): { readonly width: number; readonly height: number } {
+  const name = Math.min(NAME.longest, Math.round(NAME.base + NAME.letter * label.length));
+  return { width: Math.max(SMALLEST.width, name), height: SMALLEST.height };
+}
+
 /** What a loop at one side of an element takes up beyond it, with and without a label. */
 export const LOOP = { bare: 48, labelled: 72 } as const;
 /** Width over height that groups without flows between them are packed to. */

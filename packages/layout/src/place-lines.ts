@@ -27,6 +27,16 @@ const isLine = ({ kind, shape }: Element): boolean => kind === 'boundary' && sha
 /** How far a line reaches beyond the flows it cuts, px. */
 const BEYOND = 60;
 
+/** Two lines on one place count for less than a flow that no longer crosses. */
+const SHARED_PLACE = 0.5;
+
+/** Whether the middles of two lines are so near that they run into each other. */
+function isAcross(a: Box, b: Box): boolean {
+  const [first, second] = [centreOf(a), centreOf(b)];
+  const reach = (Math.min(a.width, a.height) + Math.min(b.width, b.height)) / 2;
+  return Math.abs(first.x - second.x) < reach && Math.abs(first.y - second.y) < reach;
+}
+
 /** New boxes of lines, relative to the parent's top-left corner. */
 export function placeLines({ board, elements, inScope, isWhole }: PlaceLines): ReadonlyMap<ElementId, Box> {
   const placed = new Map<ElementId, Box>();
@@ -37,6 +47,7 @@ export function placeLines({ board, elements, inScope, isWhole }: PlaceLines): R
   const boxes = absoluteBoxes(elements);
   const frame = unionOf(board.children(null).map(({ id }) => board.box(id)));
   const newFrame = unionOf(board.children(null).map(({ id }) => boxes.get(id) ?? board.box(id)));
+  const taken: Box[] = [];
   for (const line of lines) {
     const crossing = straight.filter(({ id }) => before.get(id)?.includes(line.id));
     const isConcerned = isWhole || crossing.some(({ source, target }) => inScope.has(source) || inScope.has(target));
@@ -48,10 +59,13 @@ export function placeLines({ board, elements, inScope, isWhole }: PlaceLines): R
     let best: { readonly box: Box; readonly wrong: number } | null = null;
     for (const box of candidates) {
       const relative = rounded({ ...box, x: box.x - origin.x, y: box.y - origin.y });
-      const wrong = differences(line, relative, elements, straight, wanted);
+      const isOnAnother = taken.some((other) => isAcross(other, box));
+      const wrong = differences(line, relative, elements, straight, wanted) + (isOnAnother ? SHARED_PLACE : 0);
       if (best === null || wrong < best.wrong) best = { box: relative, wrong };
     }
-    if (best !== null) placed.set(line.id, best.box);
+    if (best === null) continue;
+    placed.set(line.id, best.box);
+    taken.push({ ...best.box, x: best.box.x + origin.x, y: best.box.y + origin.y });
   }
   return placed;
 }
@@ -62,7 +76,7 @@ function acrossFlows(line: Element, flows: readonly Flow[], boxes: ReadonlyMap<E
     const [a, b] = [boxes.get(source), boxes.get(target)];
     return a === undefined || b === undefined ? [] : [[centreOf(a), centreOf(b)] as const];
   });
-  return [0.5, 0.4, 0.6, 0.3, 0.7].flatMap((share) => {
+  return [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8].flatMap((share) => {
     const points = ends.map(([a, b]) => ({ x: a.x + (b.x - a.x) * share, y: a.y + (b.y - a.y) * share }));
     const span = unionOf(points.map((point) => ({ ...point, width: 0, height: 0 })));
     if (span === null) return [];

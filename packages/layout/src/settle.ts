@@ -10,7 +10,7 @@ import { type Box, type CanvasPoint, type Element, type ElementId, unionOf } fro
 import { below, type Board } from './board.ts';
 import { shifted } from './block.ts';
 import { areNear, makeRoom } from './make-room.ts';
-import { SMALLEST } from './metrics.ts';
+import { smallestSize } from './metrics.ts';
 import { type Group, membersOf } from './scope.ts';
 
 /** Settled places. */
@@ -54,9 +54,10 @@ export function settle(board: Board, groups: readonly Group[], wished: ReadonlyM
     const element = id === null ? undefined : board.element(id);
     if (element === undefined) return content;
     const inset = board.inset(element, content);
+    const smallest = smallestSize(element.label);
     const needed = {
-      width: Math.max(SMALLEST.width, Math.ceil(content.x + content.width + inset.right)),
-      height: Math.max(SMALLEST.height, Math.ceil(content.y + content.height + inset.bottom)),
+      width: Math.max(smallest.width, Math.ceil(content.x + content.width + inset.right)),
+      height: Math.max(smallest.height, Math.ceil(content.y + content.height + inset.bottom)),
     };
     const mayShrink = group === undefined ? inScope.has(element.id) : group.isWhole && element.shape.kind === 'box';
     return mayShrink

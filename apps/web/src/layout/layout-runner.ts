@@ -74,7 +74,7 @@ export function createLayoutRunner(options: LayoutRunnerOptions): LayoutRunner {
       return;
     }
     const straight = new Set(now.ways.keys());
-    const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches || now.boxes.size > GLIDE_LIMIT;
+    const isCalm = !isWatched() || now.boxes.size > GLIDE_LIMIT;
     const show = (share: number): void => {
       const boxes = boxesOnTheWay(document.model().elements, now.boxes, share);
       scenes.showPending({ layout: { boxes, straight } });
@@ -111,6 +111,9 @@ export function createLayoutRunner(options: LayoutRunnerOptions): LayoutRunner {
     cancel: () => running?.abort(),
   };
 }
+
+/** Whether motion is wanted and can be seen; a page in the background has no frames to wait for. */
+const isWatched = (): boolean => !document.hidden && !matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 const nextFrame = (): Promise<number> => new Promise((done) => requestAnimationFrame(done));
 

@@ -1,7 +1,7 @@
 import { absoluteBoxes, type Element, elementId, EMPTY_MODEL, type Model } from '@strideboard/model';
 import { describe, expect, it } from 'vitest';
 import type { Peer } from './peers.ts';
-import { offsetsOf, withOffsets, withResize } from './scene-overlay.ts';
+import { offsetsOf, withOffsets, withPending, withResize } from './scene-overlay.ts';
 
 const element = (id: string, given: Partial<Element> = {}): Element => ({
   id: elementId(id),
@@ -85,5 +85,16 @@ describe('withResize', () => {
     const boxes = absoluteBoxes(shown.elements);
     expect(boxes.get(boundary.id)).toEqual({ x: 50, y: 80, width: 500, height: 320 });
     expect(boxes.get(child.id)).toEqual(absoluteBoxes(model.elements).get(child.id));
+  });
+});
+
+describe('withPending', () => {
+  it('shows elements on their way to the places of a layout, and leaves the rest alone', () => {
+    const boxes = new Map([[child.id, { x: 7, y: 8, width: 160, height: 60 }]]);
+    const shown = withPending(model, { layout: { boxes, straight: new Set() } });
+    expect(shown.elements.find(({ id }) => id === child.id)).toMatchObject({ x: 7, y: 8 });
+    expect(shown.elements.filter(({ id }) => id !== child.id)).toEqual(
+      model.elements.filter(({ id }) => id !== child.id),
+    );
   });
 });
