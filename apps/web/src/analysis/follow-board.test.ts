@@ -3,7 +3,7 @@ import { board } from '@strideboard/kubernetes/board';
 import { judgement } from '@strideboard/kubernetes/judgement';
 import type { PackBase } from '@strideboard/packs';
 import { buildModel, type ModelParts } from '@strideboard/testkit';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { NOTHING_KNOWN } from './analysis-knowledge.ts';
 import { provenAcme } from '../packs/testing/acme-pack.ts';
@@ -197,18 +197,38 @@ describe('the analysis of an open board', () => {
     });
   });
 
+  const decision = {
+    id: 's',
+    rule: 'WL-001',
+    scope: 'model',
+    state: 'accepted',
+    why: 'lab',
+    owner: '',
+    until: '2026-03-01',
+    created: null,
+    ended: null,
+  } as const;
+
+  it('lets standing decisions expire when the day is over, though nobody touches the board', () => {
+    vi.useFakeTimers();
+    try {
+      const board = openBoard(parts);
+      const { port, answer } = startWorker();
+      let day = today();
+      const store = following(board, port, () => day);
+      answer();
+      board.change({ standing: [decision] });
+      vi.advanceTimersByTime(3_600_000);
+      expect(store.getState().standing).toMatchObject([{ phase: 'holds' }]);
+      day = '2026-03-02';
+      vi.advanceTimersByTime(60_000);
+      expect(store.getState().standing).toMatchObject([{ phase: 'expired', threats: [] }]);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('lets threats inherit standing decisions until they end', () => {
-    const decision = {
-      id: 's',
-      rule: 'WL-001',
-      scope: 'model',
-      state: 'accepted',
-      why: 'lab',
-      owner: '',
-      until: '2026-03-01',
-      created: null,
-      ended: null,
-    } as const;
     const board = openBoard(parts);
     const { port, answer } = startWorker();
     let day = today();

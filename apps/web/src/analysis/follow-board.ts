@@ -31,6 +31,9 @@ export interface Following {
 /** How often in a row the analysis is started anew before it waits for the model to change. */
 const ATTEMPTS = 3;
 
+/** How often it is looked whether a new day has begun: standing decisions end with their last one. */
+const DAY_CHECK_MS = 60_000;
+
 /**
  * Follows a document. The worker gets the whole model once, then only changes; at most one request is on its way, and what changes meanwhile
  * is joined to one change. When the worker fails it is started anew with the whole model. Returns the way to stop.
@@ -135,9 +138,16 @@ export function followBoard(store: StoreApi<AnalysisState>, { document, packs, p
       store.setState(withDecisions(store.getState(), said()));
     next();
   });
+  let day = today();
+  const clock = setInterval(() => {
+    if (today() === day) return;
+    day = today();
+    store.setState(withDecisions(store.getState(), said()));
+  }, DAY_CHECK_MS);
   start();
 
   return () => {
+    clearInterval(clock);
     unsubscribe();
     stopFollowingPacks();
     port.terminate();

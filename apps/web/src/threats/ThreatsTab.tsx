@@ -3,7 +3,7 @@ import type { SubjectId } from '@strideboard/model';
 import type { Prompt, Threat, VanishedThreat } from '@strideboard/stride';
 import { FINDING_SEVERITIES, type FindingSeverity } from '@strideboard/stride';
 import { say, standing as standingWords } from '@strideboard/words';
-import { Suspense, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { useAnalysis } from '../analysis/use-analysis.ts';
 import { useMayEdit, useModel } from '../room/use-room.ts';
 import { lazyPart } from '../session/lazy-part.ts';
@@ -41,6 +41,7 @@ export function ThreatsTab() {
   const vanished = useAnalysis((state) => state.vanished);
   const scope = useBoardScope();
   const [request, setRequest] = useState<StandingRequest | null>(null);
+  useFocusAfter(request !== null);
   const { subjects } = scope;
   if (analysis === null)
     return <p className={styles['loading']}>{problem === null ? panels.threats.loading : panels.threats.stale}</p>;
@@ -72,6 +73,16 @@ export function ThreatsTab() {
       )}
     </StandingContext>
   );
+}
+
+/** The card that opened the dialog may be gone when it closes, because it is decided now: the keyboard goes on at the tab. */
+function useFocusAfter(isOpen: boolean): void {
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    if (wasOpen.current && !isOpen && document.activeElement === document.body)
+      document.getElementById('details-tab-threats')?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
 }
 
 interface ThreatsProps {

@@ -25,7 +25,7 @@ interface StandingDialogProps {
 /** The dialog; everybody may look, who may edit decides. */
 export function StandingDialog({ request, onClose }: StandingDialogProps) {
   const { board } = useWords();
-  const { now } = useRoom();
+  const room = useRoom();
   const session = useSessionStore();
   const mayEdit = useMayEdit();
   const uses = useAnalysis((state) => state.standing);
@@ -87,7 +87,7 @@ export function StandingDialog({ request, onClose }: StandingDialogProps) {
             key={JSON.stringify(view)}
             decision={edited?.decision ?? null}
             from={from}
-            today={new Date(now()).toISOString().slice(0, 10)}
+            today={new Date(room.now()).toISOString().slice(0, 10)}
             actions={actions}
             onSaved={(id, effect) => list(id, say(words.saved, { effect }))}
             onCancel={() => (request.kind === 'new' && request.threat !== null ? onClose() : list(null, ''))}
