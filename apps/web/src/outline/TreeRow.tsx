@@ -15,7 +15,7 @@ import type { OutlineRow } from './outline-rows.ts';
 
 /** Height of a line, px; at least a target of 24. */
 export const ROW_PX = 28;
-const INDENT_PX = 14;
+const INDENT_PX = 11;
 /** Deeper lines are not indented further, so that a name remains. */
 const DEEPEST = 6;
 
@@ -73,8 +73,10 @@ export function TreeRow({ id, row, top, isActive, isSelected, onChoose, onToggle
         </span>
       )}
       {icon}
-      <span className={styles['name']}>{name}</span>
-      {detail === '' ? null : <span className={styles['detail']}>{detail}</span>}
+      <span className={styles['text']}>
+        <span className={styles['name']}>{name}</span>
+        {detail === '' ? null : <span className={styles['detail']}>{detail}</span>}
+      </span>
       {threats === 0 ? null : (
         <span className={styles['threats']} aria-hidden="true">
           {threats}

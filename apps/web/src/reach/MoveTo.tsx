@@ -1,7 +1,7 @@
 /** Moving without dragging: into or out of a boundary, or to coordinates. */
 import { absoluteBoxes, COORDINATE_LIMIT, type ElementId, topMost, unionOf } from '@strideboard/model';
 import { reach, say } from '@strideboard/words';
-import { type ChangeEvent, type SubmitEvent, useId, useState } from 'react';
+import { type ChangeEvent, type SubmitEvent, useEffect, useId, useRef, useState } from 'react';
 import { useRoom } from '../room/use-room.ts';
 import { useSessionStore } from '../session/use-session.ts';
 import { useWords } from '../session/words.ts';
@@ -25,6 +25,9 @@ export function MoveTo({ onClose }: { readonly onClose: () => void }) {
   const names = useSubjectNames();
   const report = useReport();
   const boundaryField = useId();
+  const first = useRef<HTMLSelectElement>(null);
+  // The dialog has opened by now; what it is for comes before its way out.
+  useEffect(() => first.current?.focus(), []);
   // As things were when it was opened; what changed meanwhile is only moved by what was written here.
   const [start] = useState(() => {
     const model = room.document.model();
@@ -34,8 +37,8 @@ export function MoveTo({ onClose }: { readonly onClose: () => void }) {
     const boxes = absoluteBoxes(model.elements);
     const around = unionOf(ids.flatMap((id) => boxes.get(id) ?? []));
     const parents = new Set(ids.map((id) => room.index().elements.get(id)?.parent ?? null));
-    const [first] = ids;
-    const diagram = first === undefined ? null : (room.index().elements.get(first)?.diagram ?? null);
+    const [topmost] = ids;
+    const diagram = topmost === undefined ? null : (elements.get(topmost)?.diagram ?? null);
     return {
       ids,
       x: String(Math.round(around?.x ?? 0)),
@@ -69,7 +72,7 @@ export function MoveTo({ onClose }: { readonly onClose: () => void }) {
       <form className={styles['form']} onSubmit={submit} noValidate>
         <div className={styles['field']}>
           <label htmlFor={boundaryField}>{words.boundary}</label>
-          <select id={boundaryField} value={parent} onChange={(event) => setParent(event.target.value)}>
+          <select ref={first} id={boundaryField} value={parent} onChange={(event) => setParent(event.target.value)}>
             {start.parent === MIXED ? <option value={MIXED}>…</option> : null}
             <option value="">{words.outside}</option>
             {start.boundaries.map((boundary) => (
