@@ -138,7 +138,7 @@ test('who may only look sees standing decisions and cannot change them; one by t
 
   await threat.getByRole('button', { name: /^Standing decision…/u }).press('Enter');
   const dialog = dialogOf(ana.page);
-  await dialog.getByLabel('Applies to').selectOption({ label: 'Tagged “legacy” (1 now)' });
+  await dialog.getByLabel('Applies to').selectOption({ label: 'Tagged “legacy” · 1 now' });
   await dialog.getByLabel('Reason').fill('Replaced next year');
   await dialog.getByLabel('Reason').press('Tab');
   await ana.page.keyboard.type('Bo');

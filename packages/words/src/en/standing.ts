@@ -16,6 +16,7 @@ export const standing = {
   scopes: {
     model: 'Everywhere on this board',
     inside: 'Inside {name}',
+    insideKind: 'Inside {name} ({kind})',
     tagged: 'Tagged “{tag}”',
     gone: 'Inside a boundary that is no longer on the board',
   },
@@ -55,7 +56,7 @@ export const standing = {
     ruleTitle: '{rule} · {title}',
     ruleMissing: 'Choose the rule whose threats you decide on.',
     scope: 'Applies to',
-    scopeCount: '{scope} ({count} now)',
+    scopeCount: '{scope} · {count} now',
     around: 'Around this threat',
     boundaries: 'Boundaries',
     tags: 'Tags',

@@ -9,8 +9,10 @@ export function scopeText(scope: string, names: SubjectNames): string {
   const words = standing.scopes;
   if (scope === 'model') return words.model;
   if (scope.startsWith(TAG)) return say(words.tagged, { tag: scope.slice(TAG.length) });
-  const name = names.name(scope as ElementId); // only looked up
-  return name === null ? words.gone : say(words.inside, { name });
+  const id = scope as ElementId; // only looked up
+  const [name, kind] = [names.name(id), names.what(id)];
+  if (name === null) return words.gone;
+  return kind === null || kind === name ? say(words.inside, { name }) : say(words.insideKind, { name, kind });
 }
 
 /** A day as people write it; what is no date stands as it is. */
