@@ -64,10 +64,7 @@ test('ux 41: a template is laid out as one step, and undo brings back exactly wh
   observer.dispose();
 });
 
-test('ux 41: what is locked stays where it is, and what lies in one boundary is laid out by itself', async ({
-  server,
-  person,
-}) => {
+test('ux 41: what is locked stays where it is', async ({ server, person }) => {
   const { page } = await person('Ana');
   const link = await createBoard(page, server.url, /Ingress/u);
   await saved(page);

@@ -4,24 +4,19 @@
  * elements without flows stand in rows instead of one long column.
  */
 
-import type { Box, CanvasPoint, Element, ElementId, Flow, FlowId } from '@strideboard/model';
+import type { Box, Element, ElementId, Flow, FlowId } from '@strideboard/model';
 import { type Block, packRows, shifted } from './block.ts';
 import type { Board } from './board.ts';
 import { findComponents, type LiftedFlow, liftFlows } from './components.ts';
-import { type ConnectedGraph, type GraphNode, layOutGraph, type LabelSize } from './elk-graph.ts';
+import { type ConnectedGraph, type GraphNode, layOutGraph } from './elk-graph.ts';
 import { EngineGaveUp, type LayoutEngine } from './engine.ts';
+import type { FoundWay } from './found-way.ts';
+import type { LabelSize, Size } from './label-size.ts';
 import { loopRoom } from './loop-room.ts';
 import { GAP, GROUP_GAP, smallestSize } from './metrics.ts';
 
-/** The way the engine found for a flow, in a frame in which both ends have known places. */
-export interface FoundWay {
-  readonly bends: readonly CanvasPoint[];
-  /** Top-left corners of both ends in that frame. */
-  readonly ends: readonly [CanvasPoint, CanvasPoint];
-}
-
 /** Wished places of everything that was laid out. */
-export interface Wishes {
+interface Wishes {
   /** Relative to the parent's top-left corner; sizes are those of the element, grown or shrunk for boundaries. */
   readonly boxes: ReadonlyMap<ElementId, Box>;
   readonly ways: ReadonlyMap<FlowId, FoundWay>;
@@ -74,7 +69,7 @@ export function createArranger(board: Board, { engine, labelSize }: ArrangeOptio
   }
 
   /** The size an element gets, after its content was laid out. */
-  async function sizeOf(element: Element): Promise<{ readonly width: number; readonly height: number }> {
+  async function sizeOf(element: Element): Promise<Size> {
     const { width, height } = element;
     if (!board.isOpen(element.id)) return { width, height };
     const content = await arrange(board.children(element.id));

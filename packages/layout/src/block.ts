@@ -11,7 +11,7 @@ export interface Block {
 }
 
 /** A group with nothing in it. */
-export const EMPTY_BLOCK: Block = { width: 0, height: 0, boxes: new Map() };
+const EMPTY_BLOCK: Block = { width: 0, height: 0, boxes: new Map() };
 
 /** All boxes moved by the same way. */
 export function shifted(boxes: ReadonlyMap<ElementId, Box>, dx: number, dy: number): ReadonlyMap<ElementId, Box> {

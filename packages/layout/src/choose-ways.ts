@@ -14,10 +14,16 @@ import {
   type FlowId,
   type LabelPlace,
 } from '@strideboard/model';
-import type { FoundWay } from './arrange-members.ts';
 import type { Board } from './board.ts';
+import type { FoundWay } from './found-way.ts';
 import { createHindrances } from './hindrances.ts';
-import type { LaidWay } from './lay-out.ts';
+
+/** How a flow shall be drawn. */
+export interface LaidWay {
+  /** Waypoints, canvas px; none for the straight way. */
+  readonly points: readonly CanvasPoint[];
+  readonly labelPlace: LabelPlace | null;
+}
 
 /** A flow as it would be drawn, canvas px. */
 export interface DrawnFlow {

@@ -11,21 +11,13 @@ import {
   type FlowId,
 } from '@strideboard/model';
 import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js';
-import type { FoundWay } from './arrange-members.ts';
 import { type Block, shifted } from './block.ts';
 import type { LayoutEngine } from './engine.ts';
+import type { FoundWay } from './found-way.ts';
 import type { Inset, InsetOf } from './inset.ts';
+import type { LabelSize, Size } from './label-size.ts';
 import type { Room } from './loop-room.ts';
 import { ASPECT, BARE_FLOW, FLOW_GAP, GAP, smallestSize, STEP } from './metrics.ts';
-
-/** Width and height, px. */
-interface Size {
-  readonly width: number;
-  readonly height: number;
-}
-
-/** Room that the label of a flow needs, px; `null` for a flow without one. */
-export type LabelSize = (flow: Flow) => Size | null;
 
 /** An element in the graph: of settled size, or a boundary around others whose size the engine finds. */
 export interface GraphNode {

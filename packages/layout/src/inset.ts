@@ -10,15 +10,11 @@ import {
   segmentsMeet,
   type Side,
 } from '@strideboard/model';
+import type { Size } from './label-size.ts';
 import { INSIDE } from './metrics.ts';
 
 /** Distances from each side, px. */
 export type Inset = Readonly<Record<Side, number>>;
-
-interface Size {
-  readonly width: number;
-  readonly height: number;
-}
 
 /** The inset of a boundary for content of some size. A free form grows so that an upright box of that size fits into it. */
 export type InsetOf = (boundary: Element, content: Size) => Inset;

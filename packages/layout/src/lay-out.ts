@@ -3,12 +3,12 @@
  * input gives the same output. Nothing here knows where the places are used, nor how flows are drawn: that is asked of the caller.
  */
 
-import type { Box, CanvasPoint, Element, ElementId, FlowId, LabelPlace } from '@strideboard/model';
+import type { Box, Element, ElementId, FlowId } from '@strideboard/model';
 import { createArranger } from './arrange-members.ts';
 import { type BoardParts, indexBoard } from './board.ts';
-import { chooseWays, type DrawFlows } from './choose-ways.ts';
-import type { LabelSize } from './elk-graph.ts';
+import { chooseWays, type DrawFlows, type LaidWay } from './choose-ways.ts';
 import type { LayoutEngine } from './engine.ts';
+import type { LabelSize } from './label-size.ts';
 import { placeLines } from './place-lines.ts';
 import { groupsOf, type LayoutScope, membersOf } from './scope.ts';
 import { settle } from './settle.ts';
@@ -19,13 +19,6 @@ export interface LayoutRequest extends BoardParts {
   readonly engine: Pick<LayoutEngine, 'run'>;
   readonly labelSize: LabelSize;
   readonly draw: DrawFlows;
-}
-
-/** How a flow shall be drawn. */
-export interface LaidWay {
-  /** Waypoints, canvas px; none for the straight way. */
-  readonly points: readonly CanvasPoint[];
-  readonly labelPlace: LabelPlace | null;
 }
 
 /** What a layout came to. Everything that is not named stays as it is. */

@@ -2,7 +2,7 @@
 
 import type { ElementId, Side } from '@strideboard/model';
 import type { Board } from './board.ts';
-import type { LabelSize } from './elk-graph.ts';
+import type { LabelSize } from './label-size.ts';
 import { LOOP } from './metrics.ts';
 
 /** Room beyond each side, px. */

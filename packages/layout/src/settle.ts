@@ -9,6 +9,7 @@
 import { type Box, type CanvasPoint, type Element, type ElementId, unionOf } from '@strideboard/model';
 import { below, type Board } from './board.ts';
 import { shifted } from './block.ts';
+import type { Size } from './label-size.ts';
 import { areNear, makeRoom } from './make-room.ts';
 import { smallestSize } from './metrics.ts';
 import { type Group, membersOf } from './scope.ts';
@@ -19,11 +20,6 @@ export interface Settled {
   readonly boxes: ReadonlyMap<ElementId, Box>;
   /** Boundaries that stayed as they were for want of room. */
   readonly cramped: readonly ElementId[];
-}
-
-interface Size {
-  readonly width: number;
-  readonly height: number;
 }
 
 /** Settles all groups and the boundaries around them. */

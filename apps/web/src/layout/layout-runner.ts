@@ -17,7 +17,7 @@ export type LayoutEvent =
   | { readonly kind: 'cancelled' | 'nothing' | 'failed' };
 
 /** The run of the moment. */
-export interface LayoutRun {
+interface LayoutRun {
   /** How many elements are being placed; 0 while nothing runs. */
   readonly count: number;
 }

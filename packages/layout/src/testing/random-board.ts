@@ -1,5 +1,5 @@
 /** Boards of any shape, from a seed: up to five levels of boundaries, flows across them, loops, parallel flows, locks, free forms. */
-import { absoluteBoxes, centreOf, type Element, elementId, type Flow } from '@strideboard/model';
+import { absoluteBoxes, centreOf, type Element, type Flow } from '@strideboard/model';
 import { buildModel, createRandom, type ElementParts, type FlowParts } from '@strideboard/testkit';
 import type { DrawFlows } from '../choose-ways.ts';
 
@@ -70,6 +70,3 @@ export const drawStraight: DrawFlows = (elements, flows) => {
     }),
   );
 };
-
-/** An id of the board. */
-export const idOf = (at: number) => elementId(`e${at}`);
