@@ -31,7 +31,7 @@ function flowsOf(observer: Observer): readonly string[] {
   const nameOf = (id: unknown): unknown => observer.nodes().get(String(id))?.['label'];
   return [...observer.edges().values()].map(({ ends, label }) => {
     const [source, target] = Array.isArray(ends) ? (ends as readonly unknown[]) : [];
-    return `${String(nameOf(source))} → ${String(nameOf(target))}: ${String(label ?? '')}`;
+    return `${String(nameOf(source))} → ${String(nameOf(target))}: ${typeof label === 'string' ? label : ''}`;
   });
 }
 

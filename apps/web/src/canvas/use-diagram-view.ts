@@ -1,6 +1,7 @@
 /** Keeps the canvas on the diagram that is asked for: its view, and going where a selection is that was made elsewhere. */
-import { centreOf, type DiagramId, unionOf } from '@strideboard/model';
+import { type Box, centreOf, type DiagramId, unionOf } from '@strideboard/model';
 import { useEffect } from 'react';
+import { collapsedAround } from '../room/collapsed-around.ts';
 import { listedDiagram, shownDiagram } from '../room/current-diagram.ts';
 import { holdersOf } from '../room/look-into.ts';
 import { seeSelection } from '../room/see-selection.ts';
@@ -72,11 +73,23 @@ function leaveFocus({ canvas }: Bench, selection: readonly string[]): void {
   if (focus !== null && selection.length > 0 && !selection.includes(focus)) canvas.setState({ focus: null });
 }
 
+/** Where the selection can be seen; what a collapsed boundary hides is seen as that boundary. Canvas px. */
+function boxesSeen(bench: Bench): readonly Box[] {
+  const boxes = boxesOfSelection(bench);
+  if (boxes.length > 0) return boxes;
+  const index = bench.room.index();
+  const { elementById } = bench.scenes.scene();
+  return bench.session.getState().selection.flatMap((id) => {
+    const hiding = collapsedAround(index, id);
+    return hiding === null ? [] : (elementById.get(hiding)?.box ?? []);
+  });
+}
+
 /** Moves the view only when what is selected cannot be seen whole, clear of panels that lie over the canvas. */
 function bringIntoView(bench: Bench): void {
   const { session } = bench;
   const { viewport, canvasSize } = session.getState();
-  const box = unionOf(boxesOfSelection(bench));
+  const box = unionOf(boxesSeen(bench));
   if (box === null || canvasSize.width === 0) return;
   const covers = coveredParts();
   if (revealClear(viewport, box, { size: canvasSize, covers }) === viewport) return;

@@ -58,6 +58,7 @@ export function FindBar({ onClose }: { readonly onClose: () => void }) {
           : say(words.count, { count: matches.length })
         : say(words.position, { at: matches.indexOf(shown) + 1, count: matches.length });
   return (
+    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: Escape leaves from wherever the focus is inside
     <search className={styles['bar']} aria-label={words.label} data-find="" onKeyDown={onKeyDown}>
       <div className={styles['line']}>
         <input

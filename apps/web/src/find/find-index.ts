@@ -18,7 +18,7 @@ import { definitionOf, valueText } from '../ui/property-text.ts';
 import type { SubjectNames } from '../ui/subject-names.ts';
 
 /** What a text is to the thing it belongs to. The first two name it. */
-export type FindWhat = 'label' | 'kind' | 'order' | 'property' | 'scope' | 'notes' | 'threat' | 'comment';
+type FindWhat = 'label' | 'kind' | 'order' | 'property' | 'scope' | 'notes' | 'threat' | 'comment';
 
 /** One text by which something is found. */
 export interface FindField {

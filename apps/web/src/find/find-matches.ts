@@ -41,7 +41,7 @@ export function excerpt(text: string, query: string): string {
   if (line.length <= SHOWN) return line;
   const [word = ''] = foldText(query).split(' ');
   const at = Math.max(0, foldText(line).indexOf(word) - BEFORE);
-  const cut = [...line.slice(at)].slice(0, SHOWN).join('');
+  const cut = line.slice(at, at + SHOWN).replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/gu, '');
   return `${at > 0 ? '…' : ''}${cut}…`;
 }
 

@@ -1,11 +1,11 @@
 /** The whole board as a tree, the picture in words: one Tab stop, arrows move, Enter shows on the diagram. Only lines in sight are mounted. */
-import type { SubjectId } from '@strideboard/model';
 import { reach } from '@strideboard/words';
 import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { listedDiagram } from '../room/current-diagram.ts';
 import { useMayEdit, useModel, useRoom } from '../room/use-room.ts';
 import { useSession, useSessionStore } from '../session/use-session.ts';
 import { foldText } from '../ui/fold-text.ts';
+import type { SubjectNames } from '../ui/subject-names.ts';
 import { useSubjectNames } from '../ui/use-subject-names.ts';
 import styles from './Outline.module.css';
 import { treeAct, typeAhead } from './outline-keys.ts';
@@ -82,7 +82,7 @@ export function Outline() {
       if (!isLetter(event)) return;
       const typed = (event.timeStamp - typing.current.at < TYPING_MS ? typing.current.text : '') + foldText(event.key);
       typing.current = { text: typed, at: event.timeStamp };
-      const nameOf = (line: number): string => foldText(nameOfRow(rows[line], names.name));
+      const nameOf = (line: number): string => foldText(nameOfRow(rows[line], names));
       const to = rows[typeAhead(nameOf, { count: rows.length, at, typed })];
       if (to !== undefined) setActive(to.key);
     } else if (act.kind === 'go') setActive(rows[act.to]?.key ?? null);
@@ -135,10 +135,10 @@ export function Outline() {
 const rowId = ({ key }: OutlineRow): string => `outline-${key}`;
 
 const isLetter = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
-  [...key].length === 1 && key !== ' ' && !ctrlKey && !metaKey && !altKey;
+  /^\S$/u.test(key) && !ctrlKey && !metaKey && !altKey;
 
-const nameOfRow = (row: OutlineRow | undefined, name: (id: SubjectId) => string | null): string =>
-  row?.subject == null ? '' : (name(row.subject) ?? '');
+const nameOfRow = (row: OutlineRow | undefined, names: SubjectNames): string =>
+  row?.subject == null ? '' : (names.name(row.subject) ?? '');
 
 function flipped(toggled: ReadonlySet<string>, keys: readonly string[]): ReadonlySet<string> {
   const next = new Set(toggled);

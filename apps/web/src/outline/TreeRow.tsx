@@ -58,8 +58,6 @@ export function TreeRow({ id, row, top, isActive, isSelected, onChoose, onToggle
       {row.expanded === null ? (
         <span className={styles['twig']} />
       ) : (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: by keyboard the arrows open and close
-        // biome-ignore lint/a11y/noStaticElementInteractions: only a place to click; the line says whether it is open
         <span
           className={styles['twig']}
           data-twig=""

@@ -59,7 +59,7 @@ export function typeAhead(
   names: (at: number) => string,
   { count, at, typed }: { readonly count: number; readonly at: number; readonly typed: string },
 ): number {
-  const isRepeated = typed.length > 1 && [...typed].every((letter) => letter === typed[0]);
+  const isRepeated = typed.length > 1 && typed === typed.charAt(0).repeat(typed.length);
   const wanted = isRepeated ? typed.slice(0, 1) : typed;
   const from = wanted.length === 1 ? 1 : 0;
   for (let step = from; step < count + from; step++) {

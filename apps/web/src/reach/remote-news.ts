@@ -45,7 +45,9 @@ export function createNews({ tell, nameOf }: NewsOptions): News {
     }
     const what = deedsText({ elements, flows }, nameOf);
     const who = peopleText([...by]);
-    [by, elements, flows] = [new Set(), new Map(), new Map()];
+    by = new Set();
+    elements = new Map();
+    flows = new Map();
     if (what !== '') tell(say(words.sentence, { who, what }));
     isResting = true;
     timer = setTimeout(flush, PAUSE_MS);

@@ -33,8 +33,15 @@ export function reachActions(bench: Bench): readonly Action[] {
       shortcuts: [{ key: 'f', command: true }],
       actsWhileTyping: true,
       run: () => {
-        if (now().dialog === 'find') document.querySelector<HTMLInputElement>('#find-field')?.select();
-        else now().openDialog('find');
+        if (now().dialog === 'find') {
+          const field = document.querySelector<HTMLInputElement>('#find-field');
+          field?.focus();
+          field?.select();
+          return;
+        }
+        now().openDialog('find');
+        // Where panels lie over the diagram this one would lie over the field.
+        if (matchMedia('(max-width: 900px)').matches) now().setPanel('left', false);
       },
     },
     {

@@ -10,7 +10,7 @@ export function keyboardPlace({ canvas, session }: Bench): string | null {
 }
 
 /** Where something is drawn, canvas px; `undefined` when it is not on this diagram. */
-export function boxOf({ scenes }: Bench, id: string): Box | undefined {
+function boxOf({ scenes }: Bench, id: string): Box | undefined {
   const { elementById, flowById } = scenes.scene();
   return elementById.get(id as ElementId)?.box ?? flowById.get(id as FlowId)?.bounds; // the id is one of the two
 }
