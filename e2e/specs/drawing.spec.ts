@@ -1,0 +1,249 @@
+/** Drawing on the canvas, judged by what the board holds afterwards. Numbers are those of ux.md. */
+import type { Page } from '@playwright/test';
+import { createBoard, drag, element, insert, middleOf, saved } from '../support/board.ts';
+import { type Observer, observe } from '../support/observer.ts';
+import { expect, test } from '../support/test.ts';
+
+/** Runs an action of the command palette. */
+async function run(page: Page, command: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Search commands' }).fill(command);
+  await page.keyboard.press('Enter');
+}
+
+/** Puts an element with its middle at a point of the screen, by the coordinates of a drag. */
+async function put(page: Page, label: string, to: { x: number; y: number }): Promise<void> {
+  await page.keyboard.press('Escape');
+  await drag(page, await middleOf(element(page, label)), to);
+}
+
+const shapes = (observer: Observer) =>
+  [...observer.nodes().values()].filter((node) => node['kind'] === 'boundary').map((node) => node['shape'] ?? ['box']);
+
+test('ux 69: boundaries are drawn as free form and as line, corners are added, dragged and removed, straight or smooth', async ({
+  server,
+  person,
+}) => {
+  const { page } = await person('Ana');
+  const link = await createBoard(page, server.url, /Empty board/u);
+  await insert(page, 'Pod', 'shop');
+  await put(page, 'shop', { x: 600, y: 400 });
+  await page.keyboard.press('Escape');
+
+  await run(page, 'Draw a free-form boundary');
+  for (const [x, y] of [
+    [450, 280],
+    [760, 280],
+    [820, 400],
+    [760, 520],
+    [450, 520],
+  ] as const)
+    await page.mouse.click(x, y);
+  await page.mouse.click(450, 280);
+  await page.getByTestId('label-editor').fill('team');
+  await page.keyboard.press('Enter');
+  await saved(page);
+  const observer = await observe(link);
+  const team = observer.nodeId('team');
+  const shape = () => observer.nodes().get(team)?.['shape'] as readonly [string, readonly unknown[], string];
+  expect(shape()[0]).toBe('poly');
+  expect(shape()[1]).toHaveLength(5);
+  // What lies within the outline came in with it.
+  expect((observer.nodes().get(observer.nodeId('shop'))?.['at'] as readonly unknown[])[0]).toBe(team);
+
+  // A new corner out of the outline, then away again; smooth by its action.
+  await drag(page, { x: 600, y: 280 }, { x: 600, y: 240 });
+  await saved(page);
+  expect(shape()[1]).toHaveLength(6);
+  const corner = page.getByTestId('outline-corner-1');
+  await corner.dblclick();
+  await saved(page);
+  expect(shape()[1]).toHaveLength(5);
+  await run(page, 'Smooth curve');
+  await saved(page);
+  expect(shape()[2]).toBe('smooth');
+
+  // Taken back one by one: smooth, corner away, corner new.
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await saved(page);
+  expect(shape()[1]).toHaveLength(5);
+  expect(shape()[2]).toBe('straight');
+
+  await page.keyboard.press('Escape');
+  await run(page, 'Draw a line boundary');
+  await page.mouse.click(950, 200);
+  await page.mouse.click(980, 400);
+  await page.mouse.click(950, 600);
+  await page.keyboard.press('Enter');
+  await page.getByTestId('label-editor').fill('edge');
+  await page.keyboard.press('Enter');
+  await saved(page);
+  expect(
+    shapes(observer)
+      .map((each) => (each as readonly unknown[])[0])
+      .sort(),
+  ).toEqual(['line', 'poly']);
+
+  // A flow that the line cuts is marked.
+  await insert(page, 'User', 'visitor');
+  await put(page, 'visitor', { x: 1050, y: 400 });
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('c');
+  await page.mouse.click(...(Object.values(await middleOf(element(page, 'visitor'))) as [number, number]));
+  await page.mouse.click(...(Object.values(await middleOf(element(page, 'shop'))) as [number, number]));
+  await saved(page);
+  const [flow] = [...observer.edges().keys()];
+  await page.keyboard.press('Escape');
+  await expect(page.locator(`[data-testid="flow-line-${flow}"], [data-testid="flow-${flow}"]`).first()).toHaveAttribute(
+    'data-crosses',
+    'true',
+  );
+  observer.dispose();
+});
+
+test('ux 42: a collapsed boundary hides its content for everybody and gathers its flows; peek is only mine; expanding restores exactly', async ({
+  server,
+  person,
+}) => {
+  const { page } = await person('Ana');
+  const link = await createBoard(page, server.url, /Empty board/u);
+  await insert(page, 'Namespace', 'shop');
+  await insert(page, 'Pod', 'web');
+  await insert(page, 'Pod', 'api');
+  await put(page, 'api', { x: 1000, y: 300 });
+  await saved(page);
+  const observer = await observe(link);
+  for (const _ of [1, 2]) {
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('c');
+    await page.mouse.click(...(Object.values(await middleOf(element(page, 'web'))) as [number, number]));
+    await page.mouse.click(...(Object.values(await middleOf(element(page, 'api'))) as [number, number]));
+    await page.keyboard.press('Escape');
+  }
+  await saved(page);
+  expect(observer.edges().size).toBe(2);
+  const before = JSON.stringify([...observer.nodes()]);
+
+  const bob = await person('Bob');
+  await bob.page.goto(link);
+  await expect(element(bob.page, 'web')).toBeVisible();
+
+  const shop = observer.nodeId('shop');
+  await page.keyboard.press('Escape');
+  await page.getByTestId(`tag-${shop}`).click();
+  await run(page, 'Collapse for everybody');
+  for (const each of [page, bob.page]) {
+    await expect(element(each, 'web')).toBeHidden();
+    await expect(each.getByTestId(`node-${shop}`)).toHaveAttribute('data-folded', 'true');
+    await expect(each.locator('[aria-label*="stands for 2 flows"]')).toHaveCount(1);
+  }
+  await run(page, 'Look inside, only for me');
+  await expect(element(page, 'web')).toBeVisible();
+  await expect(element(bob.page, 'web')).toBeHidden();
+  await run(page, 'Look inside, only for me');
+  await expect(element(page, 'web')).toBeHidden();
+
+  await run(page, 'Expand for everybody');
+  for (const each of [page, bob.page]) await expect(element(each, 'web')).toBeVisible();
+  await saved(page);
+  const places = (text: string) =>
+    (JSON.parse(text) as [string, Record<string, unknown>][]).map(([id, node]) => [id, node['at'], node['size']]);
+  expect(places(JSON.stringify([...observer.nodes()]))).toEqual(places(before));
+  observer.dispose();
+});
+
+test('ux 21, 31, 36, 37, 39, 43: drop on nothing inserts, Alt copies, flows bend and reconnect, guides snap, locked things stay', async ({
+  server,
+  person,
+}) => {
+  const { page } = await person('Ana');
+  const link = await createBoard(page, server.url, /Empty board/u);
+  await insert(page, 'Pod', 'web');
+  await put(page, 'web', { x: 500, y: 300 });
+  await saved(page);
+  const observer = await observe(link);
+  const nodes = () => [...observer.nodes().values()].filter((node) => node['del'] == null);
+  const web = observer.nodeId('web');
+  const at = (id: string) => observer.nodes().get(id)?.['at'] as readonly [string | null, number, number];
+
+  // 21: one step makes element and flow.
+  await page.keyboard.press('Escape');
+  await page.mouse.move(500, 300);
+  await drag(page, await middleOf(page.getByTestId('connect-right')), { x: 900, y: 300 });
+  await page.getByTestId('insert-menu').getByRole('combobox').fill('etcd');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await saved(page);
+  expect(nodes()).toHaveLength(2);
+  expect(observer.edges().size).toBe(1);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+z');
+  await saved(page);
+  expect(nodes()).toHaveLength(1);
+  await page.keyboard.press('Control+y');
+  await saved(page);
+  expect(nodes()).toHaveLength(2);
+
+  // 39: four pixels off the line it snaps to its neighbour; with Alt pressed during the drag it does not.
+  const [store = ''] = [...observer.nodes().keys()].filter((id) => id !== web);
+  await page.keyboard.press('Escape');
+  const from = await middleOf(page.getByTestId(`node-${store}`));
+  await drag(page, from, { x: from.x + 50, y: from.y + 104 });
+  await drag(page, { x: from.x + 50, y: from.y + 104 }, { x: from.x + 50, y: from.y + 3 });
+  await saved(page);
+  const middle = (id: string): number =>
+    at(id)[2] + ((observer.nodes().get(id)?.['size'] as readonly number[])[1] ?? 0) / 2;
+  expect(middle(store)).toBe(middle(web));
+
+  // 37: a bend, taken out again by Straighten.
+  const [flow = ''] = [...observer.edges().keys()];
+  const route = () => observer.edges().get(flow)?.['way'] ?? null;
+  await page.keyboard.press('Escape');
+  await page.mouse.click(690, 300);
+  await expect(page.getByTestId('bend-line')).toBeAttached();
+  await drag(page, { x: 690, y: 300 }, { x: 690, y: 380 });
+  await saved(page);
+  expect(route()).not.toBeNull();
+  await run(page, 'Straighten');
+  await saved(page);
+  expect(route()).toBeNull();
+
+  // 36: R reverses.
+  const ends = () => observer.edges().get(flow)?.['ends'];
+  expect(ends()).toEqual([web, store]);
+  await page.keyboard.press('r');
+  await saved(page);
+  expect(ends()).toEqual([store, web]);
+
+  // 31: with Alt held from the start a drag copies.
+  await page.keyboard.press('Escape');
+  await page.keyboard.down('Alt');
+  await drag(page, await middleOf(element(page, 'web')), { x: 500, y: 560 });
+  await page.keyboard.up('Alt');
+  await saved(page);
+  expect(nodes().filter((node) => node['label'] === 'web')).toHaveLength(2);
+
+  // 37: an end dragged to another element.
+  const [copy = ''] = [...observer.nodes().entries()]
+    .filter(([id, node]) => node['label'] === 'web' && id !== web)
+    .map(([id]) => id);
+  await page.keyboard.press('Escape');
+  await page.mouse.click(690, 300);
+  await drag(page, await middleOf(page.getByTestId('reconnect-target')), { x: 500, y: 560 });
+  await saved(page);
+  expect(ends()).toEqual([store, copy]);
+
+  // 43: what is locked stays where it is.
+  await page.keyboard.press('Escape');
+  await page.mouse.click(500, 560);
+  await run(page, 'Lock');
+  await saved(page);
+  const before = at(copy);
+  await page.keyboard.press('Escape');
+  await drag(page, { x: 500, y: 560 }, { x: 560, y: 620 });
+  await saved(page);
+  expect(at(copy)).toEqual(before);
+  observer.dispose();
+});
