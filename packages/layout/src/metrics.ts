@@ -26,4 +26,4 @@ export function smallestSize(label: string): { readonly width: number; readonly 
 /** What a loop at one side of an element takes up beyond it, with and without a label. */
 export const LOOP = { bare: 48, labelled: 72 } as const;
 /** Width over height that groups without flows between them are packed to. */
-export const ASPECT = 1.6;
+export const ASPECT = 1.35;
