@@ -28,7 +28,8 @@ export default defineConfig({
     timezoneId: 'UTC',
     acceptDownloads: true,
     actionTimeout: 20_000,
-    trace: 'retain-on-failure',
+    // Recording costs every test about a fifth of its time; to look into a failure at home: --trace retain-on-failure.
+    trace: 'on-first-retry',
     launchOptions: {
       ...(executablePath === undefined ? {} : { executablePath }),
       // 192.168.7.7 stands for an address in the local network: plain http, where browsers withhold clipboard and randomUUID.

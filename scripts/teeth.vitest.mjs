@@ -20,5 +20,6 @@ export default defineConfig({
     environment: 'node',
     include: ['packages/**/*.test.ts', 'apps/server/**/*.test.ts'],
     testTimeout: 60_000,
+    isolate: false,
   },
 });
