@@ -293,14 +293,27 @@ test('61 changes of others are read out, grouped, and can be muted', async ({ se
   await saved(page);
   const { page: other } = await person('Kim');
   await openBoard(other, link);
+  const heard: string[] = [];
+  await page.exposeFunction('hear', (text: string) => heard.push(text));
+  await announced(page).evaluate((voice) => {
+    const { hear } = globalThis as unknown as { hear: (text: string) => void }; // exposed above
+    new MutationObserver(() => hear(voice.textContent ?? '')).observe(voice, {
+      childList: true,
+      subtree: true,
+      characterData: true,
+    });
+  });
   await insertByKeys(other, 'API server', 'api');
-  await expect(announced(page)).toHaveText(/^Kim added api\.$/u);
+  await expect(announced(page)).toHaveText(/^Kim (?:added|changed) api\.$/u);
 
   await page.keyboard.press('?');
-  await page.getByRole('checkbox', { name: /Read out what others change/u }).uncheck();
-  await page.keyboard.press('Escape');
+  const hearing = page.getByRole('checkbox', { name: /Read out what others change/u });
+  await hearing.uncheck();
   await insertByKeys(other, 'etcd', 'etcd');
+  await saved(other);
   await expect(page.locator('[data-testid^="node-"][aria-label^="etcd, "]')).toBeVisible();
-  await insertByKeys(page, 'kubelet', 'kubelet');
-  await expect(announced(page)).toHaveText(/^Kim added api\.$/u);
+  await hearing.check();
+  await insertByKeys(other, 'kubelet', 'agent');
+  await expect(announced(page)).toHaveText(/^Kim (?:added|changed) agent\.$/u);
+  expect(heard.filter((text) => /etcd|elements/u.test(text))).toEqual([]);
 });

@@ -26,9 +26,8 @@ function useNews(): void {
     if (!isHere) return undefined;
     return followNews(room, {
       words,
-      tell: (text) => {
-        if (session.getState().hearsOthers) session.getState().announce(text);
-      },
+      isHeard: () => session.getState().hearsOthers,
+      tell: (text) => session.getState().announce(text),
     });
   }, [room, session, words, isHere]);
 }

@@ -7,11 +7,13 @@ import { createNews } from './remote-news.ts';
 
 interface NewsOptions {
   readonly words: Words;
+  /** Whether anybody listens now; what happens meanwhile is not told later. */
+  readonly isHeard: () => boolean;
   readonly tell: (text: string) => void;
 }
 
 /** Follows the board until the function it returns is called. */
-export function followNews(room: Room, { words, tell }: NewsOptions): () => void {
+export function followNews(room: Room, { words, isHeard, tell }: NewsOptions): () => void {
   const { document } = room;
   document.flush();
   const nameOf = (id: SubjectId): string | null =>
@@ -27,7 +29,7 @@ export function followNews(room: Room, { words, tell }: NewsOptions): () => void
     if (local) return;
     const others = room.peers.list().filter(({ client }) => writers.has(client));
     writers.clear();
-    news.add({ by: others.map(({ name }) => name), diff });
+    if (isHeard()) news.add({ by: others.map(({ name }) => name), diff });
   });
   return () => {
     document.doc.off('afterTransaction', collect);
