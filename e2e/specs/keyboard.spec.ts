@@ -297,7 +297,7 @@ test('61 changes of others are read out, grouped, and can be muted', async ({ se
   await page.exposeFunction('hear', (text: string) => heard.push(text));
   await announced(page).evaluate((voice) => {
     const { hear } = globalThis as unknown as { hear: (text: string) => void }; // exposed above
-    new MutationObserver(() => hear(voice.textContent ?? '')).observe(voice, {
+    new MutationObserver(() => hear(voice.textContent)).observe(voice, {
       childList: true,
       subtree: true,
       characterData: true,
