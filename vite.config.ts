@@ -16,6 +16,27 @@ import type * as PacksRoom from './packages/packs/src/index.ts';
 const root = fileURLToPath(new URL('.', import.meta.url));
 const serverUrl = process.env['STRIDEBOARD_DEV_SERVER'] ?? 'http://127.0.0.1:4748';
 
+/** Starts the longest files first: laws over many seeds, and among them the sessions, so that no core waits for one at the end. */
+class LawsFirst implements TestSequencer {
+  readonly #usual: Promise<TestSequencer>;
+
+  constructor(vitest: Vitest) {
+    // Only tests need it; builds read this file too.
+    this.#usual = import('vitest/node').then(({ BaseSequencer }) => new BaseSequencer(vitest));
+  }
+
+  async shard(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return (await this.#usual).shard(files);
+  }
+
+  async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification): number =>
+      moduleId.endsWith('/session.fuzz.test.ts') ? 0 : moduleId.endsWith('.fuzz.test.ts') ? 1 : 2;
+    const sorted = await (await this.#usual).sort(files);
+    return [...sorted].sort((a, b) => rank(a) - rank(b));
+  }
+}
+
 export default defineConfig({
   plugins: [react(), contentPacks(), stillView(), offlineShell()],
   root: resolve(root, 'apps/web'),
@@ -79,27 +100,6 @@ export default defineConfig({
     ],
   },
 });
-
-/** Starts the longest files first: laws over many seeds, and among them the sessions, so that no core waits for one at the end. */
-class LawsFirst implements TestSequencer {
-  readonly #usual: Promise<TestSequencer>;
-
-  constructor(vitest: Vitest) {
-    // Only tests need it; builds read this file too.
-    this.#usual = import('vitest/node').then(({ BaseSequencer }) => new BaseSequencer(vitest));
-  }
-
-  async shard(files: TestSpecification[]): Promise<TestSpecification[]> {
-    return (await this.#usual).shard(files);
-  }
-
-  async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const rank = ({ moduleId }: TestSpecification): number =>
-      moduleId.endsWith('/session.fuzz.test.ts') ? 0 : moduleId.endsWith('.fuzz.test.ts') ? 1 : 2;
-    const sorted = await (await this.#usual).sort(files);
-    return [...sorted].sort((a, b) => rank(a) - rank(b));
-  }
-}
 
 /** An environment that bundles one of our Node programs; only our own rooms are inlined, libraries stay in node_modules. */
 function nodeBuild(app: 'server' | 'cli') {

@@ -22,6 +22,7 @@ const CanvasActions = lazyPart(async () => (await import('./CanvasActions.tsx'))
 const ContextMenu = lazyPart(async () => (await import('./ContextMenu.tsx')).ContextMenu);
 const EmptyHint = lazyPart(async () => (await import('./EmptyHint.tsx')).EmptyHint);
 const LayoutCenter = lazyPart(async () => (await import('../layout/LayoutCenter.tsx')).LayoutCenter);
+const WalkBar = lazyPart(async () => (await import('./walk/WalkBar.tsx')).WalkBar);
 const Corner = lazyPart(async () => (await import('./Corner.tsx')).Corner);
 
 /** The canvas of the open board. */
@@ -54,6 +55,7 @@ function Workspace() {
   const distance = useSession(({ viewport: { zoom } }) =>
     zoom < VERY_FAR_ZOOM ? 'very-far' : zoom < FAR_ZOOM ? 'far' : undefined,
   );
+  const isWalking = useSession(({ walking }) => walking);
   const active = focus ?? lastSelected;
   return (
     <div className={styles['canvas']} data-testid="canvas" data-ready={isReady || undefined}>
@@ -79,6 +81,7 @@ function Workspace() {
         <Clipboard surface={surface} takeEarly={takeEarly} />
         <Corner />
         <CanvasActions />
+        {isWalking ? <WalkBar /> : null}
         <LayoutCenter />
         <ContextMenu surface={surface} />
       </Suspense>

@@ -1,5 +1,5 @@
 /** How others see me: asked once on the first board, changeable any time, never required. */
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useRoom } from '../room/use-room.ts';
 import { useEnvironment } from '../session/environment.ts';
 import { useWords } from '../session/words.ts';
@@ -8,8 +8,18 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { TextField } from '../ui/Field.tsx';
 import styles from './NameDialog.module.css';
 
-/** The dialog; Enter joins. */
+/** The dialog; Enter joins. Whoever began to type before it came is not interrupted, and asked on the next board. */
 export function NameDialog({ onClose }: { readonly onClose: () => void }) {
+  const [isLate] = useState(isTyping);
+  useEffect(() => {
+    if (isLate) onClose();
+  }, [isLate, onClose]);
+  return isLate ? null : <Question onClose={onClose} />;
+}
+
+const isTyping = (): boolean => document.activeElement?.matches('input, textarea') === true;
+
+function Question({ onClose }: { readonly onClose: () => void }) {
   const { board, start } = useWords();
   const { memory } = useEnvironment();
   const room = useRoom();

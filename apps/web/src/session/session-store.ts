@@ -81,6 +81,8 @@ export interface Session {
   readonly shown: readonly string[];
   /** What is pointed at outside the canvas and lit up on it. */
   readonly pointed: string | null;
+  /** Whether I step through the numbered flows. */
+  readonly walking: boolean;
   /** Collapsed boundaries that I look into. */
   readonly peeked: readonly ElementId[];
   /** Where an element is being chosen for, and what a flow leads to it from; `null` while none is. */
@@ -116,6 +118,7 @@ export interface Session {
   show(ids: readonly string[]): void;
   /** Lights something up on the canvas while it is pointed at elsewhere. */
   point(id: string | null): void;
+  setWalking(walking: boolean): void;
   /** Looks into these collapsed boundaries and no others. */
   peek(ids: readonly ElementId[]): void;
   edit(editing: Editing | null): void;
@@ -171,6 +174,7 @@ export function createSession({ windowWidth, singleKeys = true, hearsOthers = tr
     views: new Map(),
     shown: [],
     pointed: null,
+    walking: false,
     peeked: [],
     inserting: null,
     tab: 'threats',
@@ -217,6 +221,7 @@ export function createSession({ windowWidth, singleKeys = true, hearsOthers = tr
       });
     },
     point: (pointed) => set({ pointed }),
+    setWalking: (walking) => set({ walking }),
     peek: (peeked) => set({ peeked }),
     pinDiagram: (diagram) => set({ diagram }),
     showTab: (tab) => set({ tab, rightOpen: true }),

@@ -48,6 +48,14 @@ export function viewActions(bench: Bench): readonly Action[] {
       run: () => selectAll(bench),
     },
     {
+      id: 'play-numbers',
+      group: 'view',
+      label: words.walk.start,
+      keywords: words.walk.keywords,
+      isOn: () => now().walking,
+      run: () => now().setWalking(!now().walking),
+    },
+    {
       id: 'fit',
       group: 'view',
       label: words.view.fit,
