@@ -1,7 +1,16 @@
 /** Finding on the whole board. Numbers are those of ux.md. */
 import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
 import { createBoard, element, insert, saved } from '../support/board.ts';
 import { expect, test } from '../support/test.ts';
+
+/** The key acts as soon as the list of actions has been fetched; pressing it again only selects what was typed. */
+async function openFind(page: Page): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press('ControlOrMeta+f');
+    await expect(page.getByRole('search', { name: 'Find' }).getByRole('textbox')).toBeFocused({ timeout: 1_000 });
+  }).toPass();
+}
 
 test('44 find names what matched, counts, steps both ways and gives the focus back', async ({ server, person }) => {
   const { page } = await person('Ana');
@@ -11,7 +20,7 @@ test('44 find names what matched, counts, steps both ways and gives the focus ba
   await insert(page, 'API server', 'facade of the API');
   await page.locator('[data-surface]').focus();
   await page.keyboard.press('Escape');
-  await page.keyboard.press('ControlOrMeta+f');
+  await openFind(page);
   const find = page.getByRole('search', { name: 'Find' });
   await expect(find.getByRole('textbox')).toBeFocused();
   await page.keyboard.type('FACADE');
@@ -42,7 +51,7 @@ test('44 find reaches properties, threats, what is off screen and other diagrams
   await expect(page.getByTestId('count-threats')).not.toHaveText(/^0 /u);
   const find = page.getByRole('search', { name: 'Find' });
   await page.locator('[data-surface]').focus();
-  await page.keyboard.press('ControlOrMeta+f');
+  await openFind(page);
   await page.keyboard.type('credentials');
   await expect(find.getByRole('status')).toContainText(/match/u);
   await page.keyboard.press('Enter');
@@ -56,7 +65,7 @@ test('44 find reaches properties, threats, what is off screen and other diagrams
   await page.getByRole('tab').first().click();
   await expect(element(page, 'only here')).toHaveCount(0);
   await page.locator('[data-surface]').focus();
-  await page.keyboard.press('ControlOrMeta+f');
+  await openFind(page);
   await page.keyboard.type('only here');
   await expect(find.getByRole('status')).toContainText('1 match');
   await page.keyboard.press('Enter');

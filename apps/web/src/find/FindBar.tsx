@@ -1,5 +1,5 @@
 /** Find on the whole board: type, Enter and Shift+Enter step through what matches and show it, Escape goes back to where the focus was. */
-import type { CanvasPoint, DiagramId } from '@strideboard/model';
+import type { CanvasPoint, DiagramId, SubjectId } from '@strideboard/model';
 import { reach, say } from '@strideboard/words';
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react';
@@ -17,6 +17,8 @@ import { excerpt, type FindMatch, findMatches, stepTo } from './find-matches.ts'
 import styles from './FindBar.module.css';
 
 const words = reach.find;
+/** What is shown is at least this large. */
+const READABLE_ZOOM = 0.7;
 
 /** The bar, open while mounted, with the focus in its field. */
 export function FindBar({ onClose }: { readonly onClose: () => void }) {
@@ -156,12 +158,26 @@ function useGoTo(): (match: FindMatch) => string {
   return ({ entry: { target, diagram } }) => {
     const { diagrams } = room.document.model();
     const before = shownDiagram(diagrams, session.getState().diagram);
-    if (typeof target === 'string') session.getState().show([target]);
+    if (typeof target === 'string') showSubject(target);
     else showPoint(target, diagram);
     const home = typeof target === 'string' ? diagramOf(room.index(), target) : diagram;
     const now = shownDiagram(diagrams, session.getState().diagram);
     return home === before || now === before ? '' : say(words.moved, { diagram: diagramName(diagrams, now) });
   };
+
+  /** From afar nobody could read what was found. */
+  function showSubject(id: SubjectId): void {
+    session.getState().show([id]);
+    const { viewport, canvasSize, selection } = session.getState();
+    const { x, y, zoom } = viewport;
+    if (zoom >= READABLE_ZOOM) return;
+    const [middle, centre] = [canvasSize.width / 2, canvasSize.height / 2];
+    const by = READABLE_ZOOM / zoom;
+    session
+      .getState()
+      .setViewport({ zoom: READABLE_ZOOM, x: middle - (middle - x) * by, y: centre - (centre - y) * by });
+    session.getState().show(selection);
+  }
 
   function showPoint({ x, y }: CanvasPoint, diagram: DiagramId | null): void {
     const { diagrams } = room.document.model();
