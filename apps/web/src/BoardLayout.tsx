@@ -30,6 +30,7 @@ const InsertMenu = lazyPart(async () => (await import('./palette/InsertMenu.tsx'
 const ActionCenter = lazyPart(async () => (await import('./actions/ActionCenter.tsx')).ActionCenter);
 const FrameActions = lazyPart(async () => (await import('./frame/FrameActions.tsx')).FrameActions);
 const Seek = lazyPart(async () => (await import('./Seek.tsx')).Seek);
+const BoardStart = lazyPart(async () => (await import('./BoardStart.tsx')).BoardStart);
 const BoardExport = lazyPart(async () => (await import('./BoardExport.tsx')).BoardExport);
 
 /** Lays the board out; below 900 px the details become a sheet over the canvas. */
@@ -102,6 +103,7 @@ export function BoardLayout() {
             <ActionCenter />
             {isInserting ? <InsertMenu /> : null}
             {dialog === 'name' ? <NameDialog onClose={closeDialog} /> : null}
+            {dialog === 'begin' ? <BoardStart onClose={closeDialog} /> : null}
             {dialog === 'share' ? <ShareDialog onClose={closeDialog} /> : null}
             {dialog === 'packs' ? <PacksDialog onClose={closeDialog} /> : null}
             {dialog === 'export' ? <BoardExport onClose={closeDialog} /> : null}

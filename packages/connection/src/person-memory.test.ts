@@ -37,7 +37,13 @@ describe('the memory of a person', () => {
       principalProof: 'p',
       lastOpened: 10,
     });
-    expect(next.preferences()).toEqual({ name: 'Ada', colour: '#2b5fc7', singleKeys: false, hearsOthers: true, hintsSeen: false });
+    expect(next.preferences()).toEqual({
+      name: 'Ada',
+      colour: '#2b5fc7',
+      singleKeys: false,
+      hearsOthers: true,
+      hintsSeen: false,
+    });
     expect(next.durable()).toBe(true);
   });
 

@@ -21,7 +21,15 @@ export function EmptyHint() {
         <>
           <h2>{canvas.empty.title}</h2>
           <p>{canvas.empty.text}</p>
-          <Button onClick={() => openInsertSearch(session, null)}>{canvas.empty.action}</Button>
+          <div className={styles['ways']}>
+            <Button look="primary" onClick={() => openInsertSearch(session, null)}>
+              {canvas.empty.action}
+            </Button>
+            <Button onClick={() => session.getState().openDialog('begin')}>{canvas.empty.begin}</Button>
+            <Button onClick={() => session.getState().setTool({ kind: 'place', element: 'boundary', type: '' })}>
+              {canvas.empty.boundary}
+            </Button>
+          </div>
         </>
       ) : (
         <p>{canvas.empty.readOnly}</p>

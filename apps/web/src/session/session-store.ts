@@ -97,6 +97,7 @@ export interface Session {
     | 'share'
     | 'export'
     | 'name'
+    | 'begin'
     | 'commands'
     | 'shortcuts'
     | 'packs'

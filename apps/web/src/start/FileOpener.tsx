@@ -12,11 +12,13 @@ import { readModelFile } from './read-model-file.ts';
 
 interface FileOpenerProps {
   readonly disabled: boolean;
+  /** What files it takes and what becomes of them, where that is not a new board. */
+  readonly hint?: string;
   readonly onOpen: (model: Model, notice: string | null) => void;
 }
 
 /** A button and a drop target over the whole page. */
-export function FileOpener({ disabled, onOpen }: FileOpenerProps) {
+export function FileOpener({ disabled, hint, onOpen }: FileOpenerProps) {
   const words = useWords();
   const start = useStartWords();
   const input = useRef<HTMLInputElement>(null);
@@ -36,7 +38,7 @@ export function FileOpener({ disabled, onOpen }: FileOpenerProps) {
       <Button disabled={disabled} icon={<FolderOpen size={16} aria-hidden />} onClick={() => input.current?.click()}>
         {start.openFile}
       </Button>
-      <span className={styles['hint']}>{start.openFileHint}</span>
+      <span className={styles['hint']}>{hint ?? start.openFileHint}</span>
       <input
         ref={input}
         type="file"

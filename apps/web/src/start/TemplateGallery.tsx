@@ -7,27 +7,31 @@ import styles from './TemplateGallery.module.css';
 
 interface TemplateGalleryProps {
   readonly disabled: boolean;
+  /** Offers templates only. */
+  readonly withoutEmpty?: boolean;
   /** Called with how to load the content and the title to fall back on. */
   readonly onChoose: (load: () => Promise<Model>, title: string) => void;
 }
 
 /** The gallery. */
-export function TemplateGallery({ disabled, onChoose }: TemplateGalleryProps) {
+export function TemplateGallery({ disabled, withoutEmpty = false, onChoose }: TemplateGalleryProps) {
   const start = useStartWords();
   return (
     <ul className={styles['gallery']} aria-label={start.templates}>
-      <li>
-        <button
-          type="button"
-          className={styles['card']}
-          disabled={disabled}
-          onClick={() => onChoose(() => Promise.resolve(EMPTY_MODEL), start.nameDefault)}
-        >
-          <span className={`${styles['picture'] ?? ''} ${styles['blank'] ?? ''}`} aria-hidden="true" />
-          <span className={styles['title']}>{start.empty}</span>
-          <span className={styles['summary']}>{start.emptySummary}</span>
-        </button>
-      </li>
+      {withoutEmpty ? null : (
+        <li>
+          <button
+            type="button"
+            className={styles['card']}
+            disabled={disabled}
+            onClick={() => onChoose(() => Promise.resolve(EMPTY_MODEL), start.nameDefault)}
+          >
+            <span className={`${styles['picture'] ?? ''} ${styles['blank'] ?? ''}`} aria-hidden="true" />
+            <span className={styles['title']}>{start.empty}</span>
+            <span className={styles['summary']}>{start.emptySummary}</span>
+          </button>
+        </li>
+      )}
       {templateList.map((template) => (
         <li key={template.id}>
           <button

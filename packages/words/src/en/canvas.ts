@@ -72,9 +72,11 @@ export const canvas = {
   dragGone: 'Someone deleted what you were moving. You can bring it back from their screen with Undo.',
   editGone: 'Someone deleted what you were naming.',
   empty: {
-    title: 'Draw the first element',
-    text: 'Choose a stencil on the left, or press / and type what you are looking for, for example “API server”.',
+    title: 'Three ways to begin',
+    text: 'Press / and type what you are looking for, for example “API server”; begin with a whole system; or draw around what you trust.',
     action: 'Insert an element',
+    begin: 'Begin with a template or file',
+    boundary: 'Draw a boundary',
     readOnly: 'Nothing has been drawn here yet.',
   },
   palette: {

@@ -14,6 +14,13 @@ export const startPage = {
   recent: 'Recent boards',
   recentNone: 'Boards you open in this browser are listed here.',
   forget: 'Forget {title} on this device',
+  beginTitle: 'Begin with a template or file',
+  beginFileHint:
+    'A Strideboard file (.json) or a model of the Microsoft Threat Modeling Tool (.tm7). It comes onto this board; undo takes it back.',
+  brought: {
+    one: '{count} element came onto the board. Undo takes it back.',
+    other: '{count} elements came onto the board. Undo takes them back.',
+  },
   openFile: 'Open a file',
   openFileHint:
     'A Strideboard file (.json), with the same ids, threats and decisions, or a model of the Microsoft Threat Modeling Tool (.tm7). It opens as a new board.',
