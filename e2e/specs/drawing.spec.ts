@@ -120,7 +120,7 @@ test('ux 42: a collapsed boundary hides its content for everybody and gathers it
   await put(page, 'api', { x: 1000, y: 300 });
   await saved(page);
   const observer = await observe(link);
-  for (const _ of [1, 2]) {
+  for (let count = 1; count <= 2; count++) {
     await page.keyboard.press('Escape');
     await page.keyboard.press('c');
     await page.mouse.click(...(Object.values(await middleOf(element(page, 'web'))) as [number, number]));

@@ -21,8 +21,8 @@ export function BoardStart({ onClose }: { readonly onClose: () => void }) {
   const session = useSessionStore();
   const report = useReport();
   const [isBusy, setBusy] = useState(false);
-  const take = (model: Model, title: string, notice: string | null): void => {
-    const { diagrams, meta } = room.document.model();
+  const take = (model: Model, notice: string | null): void => {
+    const { diagrams } = room.document.model();
     const result = createImportCommands(room.commandsOptions).importModel({
       model,
       mode: 'add',
@@ -35,7 +35,6 @@ export function BoardStart({ onClose }: { readonly onClose: () => void }) {
       setBusy(false);
       return;
     }
-    if ((meta.title === '' || meta.title === start.nameDefault) && title !== '') report(room.commands.rename(title));
     room.document.flush();
     onClose();
     const { elements } = room.document.model();
@@ -48,16 +47,12 @@ export function BoardStart({ onClose }: { readonly onClose: () => void }) {
       <TemplateGallery
         disabled={isBusy}
         withoutEmpty
-        onChoose={(load, title) => {
+        onChoose={(load) => {
           setBusy(true);
-          void load().then((model) => take(model, title, null));
+          void load().then((model) => take(model, null));
         }}
       />
-      <FileOpener
-        disabled={isBusy}
-        hint={start.beginFileHint}
-        onOpen={(model, notice) => take(model, model.meta.title, notice)}
-      />
+      <FileOpener disabled={isBusy} hint={start.beginFileHint} onOpen={(model, notice) => take(model, notice)} />
     </Dialog>
   );
 }

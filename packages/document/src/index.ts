@@ -23,7 +23,12 @@ export type { LabelArguments } from './commands/label.ts';
 export type { MoveArguments } from './commands/move.ts';
 export type { ArrangeArguments, ArrangedWay } from './commands/arrange.ts';
 export type { ReorderArguments, WrapArguments, ReshapeArguments } from './commands/arrange-verbs.ts';
-export type { ApplyArguments, EndStandingArguments, MitigateArguments, StandingFields } from './commands/threat-verbs.ts';
+export type {
+  ApplyArguments,
+  EndStandingArguments,
+  MitigateArguments,
+  StandingFields,
+} from './commands/threat-verbs.ts';
 export type { PasteArguments, DuplicateArguments } from './commands/clip-verbs.ts';
 export type {
   AddDiagramArguments,

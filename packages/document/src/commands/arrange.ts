@@ -29,6 +29,9 @@ export interface ArrangeArguments {
   readonly ways?: ReadonlyMap<FlowId, ArrangedWay>;
 }
 
+const NO_SIZES: NonNullable<ArrangeArguments['sizes']> = new Map();
+const NO_WAYS: NonNullable<ArrangeArguments['ways']> = new Map();
+
 /**
  * Puts elements to new places within their parents, as aligning, distributing and layout do, with the sizes of boundaries and the ways of
  * flows that belong to it. Locked ones stay and are named.
@@ -37,7 +40,7 @@ export const arrange: Verb<ArrangeArguments> = {
   name: 'arrange',
   undoable: true,
   root: 'nodes',
-  plan(gesture, { positions, sizes = new Map(), ways = new Map() }) {
+  plan(gesture, { positions, sizes = NO_SIZES, ways = NO_WAYS }) {
     const ids = [...new Set([...positions.keys(), ...sizes.keys()])];
     const problem = ids.length === 0 && ways.size > 0 ? null : unknownElements(gesture, ids);
     if (problem !== null) return problem;
