@@ -64,7 +64,7 @@ test('ux 12: a server killed at once and started again needs nobody’s help and
   }
 });
 
-test('a view link shows everything live, offers no tools, and a tampered client with it changes nothing', async ({
+test('ux 33: a view link shows everything live, offers no tools, and a tampered client with it changes nothing', async ({
   server,
   person,
 }) => {

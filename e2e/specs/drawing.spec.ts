@@ -25,7 +25,7 @@ async function put(page: Page, label: string, to: { x: number; y: number }): Pro
 const shapes = (observer: Observer) =>
   [...observer.nodes().values()].filter((node) => node['kind'] === 'boundary').map((node) => node['shape'] ?? ['box']);
 
-test('ux 69: boundaries are drawn as free form and as line, corners are added, dragged and removed, straight or smooth', async ({
+test('ux 38, 69: boundaries are drawn as free form and as line, corners are added, dragged and removed, straight or smooth', async ({
   server,
   person,
 }) => {
@@ -36,6 +36,7 @@ test('ux 69: boundaries are drawn as free form and as line, corners are added, d
   await page.keyboard.press('Escape');
 
   await run(page, 'Draw a free-form boundary');
+  await expect(page.getByTestId('outline-tool')).toBeAttached();
   for (const [x, y] of [
     [450, 280],
     [760, 280],
@@ -51,33 +52,34 @@ test('ux 69: boundaries are drawn as free form and as line, corners are added, d
   const observer = await observe(link);
   const team = observer.nodeId('team');
   const shape = () => observer.nodes().get(team)?.['shape'] as readonly [string, readonly unknown[], string];
-  expect(shape()[0]).toBe('poly');
-  expect(shape()[1]).toHaveLength(5);
+  await expect.poll(() => shape()[0]).toBe('poly');
+  await expect.poll(() => shape()[1]).toHaveLength(5);
   // What lies within the outline came in with it.
-  expect((observer.nodes().get(observer.nodeId('shop'))?.['at'] as readonly unknown[])[0]).toBe(team);
+  await expect.poll(() => (observer.nodes().get(observer.nodeId('shop'))?.['at'] as readonly unknown[])[0]).toBe(team);
 
   // A new corner out of the outline, then away again; smooth by its action.
   await drag(page, { x: 600, y: 280 }, { x: 600, y: 240 });
   await saved(page);
-  expect(shape()[1]).toHaveLength(6);
+  await expect.poll(() => shape()[1]).toHaveLength(6);
   const corner = page.getByTestId('outline-corner-1');
   await corner.dblclick();
   await saved(page);
-  expect(shape()[1]).toHaveLength(5);
+  await expect.poll(() => shape()[1]).toHaveLength(5);
   await run(page, 'Smooth curve');
   await saved(page);
-  expect(shape()[2]).toBe('smooth');
+  await expect.poll(() => shape()[2]).toBe('smooth');
 
   // Taken back one by one: smooth, corner away, corner new.
   await page.keyboard.press('Control+z');
   await page.keyboard.press('Control+z');
   await page.keyboard.press('Control+z');
   await saved(page);
-  expect(shape()[1]).toHaveLength(5);
-  expect(shape()[2]).toBe('straight');
+  await expect.poll(() => shape()[1]).toHaveLength(5);
+  await expect.poll(() => shape()[2]).toBe('straight');
 
   await page.keyboard.press('Escape');
   await run(page, 'Draw a line boundary');
+  await expect(page.getByTestId('outline-tool')).toBeAttached();
   await page.mouse.click(950, 200);
   await page.mouse.click(980, 400);
   await page.mouse.click(950, 600);
@@ -128,7 +130,7 @@ test('ux 42: a collapsed boundary hides its content for everybody and gathers it
     await page.keyboard.press('Escape');
   }
   await saved(page);
-  expect(observer.edges().size).toBe(2);
+  await expect.poll(() => observer.edges().size).toBe(2);
   const before = JSON.stringify([...observer.nodes()]);
 
   const bob = await person('Bob');
@@ -159,7 +161,7 @@ test('ux 42: a collapsed boundary hides its content for everybody and gathers it
   observer.dispose();
 });
 
-test('ux 21, 31, 36, 37, 39, 43: drop on nothing inserts, Alt copies, flows bend and reconnect, guides snap, locked things stay', async ({
+test('ux 20, 21, 31, 36, 37, 39, 43: drop on nothing inserts, Alt copies, flows bend and reconnect, guides snap, locked things stay', async ({
   server,
   person,
 }) => {
@@ -181,15 +183,15 @@ test('ux 21, 31, 36, 37, 39, 43: drop on nothing inserts, Alt copies, flows bend
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
   await saved(page);
-  expect(nodes()).toHaveLength(2);
-  expect(observer.edges().size).toBe(1);
+  await expect.poll(() => nodes()).toHaveLength(2);
+  await expect.poll(() => observer.edges().size).toBe(1);
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+z');
   await saved(page);
-  expect(nodes()).toHaveLength(1);
+  await expect.poll(() => nodes()).toHaveLength(1);
   await page.keyboard.press('Control+y');
   await saved(page);
-  expect(nodes()).toHaveLength(2);
+  await expect.poll(() => nodes()).toHaveLength(2);
 
   // 39: four pixels off the line it snaps to its neighbour; with Alt pressed during the drag it does not.
   const [store = ''] = [...observer.nodes().keys()].filter((id) => id !== web);
@@ -200,7 +202,7 @@ test('ux 21, 31, 36, 37, 39, 43: drop on nothing inserts, Alt copies, flows bend
   await saved(page);
   const middle = (id: string): number =>
     at(id)[2] + ((observer.nodes().get(id)?.['size'] as readonly number[])[1] ?? 0) / 2;
-  expect(middle(store)).toBe(middle(web));
+  await expect.poll(() => middle(store)).toBe(middle(web));
 
   // 37: a bend, taken out again by Straighten.
   const [flow = ''] = [...observer.edges().keys()];
@@ -210,17 +212,17 @@ test('ux 21, 31, 36, 37, 39, 43: drop on nothing inserts, Alt copies, flows bend
   await expect(page.getByTestId('bend-line')).toBeAttached();
   await drag(page, { x: 690, y: 300 }, { x: 690, y: 380 });
   await saved(page);
-  expect(route()).not.toBeNull();
+  await expect.poll(() => route()).not.toBeNull();
   await run(page, 'Straighten');
   await saved(page);
-  expect(route()).toBeNull();
+  await expect.poll(() => route()).toBeNull();
 
   // 36: R reverses.
   const ends = () => observer.edges().get(flow)?.['ends'];
-  expect(ends()).toEqual([web, store]);
+  await expect.poll(() => ends()).toEqual([web, store]);
   await page.keyboard.press('r');
   await saved(page);
-  expect(ends()).toEqual([store, web]);
+  await expect.poll(() => ends()).toEqual([store, web]);
 
   // 31: with Alt held from the start a drag copies.
   await page.keyboard.press('Escape');
@@ -228,7 +230,7 @@ test('ux 21, 31, 36, 37, 39, 43: drop on nothing inserts, Alt copies, flows bend
   await drag(page, await middleOf(element(page, 'web')), { x: 500, y: 560 });
   await page.keyboard.up('Alt');
   await saved(page);
-  expect(nodes().filter((node) => node['label'] === 'web')).toHaveLength(2);
+  await expect.poll(() => nodes().filter((node) => node['label'] === 'web')).toHaveLength(2);
 
   // 37: an end dragged to another element.
   const [copy = ''] = [...observer.nodes().entries()]
@@ -238,7 +240,7 @@ test('ux 21, 31, 36, 37, 39, 43: drop on nothing inserts, Alt copies, flows bend
   await page.mouse.click(690, 300);
   await drag(page, await middleOf(page.getByTestId('reconnect-target')), { x: 500, y: 560 });
   await saved(page);
-  expect(ends()).toEqual([store, copy]);
+  await expect.poll(() => ends()).toEqual([store, copy]);
 
   // 43: what is locked stays where it is.
   await page.keyboard.press('Escape');

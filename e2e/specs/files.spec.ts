@@ -21,7 +21,7 @@ async function exportAs(page: Page, name: RegExp, path: string): Promise<Buffer>
   return readFileSync(path);
 }
 
-test('exports hold the whole diagram and equal the command line byte for byte', async ({
+test('ux 35: exports hold the whole diagram and equal the command line byte for byte', async ({
   server,
   person,
 }, testInfo) => {

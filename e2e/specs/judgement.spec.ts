@@ -10,7 +10,7 @@ async function say(page: Page, label: string, property: string, value: 'Yes' | '
   await page.getByTestId(`property-${property}`).getByRole('radio', { name: value, exact: true }).click();
 }
 
-test('threats stand in groups by what an attacker does, and coverage leads from each line to its threats', async ({
+test('ux 76: threats stand in groups by what an attacker does, and coverage leads from each line to its threats', async ({
   server,
   person,
 }) => {

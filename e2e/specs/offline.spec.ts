@@ -78,7 +78,7 @@ test('a board that was never opened here says clearly why it cannot be shown wit
   await boardReady(bo.page);
 });
 
-test('the save state says where the board is kept, and a link that only shows keeps nothing', async ({
+test('ux 11: the save state says where the board is kept, and a link that only shows keeps nothing', async ({
   server,
   person,
 }) => {

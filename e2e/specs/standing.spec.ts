@@ -33,7 +33,7 @@ async function axe(page: Page): Promise<void> {
 
 const dialogOf = (page: Page): Locator => page.getByRole('dialog', { name: /standing decision/iu });
 
-test('a standing decision for a rule holds for all, for what is drawn later too, until it is ended', async ({
+test('ux 76: a standing decision for a rule holds for all, for what is drawn later too, until it is ended', async ({
   server,
   person,
 }) => {

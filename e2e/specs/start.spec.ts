@@ -24,6 +24,7 @@ for (const { card, nodes, boundaries, flows } of TEMPLATES) {
     const link = await createBoard(page, server.url, card);
     await saved(page);
     const observer = await observe(link);
+    await expect.poll(() => observer.nodes().size).toBe(boundaries + nodes);
     const kinds = [...observer.nodes().values()].map((node) => node['kind']);
     expect(kinds.filter((kind) => kind === 'boundary')).toHaveLength(boundaries);
     expect(kinds.filter((kind) => kind !== 'boundary')).toHaveLength(nodes);
@@ -57,7 +58,7 @@ test('the address of a board carries its secret in the fragment only', async ({ 
   expect(asked.filter((address) => address.includes(secret))).toEqual([]);
 });
 
-test('a facilitator makes a link for each role, and each opens with that role', async ({ server, person }) => {
+test('ux 1: a facilitator makes a link for each role, and each opens with that role', async ({ server, person }) => {
   const { page } = await person('Ana');
   await createBoard(page, server.url, /Empty board/u);
   await saved(page);

@@ -3,7 +3,7 @@ import { createBoard, drag, element, insert, makeLink, middleOf, openBoard, save
 import { observe } from '../support/observer.ts';
 import { expect, test } from '../support/test.ts';
 
-test('two people draw parts of the pod launch and see each other', async ({ server, person }) => {
+test('ux 14, 15: two people draw parts of the pod launch and see each other', async ({ server, person }) => {
   const ana = await person('Ana');
   const bo = await person('Bo');
   const link = await createBoard(ana.page, server.url, /Empty board/u, 'Pod launch');
@@ -46,7 +46,7 @@ test('two people draw parts of the pod launch and see each other', async ({ serv
   observer.dispose();
 });
 
-test('a property set by one changes the threats at the other, and undo takes back only one’s own', async ({
+test('ux 34: a property set by one changes the threats at the other, and undo takes back only one’s own', async ({
   server,
   person,
 }) => {
@@ -81,7 +81,10 @@ test('a property set by one changes the threats at the other, and undo takes bac
   observer.dispose();
 });
 
-test('a decision survives moving, renaming, undo and reload, and is seen by the other', async ({ server, person }) => {
+test('ux 75: a decision survives moving, renaming, undo and reload, and is seen by the other', async ({
+  server,
+  person,
+}) => {
   const ana = await person('Ana');
   const bo = await person('Bo');
   const link = await createBoard(ana.page, server.url, /Empty board/u);
@@ -125,7 +128,7 @@ test('a decision survives moving, renaming, undo and reload, and is seen by the 
   observer.dispose();
 });
 
-test('dragging into a boundary adopts without a jump, and dragging out releases', async ({ server, person }) => {
+test('ux 24: dragging into a boundary adopts without a jump, and dragging out releases', async ({ server, person }) => {
   const ana = await person('Ana');
   const link = await createBoard(ana.page, server.url, /Empty board/u);
   await insert(ana.page, 'Namespace', 'team-a');

@@ -156,7 +156,8 @@ function Board({ room }: { readonly room: Room }) {
   }, [memory, room, session]);
   useEffect(() => {
     document.title = say(words.board.pageTitle, { title: title || words.board.untitled });
-    memory.remember(roomId, { title: title || null });
+    // Before its first content is written a new board has no title; the list of boards keeps the one it was made with.
+    if (title !== '') memory.remember(roomId, { title });
   }, [title, words, memory, roomId]);
   useEffect(() => {
     // The board first: keeping the app for a day without the network takes the line for a while.

@@ -44,4 +44,4 @@ export {
 export { type EveryVerb, everyVerb } from './every-verb.ts';
 export { atomicGestures, boundedGrowth, convergence, seenBy, unknownSurvives, views } from './session-laws.ts';
 export { undoIsMineOnly } from './session-undo.ts';
-export { sitDown, type Table } from './boards.ts';
+export { type Boards, createBoards, sitDown, type Table } from './boards.ts';

@@ -27,15 +27,18 @@ export function FindBar({ onClose }: { readonly onClose: () => void }) {
   const [moved, setMoved] = useState('');
   const input = useRef<HTMLInputElement>(null);
   const statusId = useId();
-  const matches = useMatches(useDeferredValue(query));
+  const listed = useDeferredValue(query);
+  const { matches, findNow } = useMatches(listed);
   const describe = useDescription(query);
   const goTo = useGoTo();
   const restoreFocus = useFocusToRestore(input);
   const shown = matches[Math.min(at, matches.length - 1)];
 
   const step = (by: 1 | -1): void => {
-    const next = stepTo(Math.min(at, matches.length - 1), matches.length, by);
-    const match = matches[next];
+    // Whoever types and presses Enter at once means what is typed, not what is listed yet.
+    const found = listed === query ? matches : findNow(query);
+    const next = stepTo(Math.min(at, found.length - 1), found.length, by);
+    const match = found[next];
     if (match === undefined) return;
     setAt(next);
     setMoved(goTo(match));
@@ -117,7 +120,10 @@ export function FindBar({ onClose }: { readonly onClose: () => void }) {
 }
 
 /** What matches, following the board and what is known about it. */
-function useMatches(query: string): readonly FindMatch[] {
+function useMatches(query: string): {
+  readonly matches: readonly FindMatch[];
+  readonly findNow: (query: string) => readonly FindMatch[];
+} {
   const room = useRoom();
   const all = useWords();
   const names = useSubjectNames();
@@ -131,10 +137,11 @@ function useMatches(query: string): readonly FindMatch[] {
   // Stepping to another diagram must not put the matches into another order.
   const [from, setFrom] = useState({ query, diagram: wanted });
   if (from.query !== query) setFrom({ query, diagram: wanted });
-  return useMemo(
+  const matches = useMemo(
     () => findMatches(entries, query, shownDiagram(model.diagrams, from.diagram)),
     [entries, query, model.diagrams, from],
   );
+  return { matches, findNow: (typed) => findMatches(entries, typed, shownDiagram(model.diagrams, wanted)) };
 }
 
 /** What a match is called, what of it matched, and where it is when it cannot be seen at once. */

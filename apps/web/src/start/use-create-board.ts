@@ -19,7 +19,8 @@ export function useCreateBoard() {
   const create = async (load: () => Promise<Model>, title: string, notice: string | null = null): Promise<void> => {
     setCreating(true);
     setProblem(null);
-    const [content, created] = await Promise.all([load(), api.createRoom()]);
+    // What writes the content is fetched along with it: the board must not look finished, and saved, before it has its content.
+    const [content, created] = await Promise.all([load(), api.createRoom(), import('../room/import-content.ts')]);
     setCreating(false);
     if (!created.ok) {
       const { code } = created.problem;

@@ -2,6 +2,7 @@ import { absoluteBoxes, type ElementId, elementId, type FlowId, flowId } from '@
 import {
   createRandom,
   dump,
+  createBoards,
   forSeeds,
   GESTURES,
   type Peer,
@@ -68,13 +69,15 @@ const OF_FLOW: Readonly<Record<string, Change<FlowId>>> = {
   },
 };
 
+const boards = createBoards();
+
 /** Every change, dealt out among people who do not hear from each other, survives everywhere. */
 function deal<Id extends string>(
   seed: number,
   changes: Readonly<Record<string, Change<Id>>>,
   pick: (peer: Peer) => Id | null,
 ): void {
-  const { random, group, ada } = sitDown(seed, 20);
+  const { random, group, ada } = boards.sitDown(seed, 20);
   const id = pick(ada);
   if (id === null) return;
   const made = random.shuffle(Object.entries(changes));
@@ -174,7 +177,7 @@ describe('law 6, independent fields survive', () => {
 
   it.each(seedBatches())('every key that one person changed keeps that value, of any verb (seeds %s)', (_, seeds) => {
     forSeeds('law-06', seeds, (seed) => {
-      const { random, group } = sitDown(seed, 20);
+      const { random, group } = boards.sitDown(seed, 20);
       // By key: who changed it, and what each left there.
       const left = new Map<string, Map<string, string>>();
       for (const { name, history } of group.peers) {

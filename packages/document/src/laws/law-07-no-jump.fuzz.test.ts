@@ -1,7 +1,9 @@
 import { absoluteBoxes, type ElementId, isClosedBoundary, routePoints } from '@strideboard/model';
-import { forSeeds, type Peer, type Random, seedBatches, sitDown } from '@strideboard/testkit';
+import { createBoards, forSeeds, type Peer, type Random, seedBatches } from '@strideboard/testkit';
 import { describe, expect, it } from 'vitest';
 import type * as Y from 'yjs';
+
+const boards = createBoards();
 
 const boxesOf = (peer: Peer) => {
   peer.document.flush();
@@ -55,7 +57,7 @@ const REGROUPING: Readonly<Record<string, (random: Random, peer: Peer) => unknow
 describe('law 7, no jump', () => {
   it.each(seedBatches())('one drops and the other moves: one of the two intended places (seeds %s)', (_, seeds) => {
     forSeeds('law-07', seeds, (seed) => {
-      const { random, group, ada, bob } = sitDown(seed);
+      const { random, group, ada, bob } = boards.sitDown(seed);
       const { elements } = ada.document.model();
       const id = random.pick(elements)?.id;
       if (id === undefined) throw new Error('no element');
@@ -78,7 +80,7 @@ describe('law 7, no jump', () => {
     'one deletes a boundary and the other drops into it: the place stays (seeds %s)',
     (_, seeds) => {
       forSeeds('law-07', seeds, (seed) => {
-        const { random, group, ada, bob } = sitDown(seed);
+        const { random, group, ada, bob } = boards.sitDown(seed);
         const { elements } = ada.document.model();
         const boundary = pickBoundary(random, ada);
         if (boundary === undefined) return;
@@ -112,7 +114,7 @@ describe('law 7, no jump', () => {
     ),
   )('$name leaves elements and bends where they are, also undone (seeds $batch)', ({ name, regroup, seeds }) => {
     forSeeds('law-07', seeds, (seed) => {
-      const { random, group, ada } = sitDown(seed, 20);
+      const { random, group, ada } = boards.sitDown(seed, 20);
       for (const { id } of ada.document.model().flows)
         ada.commands.route({ id, points: [{ x: random.between(-300, 300), y: random.between(-300, 300) }] });
       const [boxes, bends] = [boxesOf(ada), bendsOf(ada)];
