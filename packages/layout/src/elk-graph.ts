@@ -7,12 +7,13 @@ import {
   compareText,
   type Element,
   type ElementId,
+  encloses,
   type Flow,
   type FlowId,
 } from '@strideboard/model';
 import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js';
 import { type Block, shifted } from './block.ts';
-import type { LayoutEngine } from './engine.ts';
+import { EngineGaveUp, type LayoutEngine } from './engine.ts';
 import type { FoundWay } from './found-way.ts';
 import type { Inset, InsetOf } from './inset.ts';
 import type { LabelSize, Size } from './label-size.ts';
@@ -56,9 +57,34 @@ const TRIED_BOTH_WAYS = 120;
 /** Lays a graph out, from left to right or from top to bottom, whichever is easier to look at. */
 export async function layOutGraph(engine: Pick<LayoutEngine, 'run'>, graph: ConnectedGraph): Promise<FoundGraph> {
   const across = await layOutTowards(engine, graph, 'RIGHT');
-  if (countNodes(graph.nodes) > TRIED_BOTH_WAYS) return across.found;
+  const isWhole = holdsContent(graph, across.found);
+  if (isWhole && countNodes(graph.nodes) > TRIED_BOTH_WAYS) return across.found;
   const down = await layOutTowards(engine, graph, 'DOWN');
-  return effort(down) < effort(across) ? down.found : across.found;
+  if (!holdsContent(graph, down.found)) {
+    // Seen with boundaries through which flows go at several levels: the engine leaves one too small for what it puts in.
+    if (!isWhole) throw new EngineGaveUp('a boundary came out too small for its content');
+    return across.found;
+  }
+  return !isWhole || effort(down) < effort(across) ? down.found : across.found;
+}
+
+/** Whether everything came out within the boundary it is in. */
+function holdsContent({ nodes }: ConnectedGraph, { block, inner }: FoundGraph): boolean {
+  const isWhole = ({ element, children, rest }: GraphNode): boolean => {
+    const around = block.boxes.get(element.id) ?? inner.get(element.id);
+    const content = [...children.map((child) => child.element.id), ...(rest?.boxes.keys() ?? [])];
+    return (
+      content.every((id) => {
+        const box = inner.get(id);
+        return (
+          around !== undefined &&
+          box !== undefined &&
+          encloses({ x: 0, y: 0, width: around.width, height: around.height }, box)
+        );
+      }) && children.every(isWhole)
+    );
+  };
+  return nodes.every(isWhole);
 }
 
 const countNodes = (nodes: readonly GraphNode[]): number =>
