@@ -1,8 +1,8 @@
 /** The floating toolbar: one tool in the hand at a time. View-only people get the two that change nothing. */
-import { BoxSelect, Hand, MousePointer2, Spline, StickyNote } from 'lucide-react';
+import { BoxSelect, Command, Hand, MousePointer2, Spline, StickyNote } from 'lucide-react';
 import type { ComponentType } from 'react';
 import { useMayEdit } from '../room/use-room.ts';
-import { useSession } from '../session/use-session.ts';
+import { useSession, useSessionStore } from '../session/use-session.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { useBench } from './bench.ts';
 import styles from './Toolbar.module.css';
@@ -21,6 +21,7 @@ const ICONS: Readonly<
 /** The bar. */
 export function Toolbar() {
   const bench = useBench();
+  const session = useSessionStore();
   const { canvas } = bench.words;
   const mayEdit = useMayEdit();
   const current = useSession((state) => toolName(state.tool));
@@ -41,6 +42,15 @@ export function Toolbar() {
           </IconButton>
         );
       })}
+      <span className={styles['gap']} aria-hidden="true" />
+      <IconButton
+        label={canvas.tools.commands}
+        shortcut="Ctrl+K"
+        aria-haspopup="dialog"
+        onClick={() => session.getState().openDialog('commands')}
+      >
+        <Command size={16} strokeWidth={1.7} aria-hidden />
+      </IconButton>
     </div>
   );
 }

@@ -35,6 +35,7 @@ export const canvas = {
     connect: 'Draw a flow',
     boundary: 'Draw a boundary',
     note: 'Add a note',
+    commands: 'All commands',
   },
   zoom: {
     bar: 'Zoom',
