@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 /** `npm run docs:ux`: writes docs/ux-coverage.md, which browser tests cover which numbered statement, from the titles of the tests. */
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { root } from './install.mjs';
+import { binOf, root } from './install.mjs';
 import { STATEMENTS } from './ux-statements.mjs';
 
 /** Where the table lies. */
@@ -54,5 +55,8 @@ export function coveragePage(tests = numberedTests()) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   writeFileSync(COVERAGE_FILE, coveragePage());
+  execFileSync(process.execPath, [binOf('@biomejs/biome', 'biome'), 'format', '--write', COVERAGE_FILE], {
+    stdio: 'ignore',
+  });
   process.stdout.write(`Wrote ${COVERAGE_FILE}\n`);
 }
