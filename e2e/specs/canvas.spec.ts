@@ -1,28 +1,11 @@
 /** Placing, naming, nesting, selecting and looking around, judged by what the board holds. Numbers are those of ux.md. */
-import type { Page } from '@playwright/test';
-import { createBoard, drag, element, insert, middleOf, saved } from '../support/board.ts';
+import { createBoard, drag, element, insert, middleOf, put, run, saved } from '../support/board.ts';
 import { type Observer, observe } from '../support/observer.ts';
 import { expect, test } from '../support/test.ts';
 
 const at = (observer: Observer, label: string) =>
   observer.nodes().get(observer.nodeId(label))?.['at'] as readonly [string | null, number, number];
 const live = (observer: Observer) => [...observer.nodes().values()];
-
-async function put(page: Page, label: string, to: { x: number; y: number }): Promise<void> {
-  await page.keyboard.press('Escape');
-  await drag(page, await middleOf(element(page, label)), to);
-}
-
-/** Runs an action of the command palette. */
-async function run(page: Page, command: string): Promise<void> {
-  const search = page.getByRole('combobox', { name: 'Search commands' });
-  await expect(async () => {
-    await page.keyboard.press('Control+k');
-    await expect(search).toBeVisible({ timeout: 1_000 });
-  }).toPass();
-  await search.fill(command);
-  await page.keyboard.press('Enter');
-}
 
 test('ux 18, 19, 22: stencils come by click and by drag, and by a double click where it was; names are edited in place', async ({
   server,

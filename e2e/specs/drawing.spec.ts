@@ -1,26 +1,7 @@
 /** Drawing on the canvas, judged by what the board holds afterwards. Numbers are those of ux.md. */
-import type { Page } from '@playwright/test';
-import { createBoard, drag, element, insert, middleOf, saved } from '../support/board.ts';
+import { createBoard, drag, element, insert, middleOf, put, run, saved } from '../support/board.ts';
 import { type Observer, observe } from '../support/observer.ts';
 import { expect, test } from '../support/test.ts';
-
-/** Runs an action of the command palette. */
-async function run(page: Page, command: string): Promise<void> {
-  const search = page.getByRole('combobox', { name: 'Search commands' });
-  // The palette is fetched after the first picture; a key pressed before that is not answered.
-  await expect(async () => {
-    await page.keyboard.press('Control+k');
-    await expect(search).toBeVisible({ timeout: 1_000 });
-  }).toPass();
-  await search.fill(command);
-  await page.keyboard.press('Enter');
-}
-
-/** Puts an element with its middle at a point of the screen, by the coordinates of a drag. */
-async function put(page: Page, label: string, to: { x: number; y: number }): Promise<void> {
-  await page.keyboard.press('Escape');
-  await drag(page, await middleOf(element(page, label)), to);
-}
 
 const shapes = (observer: Observer) =>
   [...observer.nodes().values()].filter((node) => node['kind'] === 'boundary').map((node) => node['shape'] ?? ['box']);

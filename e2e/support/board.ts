@@ -108,3 +108,21 @@ export async function dragBy(page: Page, label: string, by: { x: number; y: numb
   const from = await middleOf(element(page, label));
   await drag(page, from, { x: from.x + by.x, y: from.y + by.y });
 }
+
+/** Runs an action of the command palette. */
+export async function run(page: Page, command: string): Promise<void> {
+  const search = page.getByRole('combobox', { name: 'Search commands' });
+  // The palette is fetched after the first picture; a key pressed before that is not answered.
+  await expect(async () => {
+    await page.keyboard.press('Control+k');
+    await expect(search).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await search.fill(command);
+  await page.keyboard.press('Enter');
+}
+
+/** Puts an element with its middle at a point of the screen, by the coordinates of a drag. */
+export async function put(page: Page, label: string, to: { x: number; y: number }): Promise<void> {
+  await page.keyboard.press('Escape');
+  await drag(page, await middleOf(element(page, label)), to);
+}

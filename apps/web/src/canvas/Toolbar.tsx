@@ -2,7 +2,7 @@
 import { BoxSelect, Command, Hand, MousePointer2, Spline, StickyNote } from 'lucide-react';
 import type { ComponentType } from 'react';
 import { useMayEdit } from '../room/use-room.ts';
-import { useSession, useSessionStore } from '../session/use-session.ts';
+import { useSession } from '../session/use-session.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { useBench } from './bench.ts';
 import styles from './Toolbar.module.css';
@@ -21,7 +21,6 @@ const ICONS: Readonly<
 /** The bar. */
 export function Toolbar() {
   const bench = useBench();
-  const session = useSessionStore();
   const { canvas } = bench.words;
   const mayEdit = useMayEdit();
   const current = useSession((state) => toolName(state.tool));
@@ -47,7 +46,7 @@ export function Toolbar() {
         label={canvas.tools.commands}
         shortcut="Ctrl+K"
         aria-haspopup="dialog"
-        onClick={() => session.getState().openDialog('commands')}
+        onClick={() => bench.session.getState().openDialog('commands')}
       >
         <Command size={16} strokeWidth={1.7} aria-hidden />
       </IconButton>

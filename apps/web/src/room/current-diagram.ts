@@ -33,8 +33,9 @@ export function elementsShown(
 ): readonly Element[] {
   const opened = new Set(peeked);
   const { elements, diagrams } = foldModel(model, opened).model;
+  if (opened.size === 0) return elementsOn({ elements, diagrams }, diagram);
   const open = elements.map((element) => (opened.has(element.id) ? { ...element, collapsed: false } : element));
-  return elementsOn({ elements: opened.size === 0 ? elements : open, diagrams }, diagram);
+  return elementsOn({ elements: open, diagrams }, diagram);
 }
 
 /** The diagram that shows an element or flow, as elements name it; `undefined` when it is not on the board. */

@@ -76,6 +76,7 @@ function advance(previous: Scene, model: Drawable): Scene {
     boxes,
     shown: indexOf(folded.model),
     gathered: folded.gathered,
+    isFolded: folded.inside.size > 0,
     redrawn,
   });
 
@@ -192,18 +193,21 @@ interface DrawFlows extends Settle {
   /** Every element of the model, also of other diagrams: a crossed boundary may be shown elsewhere only. */
   readonly shown: ReadonlyMap<ElementId, Element>;
   readonly gathered: ReadonlyMap<FlowId, readonly FlowId[]>;
+  /** Whether a collapsed boundary hides something. */
+  readonly isFolded: boolean;
 }
 
 const NONE: readonly ElementId[] = [];
 const ALONE: readonly FlowId[] = [];
 
 function drawFlows(input: DrawFlows): ReadonlyMap<FlowId, SceneFlow> {
-  const { previous, elementById, planned, offsets, crossings, boxes, shown, gathered, redrawn } = input;
+  const { previous, elementById, planned, offsets, crossings, boxes, shown, gathered, isFolded, redrawn } = input;
   const flowById = new Map<FlowId, SceneFlow>();
   for (const [id, plan] of planned.plans) {
     const old = previous.flowById.get(id);
     const gathers = gathered.get(id) ?? ALONE;
-    const crosses = (crossings.get(id) ?? NONE).filter((boundary) => shown.has(boundary));
+    const all = crossings.get(id) ?? NONE;
+    const crosses = isFolded ? all.filter((boundary) => shown.has(boundary)) : all;
     const ends = offsets.get(id) ?? [0, 0];
     const endsBefore = previous.state.offsets.get(id);
     const isSame =

@@ -36,9 +36,10 @@ export function foldModel(model: Foldable, opened: ReadonlySet<ElementId>, previ
   const isFolded = (element: Element): boolean =>
     element.collapsed && element.kind === 'boundary' && element.shape.kind !== 'line' && !opened.has(element.id);
   if (!model.elements.some(isFolded)) return { model, ...NOTHING };
-  const asOpened = model.elements.map((element) =>
-    element.collapsed && !isFolded(element) ? { ...element, collapsed: false } : element,
-  );
+  const asOpened =
+    opened.size === 0
+      ? model.elements
+      : model.elements.map((element) => (opened.has(element.id) ? { ...element, collapsed: false } : element));
   const hiddenIn = collapsedInto(asOpened);
   const made = new Map<ElementId | FlowId, Made>();
   const inside = listInside(hiddenIn, previous);
