@@ -242,6 +242,7 @@ test('ux 67: flow numbers are free text, and playing them steps in natural order
 }) => {
   const { page } = await person('Ana');
   await createBoard(page, server.url, /Pod launch/u);
+  await expect(page.locator('[data-testid^="flow-"]').first()).toBeAttached();
   await run(page, 'Play the numbers');
   const bar = page.getByRole('toolbar', { name: 'Walkthrough of the numbered flows' });
   const status = bar.getByRole('status');
