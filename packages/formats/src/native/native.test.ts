@@ -84,6 +84,16 @@ describe('a Strideboard file', () => {
     ]);
   });
 
+  it.each(['__proto__', 'prototype', 'constructor'])(
+    'leaves out a setting named %s, which no board has, and lists it',
+    (name) => {
+      const text = `{"format":"strideboard","schema":1,"settings":{"method":{"risk":"5x5","${name}":"x"}}}`;
+      const { model, losses } = readOk(text);
+      expect(model.settings.method).toEqual({ risk: '5x5' });
+      expect(losses).toEqual([{ code: 'field-unknown', where: `settings.method.${name}` }]);
+    },
+  );
+
   it('lists what it had to shorten or leave out', () => {
     const text = JSON.stringify({
       format: 'strideboard',

@@ -80,6 +80,10 @@ export function createFactTexts(model: Model, pack: PackIndex, words: Words): (f
           ? say(facts.grants, { subject, verb, resource })
           : say(facts.grantsBy, { subject, verb, resource, entry });
       }
+      case 'unanswered': {
+        const property = definition(fact.subject, fact.property)?.label ?? fact.property;
+        return say(facts.unanswered, { subject, property });
+      }
       case 'distinct': {
         const defined = definition(fact.subject, fact.property);
         const different = fact.values.map((given) => value(given, defined)).join(facts.comma);
