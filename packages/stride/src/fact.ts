@@ -71,6 +71,12 @@ export type Fact =
       readonly holds: boolean;
     }
   | {
+      /** Nobody has answered it, and without an answer an exception does not hold. */
+      readonly kind: 'unanswered';
+      readonly subject: ElementId;
+      readonly property: string;
+    }
+  | {
       readonly kind: 'distinct';
       /** The boundary looked into. */
       readonly subject: SubjectId;
@@ -104,6 +110,8 @@ export function factKey(fact: Fact): string {
       return JSON.stringify(['flow', fact.subject, fact.direction, fact.selectors, fact.holds]);
     case 'grants':
       return JSON.stringify(['grants', fact.subject, fact.verb, fact.resource, fact.entry, fact.holds]);
+    case 'unanswered':
+      return JSON.stringify(['unanswered', fact.subject, fact.property]);
     case 'distinct':
       return JSON.stringify(['distinct', fact.subject, fact.property, fact.values]);
   }

@@ -31,6 +31,7 @@ const WHENS: Readonly<Record<string, readonly string[]>> = {
   ],
   boundary: [
     'el.crossed == true && el.independentMechanisms < 2',
+    'el.crossed == true && el.independentMechanisms < 2 && el.weakWallsAround != true',
     "distinct(children(el), 'tenant') > 1 && !allWithin(children(el), 'tb.sandbox')",
     "anyTrue(children(el), 'privileged') && contains(el, 'st.db')",
     'count(children(el)) > 3 && el.oos == false',

@@ -102,7 +102,9 @@ function ThreatBody({ threat, bodyId }: ThreatBodyProps) {
                   ? settable
                       .filter(
                         (one) =>
-                          fact.kind === 'property' && one.subject === fact.subject && one.property === fact.property,
+                          (fact.kind === 'property' || fact.kind === 'unanswered') &&
+                          one.subject === fact.subject &&
+                          one.property === fact.property,
                       )
                       .map((one) => <SetFactButton key={one.property} settable={one} inline />)
                   : null}

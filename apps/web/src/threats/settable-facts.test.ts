@@ -20,6 +20,12 @@ describe('settableFacts', () => {
     ]);
   });
 
+  it('claims an exception that nobody has claimed yet', () => {
+    expect(settableFacts([{ kind: 'unanswered', subject: elementId('x'), property: 'a' }])).toEqual([
+      { subject: 'x', property: 'a', to: true },
+    ]);
+  });
+
   it('leaves alone what follows from the kind, from other facts or from the drawing', () => {
     const kind: Fact = { kind: 'kind', subject: elementId('x'), selectors: [], holds: true };
     expect(settableFacts([fact('a', true, 'stencil'), fact('b', true, 'derived'), kind])).toEqual([]);

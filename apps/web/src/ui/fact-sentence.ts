@@ -78,6 +78,13 @@ export function factSentence(fact: Fact, context: SentenceContext): readonly Pie
         ? fill(facts.grants, values)
         : fill(facts.grantsBy, { ...values, entry: [strong(fact.entry)] });
     }
+    case 'unanswered': {
+      const text = context.definition(fact.subject, fact.property)?.label ?? fact.property;
+      return fill(facts.unanswered, {
+        subject,
+        property: [{ kind: 'property', id: fact.subject, name: fact.property, text }],
+      });
+    }
     case 'distinct': {
       const definition = context.definition(fact.subject, fact.property);
       const values = fact.values.map((value) => strong(valueText(value, definition, context.words.panels)));

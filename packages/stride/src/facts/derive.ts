@@ -14,6 +14,8 @@ import type { Subject, World } from './world.ts';
 const INTERNET = 'tb.internet';
 /** The kind of boundary that stands for a machine that runs workloads. */
 const NODE = 'tb.node';
+/** Kinds of boundary that wall in one and the same workload, each inside the next. */
+const WALLS = ['tb.tenant', 'tb.namespace', 'tb.sandbox', 'tb.pod', 'tb.container'];
 const TENANTS_INSIDE = 'tenants inside';
 
 type Derivation<S> = (world: World, subject: S) => Outcome<PropertyValue> | null;
@@ -33,6 +35,7 @@ const ELEMENT_FACTS: ReadonlyMap<string, Derivation<Element>> = new Map(
     receivesFromLowerTrust,
     crossed,
     independentMechanisms,
+    weakWallsAround,
     onMultiTenantNode,
   }),
 );
@@ -45,6 +48,7 @@ export const DERIVED_PROPERTIES: Readonly<Record<string, 'boolean' | 'number'>> 
   receivesFromLowerTrust: 'boolean',
   crossed: 'boolean',
   independentMechanisms: 'number',
+  weakWallsAround: 'boolean',
   onMultiTenantNode: 'boolean',
 };
 
@@ -184,6 +188,26 @@ function independentMechanisms(world: World, boundary: Element): Outcome<Propert
     }
   }
   return derived(boundary, { property: 'independentMechanisms', value: groups.size }, enforcedBy.because);
+}
+
+/**
+ * Whether a tenant, namespace, sandbox or pod around it is known to rest on fewer than two independent mechanisms itself: what has to be
+ * done there need not be said again of each wall inside. What is out of scope speaks for nothing.
+ */
+function weakWallsAround(world: World, boundary: Element): Outcome<PropertyValue> | null {
+  if (boundary.kind !== 'boundary') return null;
+  const isWall = (other: Element): boolean => WALLS.some((kind) => world.index.matches(other, kind));
+  const isWeak = (outer: Element): boolean => {
+    const mechanisms = world.read(outer, 'independentMechanisms').value;
+    return (
+      typeof mechanisms === 'number' &&
+      mechanisms < 2 &&
+      world.read(outer, 'crossed').value === true &&
+      world.read(outer, 'oos').value === false
+    );
+  };
+  const value = isWall(boundary) && world.graph.outward(boundary.id).some((outer) => isWall(outer) && isWeak(outer));
+  return derived(boundary, { property: 'weakWallsAround', value }, []);
 }
 
 /** Whether a node around it is known to hold more than one tenant. */

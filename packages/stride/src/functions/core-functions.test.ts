@@ -78,6 +78,7 @@ describe('core functions', () => {
     ['allWithin', 'node', "allWithin(children(el), 'tb.sandbox')", "allWithin(children(el), 'tb.pod')"],
     ['grants', 'user', "grants(el, 'get', 'secrets')", "grants(el, 'list', 'secrets')"],
     ['administers', 'pod', 'administers(el)', '!administers(el)'],
+    ['stated', 'pod', "stated(el, 'clusterAdmin')", "stated(el, 'privileged')"],
   ])('%s holds and does not hold', (_name, on, holds, not) => {
     expect(value(on, holds)).toBe(true);
     expect(value(on, not)).toBe(false);
@@ -102,6 +103,7 @@ describe('core functions', () => {
       'kind',
       'nearest',
       'reachableFrom',
+      'stated',
       'within',
     ]);
   });
@@ -117,6 +119,12 @@ describe('core functions', () => {
 
   it('takes nobody for an administrator of whom nothing was said', () => {
     expect(value('alone', 'administers(el)')).toBe(false);
+  });
+
+  it('takes an exception that nobody claimed as not given, and says so', () => {
+    const judged = judge(model, 'alone', "!stated(el, 'privileged')");
+    expect(judged.value).toBe(true);
+    expect(judged.because).toEqual([{ kind: 'unanswered', subject: 'alone', property: 'privileged' }]);
   });
 
   it('grants by wildcards, subresources and administration, and no more', () => {

@@ -67,6 +67,23 @@ export const distinct: CoreFunction = {
   },
 };
 
+/**
+ * `stated(x, property)`: somebody said that the yes-or-no property is true. Never unknown: an exception has to be claimed, and until it is
+ * what it would excuse is a finding.
+ */
+export const stated: CoreFunction = {
+  name: 'stated',
+  on: 'element',
+  constants: { kind: 'property', min: 1, max: 1 },
+  returns: 'boolean',
+  evaluate: (world, element, [property = '']) => {
+    const { value, because } = world.read(element, property);
+    if (value !== undefined) return known(value === true, because);
+    const isAsked = world.index.definition(element, property) !== null;
+    return known(false, isAsked ? [{ kind: 'unanswered', subject: element.id, property }] : []);
+  },
+};
+
 /** `anyTrue(elements, property)`: at least one element has the property true. Elements it means nothing for do not count. */
 export const anyTrue: CoreFunction = {
   name: 'anyTrue',

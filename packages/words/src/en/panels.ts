@@ -260,6 +260,7 @@ export const panels = {
     grants: '{subject} may {verb} {resource}',
     grantsBy: '{subject} may {verb} {resource}, granted by {entry}',
     grantsNot: '{subject} may not {verb} {resource}',
+    unanswered: '{subject}, {property}: not answered',
     distinct: '{subject} holds different values of {property}: {values}',
     anything: 'anything',
     or: ' or ',
