@@ -97,6 +97,27 @@ export const propertyDefinitionSchema = v.pipe(
     default: v.exactOptional(v.nullable(propertyValue)),
     /** Computed by the engine, never asked; what is stored wins all the same. */
     derived: v.exactOptional(v.boolean()),
+    /** Answers it follows from where nobody gave its own, most telling first: one question that settles many. */
+    follows: v.exactOptional(
+      v.pipe(
+        v.array(
+          v.pipe(
+            v.strictObject({
+              /** Name of the other property. */
+              from: propertyName,
+              /** Kind of the innermost boundary around the subject that has it; absent = the subject itself, which is then asked that first. */
+              at: v.exactOptional(selector),
+              /** The value by what the other one says; yes and no are `true` and `false`. */
+              gives: v.pipe(v.record(v.string(), propertyValue), v.readonly()),
+            }),
+            v.readonly(),
+          ),
+        ),
+        v.minLength(1),
+        v.maxLength(5, 'At most 5 may stand here.'),
+        v.readonly(),
+      ),
+    ),
     /** How a pod's value follows from its containers: `any` for what is bad once anywhere, `all` for what must hold everywhere. */
     aggregate: v.exactOptional(v.picklist(['any', 'all'])),
     answeredBy: v.exactOptional(v.picklist(['person', 'import'])),

@@ -101,6 +101,13 @@ function checkBoard(sources: PackSources, names: KnownNames): PackProblem[] {
       if (canChoose(selector)) return;
       problems.push(missing({ at, item, below: ['appliesTo', place] }, 'class, stencil, boundary or group', selector));
     });
+    at.value.follows?.forEach(({ from, at: kind }, place) => {
+      const below = ['follows', place];
+      if (!names.properties.has(from))
+        problems.push(missing({ at, item, below: [...below, 'from'] }, 'property', from));
+      if (kind === undefined || canChoose(kind)) return;
+      problems.push(missing({ at, item, below: [...below, 'at'] }, 'boundary kind', kind));
+    });
     if (type === 'enum' && (values === undefined || values.length === 0)) {
       const message = 'An enum needs "values". List what can be answered.';
       problems.push(problemAt(at, { code: 'values-missing', item, message }));

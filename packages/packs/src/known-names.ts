@@ -26,6 +26,7 @@ export interface KnownNames {
   readonly controls: ReadonlySet<string>;
   readonly references: ReadonlySet<string>;
   readonly exclusions: ReadonlySet<string>;
+  readonly properties: ReadonlySet<string>;
   readonly attackerActions: ReadonlySet<string>;
   readonly threatClasses: ReadonlySet<string>;
   /** Whether a selector can choose anything. */
@@ -57,6 +58,10 @@ export function knownNames(sources: PackSources, base: PackBase | null): KnownNa
       ...(base?.judgement.references ?? []).map(({ key }) => key),
     ]),
     exclusions: join(sources.exclusions, base?.judgement.exclusions),
+    properties: new Set([
+      ...sources.properties.map(({ value }) => value.name),
+      ...(base?.board.properties ?? []).map(({ name }) => name),
+    ]),
     attackerActions: new Set(method?.attackerActions.map(({ id }) => id)),
     threatClasses: new Set(method?.threatClasses.map(({ id }) => id)),
     canChoose: selectorCheck(types, groups),

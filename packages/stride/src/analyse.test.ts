@@ -109,14 +109,24 @@ describe('analyse', () => {
       waiting.map((rule) => rule.id),
     ]);
     expect(listed).toEqual([
-      ['db~tenant', 2, ['F-2']],
       ['f1~logged', 2, ['F-2']],
       ['f2~logged', 2, ['F-2']],
       ['net~enforcedBy', 2, ['B-1']],
       ['ns~enforcedBy', 2, ['B-1']],
-      ['pod~tenant', 2, ['F-2']],
-      ['pod~replicas', 1, ['P-3']],
       ['pod~runAsNonRoot', 1, ['P-3']],
+    ]);
+  });
+
+  it('asks one thing at a time of each rule that waits, the next when the answer leaves it open', () => {
+    const answered = buildModel({
+      ...parts,
+      elements: (parts.elements ?? []).map((element) =>
+        element.id === 'pod' ? { ...element, properties: { ...element.properties, runAsNonRoot: false } } : element,
+      ),
+    });
+    const ofPod = run(answered).questions.filter(({ subject }) => subject === 'pod');
+    expect(ofPod.map(({ id, rules: waiting }) => [id, waiting.map((rule) => rule.id)])).toEqual([
+      ['pod~replicas', ['P-3']],
     ]);
   });
 
@@ -136,11 +146,11 @@ describe('analyse', () => {
       high: 1,
       medium: 1,
       low: 3,
-      questions: 8,
+      questions: 5,
       outOfScope: 0,
       prompts: 6,
     });
-    expect(analysis.bySubject.get(elementId('pod'))).toEqual({ critical: 1, high: 0, medium: 1, low: 1, questions: 3 });
+    expect(analysis.bySubject.get(elementId('pod'))).toEqual({ critical: 1, high: 0, medium: 1, low: 1, questions: 1 });
   });
 
   it('gives STRIDE per element as prompts, conditional letters only where their condition holds', () => {

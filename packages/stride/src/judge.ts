@@ -15,7 +15,7 @@ import type { Verdict } from './unit.ts';
 /** What a verdict is found with. */
 export interface Court {
   readonly judgement: CompiledJudgement;
-  /** Those of the properties that can be asked. */
+  /** The first of the properties that can be asked. */
   readonly draftsOf: (missing: readonly Missing[]) => readonly QuestionDraft[];
 }
 

@@ -1,4 +1,7 @@
-/** Open questions: what rules wait for, listed once however many wait. Rules come and go; what nobody waits for any more is not asked. */
+/**
+ * Open questions: what rules wait for, listed once however many wait. A rule asks one thing at a time, the first in its condition that it
+ * does not know, since the answer may make the rest idle. Rules come and go; what nobody waits for any more is not asked.
+ */
 
 import { compareText, type SubjectId } from '@strideboard/model';
 import type { PackIndex, PropertyDefinition } from '@strideboard/packs';
@@ -31,7 +34,7 @@ interface QuestionChanges {
 
 /** Collects what rules wait for. */
 export interface QuestionBook {
-  /** The drafts of those of the properties that can be asked, each once. */
+  /** The draft of the first of the properties that can be asked, as a list; empty where none can. */
   draftsOf(missing: readonly Missing[]): readonly QuestionDraft[];
   /** A case of the rule (always the same object for the same rule) waits for these. */
   wait(rule: WaitingRule, drafts: readonly QuestionDraft[]): void;
@@ -75,13 +78,11 @@ export function createQuestionBook(index: PackIndex, current: (id: SubjectId) =>
 
   return {
     draftsOf: (missing) => {
-      let asked: readonly QuestionDraft[] = NO_DRAFTS;
       for (const one of missing) {
         const draft = draftFor(one);
-        if (draft === null || asked.includes(draft)) continue;
-        asked = asked.length === 0 ? draft.alone : [...asked, draft];
+        if (draft !== null) return draft.alone;
       }
-      return asked;
+      return NO_DRAFTS;
     },
     wait: (rule, waited) => {
       for (const draft of waited) {

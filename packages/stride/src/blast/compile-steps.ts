@@ -1,7 +1,14 @@
 /** A pack's steps of an attacker, compiled: every condition a closure, every step filed under the kinds of element it starts from. */
 
 import type { Element } from '@strideboard/model';
-import type { BlastPart, BlastStep, PackIndex, PackPlace, PackProblem } from '@strideboard/packs';
+import {
+  type BlastPart,
+  type BlastStep,
+  createPackIndex,
+  type PackIndex,
+  type PackPlace,
+  type PackProblem,
+} from '@strideboard/packs';
 import { type CompiledCondition, compileCondition } from '../condition/compile.ts';
 import type { ConditionSubject } from '../condition/compiled.ts';
 import type { CompiledJudgement } from '../judgement.ts';
@@ -52,10 +59,11 @@ export type BlastCompileResult =
 
 /** Compiles steps over the board of a judgement. `places` (from `loadPack`) let problems name file and line. */
 export function compileBlast(
-  { index }: Pick<CompiledJudgement, 'index'>,
+  judgement: Pick<CompiledJudgement, 'index'>,
   part: BlastPart,
   places: Readonly<Record<string, PackPlace>> = {},
 ): BlastCompileResult {
+  const index = withPoliciesApart(judgement.index);
   const problems: PackProblem[] = [];
   const steps = part.steps.map((step): CompiledStep => {
     const item = `step ${step.id}`;
@@ -89,6 +97,18 @@ export function compileBlast(
   });
   if (problems.length > 0) return { ok: false, problems };
   return { ok: true, blast: { index, part, steps, stepsFrom: createChoice(index, steps) } };
+}
+
+/**
+ * What a boundary enforces on what runs inside is a control that keeps ways shut, and is told as that; so it is not taken for a fact of what
+ * runs inside.
+ */
+function withPoliciesApart({ board }: PackIndex): PackIndex {
+  const properties = board.properties.map(({ follows = [], ...definition }) => {
+    const own = follows.filter(({ at }) => at === undefined);
+    return own.length === 0 ? definition : { ...definition, follows: own };
+  });
+  return createPackIndex({ ...board, properties });
 }
 
 /** Stands for a condition that could not be compiled; a problem is on record, so the pack is refused. */

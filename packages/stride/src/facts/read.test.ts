@@ -51,6 +51,39 @@ describe('reading a property', () => {
     });
   });
 
+  it('follows from an answer that stands for several, and first asks for that one', () => {
+    const alone = (properties: Readonly<Record<string, PropertyValue>>) =>
+      reader(buildModel({ elements: [{ id: 'p', type: 'wl.pod', properties }] })).read('p', 'hostIPC');
+    expect(alone({}).missing).toEqual([{ subject: 'p', property: 'strict' }]);
+    expect(alone({ strict: false }).missing).toEqual([{ subject: 'p', property: 'hostIPC' }]);
+    expect(alone({ strict: true, hostIPC: true }).value).toBe(true);
+    expect(alone({ strict: true })).toMatchObject({
+      value: false,
+      because: [
+        { property: 'hostIPC', value: false, origin: 'derived' },
+        { property: 'strict', value: true, origin: 'stated' },
+      ],
+    });
+    expect(podOf({ strict: true }, {}).read('pod', 'hostIPC').value).toBe(false);
+    expect(podOf({ strict: true }, { hostIPC: true }, {}).read('pod', 'hostIPC').value).toBe(true);
+    expect(podOf({}, {}).read('pod', 'hostIPC').missing).toEqual([{ subject: 'pod', property: 'strict' }]);
+  });
+
+  it('follows from the boundary around it, which is not waited for', () => {
+    const inNamespace = (psa: string | undefined) =>
+      reader(
+        buildModel({
+          elements: [
+            { id: 'ns', kind: 'boundary', type: 'tb.namespace', properties: psa === undefined ? {} : { psa } },
+            { id: 'p', type: 'wl.pod', parent: 'ns' },
+          ],
+        }),
+      ).read('p', 'hostIPC');
+    expect(inNamespace('strict').value).toBe(false);
+    expect(inNamespace('loose').missing).toEqual([{ subject: 'p', property: 'strict' }]);
+    expect(inNamespace(undefined).missing).toEqual([{ subject: 'p', property: 'strict' }]);
+  });
+
   it('knows nothing of what nobody said, and of the value "unknown"', () => {
     const { read } = reader(
       buildModel({ elements: [{ id: 'p', type: 'wl.pod', properties: { trustLevel: 'unknown' } }] }),

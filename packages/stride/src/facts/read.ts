@@ -1,6 +1,7 @@
 /**
  * What is known of a property of a subject, and how: what was stated on it; over what runs inside it; what it inherits; what its kind
- * always has; what follows from other facts. Otherwise it is unknown, and the question goes to where an answer would count.
+ * always has; what follows from other facts, and from answers that stand for several. Otherwise it is unknown, and the question goes to where
+ * an answer would count.
  */
 
 import type { Element, Flow, PropertyValue, Scalar } from '@strideboard/model';
@@ -8,6 +9,7 @@ import type { PropertyDefinition } from '@strideboard/packs';
 import type { Fact, FactOrigin } from '../fact.ts';
 import { known, type Outcome, unknown } from '../outcome.ts';
 import { deriveFact, intermediateFact } from './derive.ts';
+import { follow } from './follow.ts';
 import { propertyFact } from './property-fact.ts';
 import { fits } from './value-type.ts';
 import type { Subject, World } from './world.ts';
@@ -33,7 +35,7 @@ export function readOnce(world: World, subject: Subject, property: string): Outc
   }
   const derived = deriveFact(world, subject, property);
   if (derived !== null) return derived;
-  return unknown([{ subject: subject.id, property }]);
+  return follow(world, subject, { property, definition });
 }
 
 /** `order`, `dir` and `oos` are not properties: they read the document, and are always known. */
@@ -110,12 +112,10 @@ interface Aggregation {
  * union of lists; `all`: true if every one is, the intersection of lists; otherwise they must agree. (Content README section 2.)
  */
 function aggregate(world: World, { subject, property, definition, guests }: Aggregation): Outcome<PropertyValue> {
-  const host = readOwn(world, subject, property);
-  const missing = unknown([{ subject: subject.id, property }]);
+  const host = readOwn(world, subject, property) ?? follow(world, subject, { property, definition });
+  const missing = host.value === undefined ? host : unknown([{ subject: subject.id, property }]);
   const own = guests.map((guest) => readOwn(world, guest, property));
-  const parts: Outcome<PropertyValue>[] = own.some((part) => part !== null)
-    ? own.map((part) => part ?? host ?? missing)
-    : [host ?? missing];
+  const parts = own.some((part) => part !== null) ? own.map((part) => part ?? host) : [host];
   const values = parts.map((part) => part.value);
   const because = (chosen: readonly Outcome<PropertyValue>[]): readonly Fact[] => [
     ...new Set(chosen.flatMap((part) => part.because)),

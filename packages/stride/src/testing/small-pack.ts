@@ -53,6 +53,16 @@ export const SMALL_BOARD: BoardPart = {
     { ...property('capabilities', 'list', ['pod']), aggregate: 'any' },
     { ...property('dropped', 'list', ['pod']), aggregate: 'all' },
     property('hostPID', 'boolean', ['pod']),
+    property('strict', 'boolean', ['pod']),
+    property('psa', 'string', ['tb.namespace']),
+    {
+      ...property('hostIPC', 'boolean', ['pod']),
+      aggregate: 'any',
+      follows: [
+        { from: 'psa', at: 'tb.namespace', gives: { strict: false } },
+        { from: 'strict', gives: { true: false } },
+      ],
+    },
     property('replicas', 'number', ['pod']),
     property('hostPaths', 'list', ['pod']),
     property('clusterAdmin', 'boolean', ['pod', 'external']),
