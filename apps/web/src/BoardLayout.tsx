@@ -20,28 +20,17 @@ import { Messages } from './ui/Messages.tsx';
 const Details = lazyPart(async () => (await import('./Details.tsx')).Details);
 const Left = lazyPart(async () => (await import('./Left.tsx')).Left);
 const Banners = lazyPart(async () => (await import('./frame/Banners.tsx')).Banners);
-const NameDialog = lazyPart(async () => (await import('./frame/NameDialog.tsx')).NameDialog);
 const Breadcrumb = lazyPart(async () => (await import('./diagrams/Breadcrumb.tsx')).Breadcrumb);
-const ShareDialog = lazyPart(async () => (await import('./share/ShareDialog.tsx')).ShareDialog);
-const ConflictNotices = lazyPart(async () => (await import('./frame/ConflictNotices.tsx')).ConflictNotices);
 const PackBanner = lazyPart(async () => (await import('./pack-dialog/PackBanner.tsx')).PackBanner);
-const PacksDialog = lazyPart(async () => (await import('./pack-dialog/PacksDialog.tsx')).PacksDialog);
-const InsertMenu = lazyPart(async () => (await import('./palette/InsertMenu.tsx')).InsertMenu);
-const ActionCenter = lazyPart(async () => (await import('./actions/ActionCenter.tsx')).ActionCenter);
-const FrameActions = lazyPart(async () => (await import('./frame/FrameActions.tsx')).FrameActions);
+const BoardExtras = lazyPart(async () => (await import('./BoardExtras.tsx')).BoardExtras);
 const Seek = lazyPart(async () => (await import('./Seek.tsx')).Seek);
-const BoardStart = lazyPart(async () => (await import('./BoardStart.tsx')).BoardStart);
-const BoardExport = lazyPart(async () => (await import('./BoardExport.tsx')).BoardExport);
 
 /** Lays the board out; below 900 px the details become a sheet over the canvas. */
 export function BoardLayout() {
   const { board } = useWords();
   const leftOpen = useSession((state) => state.leftOpen);
   const rightOpen = useSession((state) => state.rightOpen);
-  const dialog = useSession((state) => state.dialog);
-  const isInserting = useSession((state) => state.inserting !== null);
   const session = useSessionStore();
-  const closeDialog = (): void => session.getState().openDialog(null);
   const hasDetails = useModel(({ diagrams }) => diagrams.some(({ details }) => details !== null));
   const [blast] = useState(createBlastStore);
   const [actions] = useState(createActionRegistry);
@@ -98,15 +87,7 @@ export function BoardLayout() {
           </aside>
           <Messages />
           <Suspense>
-            <ConflictNotices />
-            <FrameActions />
-            <ActionCenter />
-            {isInserting ? <InsertMenu /> : null}
-            {dialog === 'name' ? <NameDialog onClose={closeDialog} /> : null}
-            {dialog === 'begin' ? <BoardStart onClose={closeDialog} /> : null}
-            {dialog === 'share' ? <ShareDialog onClose={closeDialog} /> : null}
-            {dialog === 'packs' ? <PacksDialog onClose={closeDialog} /> : null}
-            {dialog === 'export' ? <BoardExport onClose={closeDialog} /> : null}
+            <BoardExtras />
           </Suspense>
         </div>
       </BlastContext>

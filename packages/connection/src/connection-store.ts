@@ -42,6 +42,7 @@ const INITIAL: ConnectionState = Object.freeze({
   save: 'saved',
   waiting: 0,
   role: null,
+  locked: false,
   principal: null,
   colour: null,
   epoch: null,

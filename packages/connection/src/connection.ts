@@ -10,7 +10,7 @@
 
 import { CLOSE, LIMITS, type Role } from '@strideboard/wire';
 import { Awareness } from 'y-protocols/awareness';
-import { type ApiProblem, createApi } from './api.ts';
+import { createApi } from './api.ts';
 import { isRefusedContent, judgeClose } from './close-verdict.ts';
 import { createConnectionStore } from './connection-store.ts';
 import type {
@@ -22,6 +22,7 @@ import type {
   SaveState,
 } from './contract.ts';
 import { createHeartbeat } from './heartbeat.ts';
+import type { ApiProblem } from './http-call.ts';
 import { createBrowserNetwork } from './network.ts';
 import { CACHE_ORIGIN, cacheName, type OfflineCache, openOfflineCache } from './offline-cache.ts';
 import { PACE, type Pace } from './pace.ts';
@@ -71,6 +72,7 @@ export function createConnection(options: ConnectionOptions): Connection {
       unreadable: () => stop({ code: 'protocol', retrying: false }),
       tooBig: (update) => void upload(update),
       closed: onClosed,
+      lockSeen: (locked) => publish({ locked }),
     },
   });
   const heartbeat = createHeartbeat({ pace, ask: () => socket.ask(), dead: onLost });
@@ -120,14 +122,28 @@ export function createConnection(options: ConnectionOptions): Connection {
     if (own !== turn) return;
     frameBytes = session.limits.frameBytes;
     const { role, principal, colour, epoch } = session;
-    publish({ role, principal, colour, epoch, serverOffsetMs: sessions.serverOffsetMs() });
+    const locked = session.locked === true;
+    // A session may have been had minutes ago; after the first, what the server stamps on presence tells.
+    publish({
+      role,
+      principal,
+      colour,
+      epoch,
+      ...(store.state().synced ? {} : { locked }),
+      serverOffsetMs: sessions.serverOffsetMs(),
+    });
     timer = setTimeout(onLost, pace.connectTimeoutMs);
     socket.connect(session.token);
   }
 
   async function onExchangeFailed(own: number, problem: ApiProblem): Promise<void> {
     if (!problem.retryable) {
-      stop({ code: REFUSED_EXCHANGE[problem.code] ?? 'link-invalid', retrying: false });
+      const reason = problem.close?.reason ?? '';
+      stop({
+        code: REFUSED_EXCHANGE[problem.code] ?? 'link-invalid',
+        ...(reason === '' ? {} : { reason }),
+        retrying: false,
+      });
       return;
     }
     const remembered = memory.board(roomId);

@@ -3,7 +3,7 @@
 import type { BoardLink, ParticipantColour, Role } from '@strideboard/wire';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
-import type { ApiResult, Fetch } from './api.ts';
+import type { ApiResult, Fetch } from './http-call.ts';
 import type { Network } from './network.ts';
 import type { Pace } from './pace.ts';
 import type { PersonMemory } from './person-memory.ts';
@@ -59,6 +59,8 @@ export interface ConnectionState {
   readonly waiting: number;
   /** Role of the link, the remembered one while the server has not been reached; null before either is known. */
   readonly role: Role | null;
+  /** A facilitator has locked the whole board: an editor may do no more than a commenter until it is unlocked. */
+  readonly locked: boolean;
   /** Who this person is to the server; null until the first exchange. */
   readonly principal: string | null;
   /** Colour the server proposes for this person; null until the first exchange. */

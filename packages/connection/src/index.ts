@@ -1,5 +1,7 @@
 // Street door of `connection`: the client side of the socket and of the HTTP API.
-export { type Api, type ApiProblem, type ApiResult, createApi, type Fetch, type RoomAccess } from './api.ts';
+export { type Api, createApi } from './api.ts';
+export { type BoardApi, createBoardApi } from './board-api.ts';
+export type { ApiProblem, ApiResult, Fetch, RoomAccess } from './http-call.ts';
 export { readBoardAddress } from './board-address.ts';
 export { createConnection } from './connection.ts';
 export type {

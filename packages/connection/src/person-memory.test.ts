@@ -35,6 +35,7 @@ describe('the memory of a person', () => {
       role: 'edit',
       epoch: 3,
       principalProof: 'p',
+      keptLink: false,
       lastOpened: 10,
     });
     expect(next.preferences()).toEqual({
@@ -93,7 +94,7 @@ describe('the memory of a person', () => {
     const good = { roomId: 'r', link, title: 3, role: 'king', epoch: 'x', lastOpened: null };
     const memory = createPersonMemory(createStorage(JSON.stringify({ version: 1, boards: [null, 1, {}, good] })));
     expect(memory.boards()).toEqual([
-      { roomId: 'r', link, title: null, role: null, epoch: null, principalProof: null, lastOpened: 0 },
+      { roomId: 'r', link, title: null, role: null, epoch: null, principalProof: null, keptLink: false, lastOpened: 0 },
     ]);
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (text) => {

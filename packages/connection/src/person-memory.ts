@@ -21,6 +21,8 @@ export interface RememberedBoard {
   readonly epoch: number | null;
   /** Keeps this person the same person to the server; grants nothing. */
   readonly principalProof: string | null;
+  /** Whether this person was asked to keep the link that leads the board. */
+  readonly keptLink: boolean;
   /** Local time in ms. */
   readonly lastOpened: number;
 }
@@ -122,6 +124,7 @@ const UNKNOWN_BOARD: Omit<RememberedBoard, 'roomId'> = Object.freeze({
   role: null,
   epoch: null,
   principalProof: null,
+  keptLink: false,
   lastOpened: 0,
 });
 
@@ -141,7 +144,7 @@ function decode(text: string | null): Remembered | 'newer' {
 
 function decodeBoard(value: unknown): RememberedBoard[] {
   if (!isFields(value) || !isFields(value['link'])) return [];
-  const { roomId, link, title, role, epoch, principalProof, lastOpened } = value;
+  const { roomId, link, title, role, epoch, principalProof, keptLink, lastOpened } = value;
   const { linkId, secret } = link;
   if (typeof roomId !== 'string' || typeof linkId !== 'string' || typeof secret !== 'string') return [];
   return [
@@ -152,6 +155,7 @@ function decodeBoard(value: unknown): RememberedBoard[] {
       role: isRole(role) ? role : null,
       epoch: typeof epoch === 'number' ? epoch : null,
       principalProof: typeof principalProof === 'string' ? principalProof : null,
+      keptLink: keptLink === true,
       lastOpened: typeof lastOpened === 'number' ? lastOpened : 0,
     },
   ];

@@ -1,6 +1,8 @@
+import { CLOSE_REASON } from '@strideboard/wire';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { type Api, createApi } from './api.ts';
+import { type BoardApi, createBoardApi } from './board-api.ts';
 import type { ConnectionState } from './contract.ts';
 import { createPerson, type Person } from './testing/person.ts';
 import { createRealServer, type RealServer } from './testing/real-server.ts';
@@ -37,11 +39,12 @@ function join(board: Board, change: Parameters<typeof createPerson>[1] = {}): Pe
   return person;
 }
 
+const asked = ({ roomId }: Board, by: Person): BoardApi =>
+  createBoardApi({ base: server.base, roomId, token: () => by.connection.token() });
+
 async function linkFor(person: Person, board: Board, role: 'view' | 'edit') {
-  const token = await person.connection.token();
-  if (!token.ok) throw new Error(`token: ${token.problem.code}`);
-  const access = { roomId: board.roomId, token: token.value };
-  const created = await api.createLink(access, { role });
+  const access = asked(board, person);
+  const created = await access.createLink({ role });
   if (!created.ok) throw new Error(`createLink: ${created.problem.code}`);
   const { linkId, secret } = created.value;
   return { access, board: { roomId: board.roomId, link: { linkId, secret } } };
@@ -174,14 +177,94 @@ describe('with the real server', () => {
     const { access, board: guestBoard } = await linkFor(one, board, 'edit');
     const guest = join(guestBoard);
     await guest.until(isLive);
-    expect(await api.revokeLink(access, guestBoard.link.linkId)).toEqual({ ok: true, value: null });
+    expect(await access.revokeLink(guestBoard.link.linkId)).toEqual({ ok: true, value: null });
     expect((await guest.until(({ phase }) => phase === 'stopped')).problem).toMatchObject({ code: 'link-revoked' });
     expect((await join(guestBoard).until(({ phase }) => phase === 'stopped')).problem?.code).toBe('link-invalid');
-    const links = await api.listLinks(access);
+    const links = await access.links();
     expect(links.ok && links.value.map(({ role, revokedAt }) => [role, revokedAt !== null])).toEqual([
       ['facilitate', false],
       ['edit', true],
     ]);
+  });
+
+  it('a lock of the board is known to everybody at once, and to whoever comes later', async () => {
+    const board = await createBoard();
+    const [one, second] = [join(board), join(board)];
+    await Promise.all([one.until(isLive), second.until(isLive)]);
+    const { access, board: guestBoard } = await linkFor(one, board, 'edit');
+    const guest = join(guestBoard);
+    for (const person of [one, second, guest]) person.connection.awareness.setLocalStateField('user', { name: 'Ada' });
+    await guest.until(isLive);
+    expect([one, second, guest].map((person) => person.connection.state().locked)).toEqual([false, false, false]);
+    expect(await access.setLocked(true)).toEqual({ ok: true, value: { locked: true } });
+    await Promise.all([one, second, guest].map((person) => person.until(({ locked }) => locked)));
+    expect(await join(guestBoard).until(isLive)).toMatchObject({ role: 'edit', locked: true });
+    expect(await access.setLocked(false)).toMatchObject({ ok: true });
+    await Promise.all([one, second, guest].map((person) => person.until(({ locked }) => !locked)));
+    addNode(guest, 'a', 'allowed again');
+    await guest.until(isSaved);
+  });
+
+  it('a version is made, read and restored; everybody is told that the document is of the past', async () => {
+    const board = await createBoard();
+    const [one, guest] = [join(board), join(board)];
+    addNode(one, 'a', 'first');
+    await one.until(isSaved);
+    const access = asked(board, one);
+    const made = await access.createVersion({ label: 'Before the review' });
+    if (!made.ok) throw new Error(made.problem.code);
+    const { principal } = one.connection.state();
+    expect(made.value).toMatchObject({ kind: 'named', label: 'Before the review', author: principal });
+    one.nodes.delete('a');
+    addNode(one, 'b', 'second');
+    await one.until(isSaved);
+    await guest.until(({ phase }) => phase === 'live');
+    const bytes = await access.versionBytes(made.value.versionId);
+    const then = new Y.Doc();
+    if (bytes.ok) Y.applyUpdate(then, bytes.value);
+    expect([...then.getMap('nodes').keys()]).toEqual(['a']);
+    expect(await access.versionBytes('AAAAAAAAAAAAAAAAAAAAAA')).toMatchObject({ problem: { code: 'not-found' } });
+    expect(await access.restoreVersion(made.value.versionId)).toMatchObject({
+      value: { before: { kind: 'before-restore' } },
+    });
+    for (const person of [one, guest]) {
+      expect((await person.until(({ phase }) => phase === 'stopped')).problem?.code).toBe('epoch-changed');
+    }
+    const anew = join(board);
+    await anew.until(isLive);
+    expect([...anew.nodes.keys()]).toEqual(['a']);
+    const list = await asked(board, anew).versions();
+    expect(list.ok && list.value.map(({ kind }) => kind)).toEqual(['before-restore', 'named']);
+  });
+
+  it('whoever is removed is out at once and stays out until let in again; a deleted board is gone for all', async () => {
+    const board = await createBoard();
+    const one = join(board);
+    await one.until(isLive);
+    const { access, board: guestBoard } = await linkFor(one, board, 'edit');
+    const guest = join(guestBoard);
+    addNode(guest, 'a', 'mine');
+    await guest.until(isSaved);
+    const principal = guest.connection.state().principal ?? '';
+    const people = await access.participants();
+    expect(people.ok && people.value.find((person) => person.principal === principal)).toMatchObject({
+      role: 'edit',
+      removedAt: null,
+    });
+    expect(await access.removeParticipant(principal)).toEqual({ ok: true, value: null });
+    expect((await guest.until(({ phase }) => phase === 'stopped')).problem).toMatchObject({ code: 'link-revoked' });
+    const again = join(guestBoard, { memory: guest.memory });
+    expect((await again.until(({ phase }) => phase === 'stopped')).problem).toMatchObject({
+      code: 'link-invalid',
+      reason: CLOSE_REASON.participantRemoved,
+    });
+    expect(await access.readmitParticipant(principal)).toEqual({ ok: true, value: null });
+    const back = join(guestBoard, { memory: guest.memory });
+    await back.until(isLive);
+    expect(await access.deleteBoard()).toEqual({ ok: true, value: null });
+    for (const person of [one, back]) {
+      expect((await person.until(({ phase }) => phase === 'stopped')).problem?.code).toBe('room-missing');
+    }
   });
 
   it('an unknown board and a wrong secret are links that are not valid', async () => {

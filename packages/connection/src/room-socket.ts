@@ -41,6 +41,8 @@ export interface RoomSocketEvents {
   readonly unreadable: () => void;
   /** The server lacks more than one frame may carry: it was not answered, and nothing that builds on this may be sent before it has it. */
   readonly tooBig: (update: Uint8Array) => void;
+  /** What the server says of the lock of the whole board, with every presence entry it sends. */
+  readonly lockSeen: (locked: boolean) => void;
   /** The socket was closed, not by `drop`. */
   readonly closed: (close: SocketClose) => void;
 }
@@ -77,6 +79,10 @@ export function createRoomSocket(options: {
     if (status === 'disconnected') forgetOthers(awareness);
   });
   sendOnlyOwnPresence(provider);
+  awareness.on('update', ({ added, updated }: PresenceChange, origin: unknown) => {
+    if (origin !== provider || added.length + updated.length === 0) return;
+    events.lockSeen([...added, ...updated].some((client) => isLockedEntry(awareness.getStates().get(client))));
+  });
 
   const readPresence = provider.messageHandlers[MESSAGE.awareness];
   provider.messageHandlers[MESSAGE.awareness] = (...message) => {
@@ -154,6 +160,12 @@ export function createRoomSocket(options: {
 
 /** Stands for a connection that ended without a close frame (RFC 6455, section 7.1.5). */
 const NO_CLOSE_CODE = 1006;
+
+/** The server stamps every entry it sends alike, so any of them tells. */
+function isLockedEntry(entry: Readonly<Record<string, unknown>> | undefined): boolean {
+  const user = entry?.['user'];
+  return typeof user === 'object' && user !== null && 'locked' in user && user.locked === true;
+}
 
 type PresenceChange = { readonly added: number[]; readonly updated: number[]; readonly removed: number[] };
 

@@ -1,7 +1,8 @@
 // Holds the session of a link, in memory only, and exchanges the link again when the token has little life left.
 
 import type { BoardLink, Session } from '@strideboard/wire';
-import type { Api, ApiResult } from './api.ts';
+import type { Api } from './api.ts';
+import type { ApiResult } from './http-call.ts';
 import type { PersonMemory } from './person-memory.ts';
 
 /** The session of one link. */

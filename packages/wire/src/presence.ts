@@ -27,6 +27,8 @@ export type PresenceUser = {
   readonly name: string;
   readonly colour: ParticipantColour;
   readonly role: Role;
+  /** Stamped by the server while the whole board is locked, so that everybody learns of it at once. */
+  readonly locked?: true;
 };
 
 /** Offset of a drag in progress: the top-most ids and one offset in canvas px. */

@@ -5,6 +5,7 @@ export { diagrams } from './en/diagrams.ts';
 export { layout } from './en/layout.ts';
 export { packs } from './en/packs.ts';
 export { panels } from './en/panels.ts';
+export { sharing } from './en/sharing.ts';
 export { standing } from './en/standing.ts';
 export { reach } from './en/reach.ts';
 export { startPage } from './en/start-page.ts';

@@ -8,6 +8,7 @@ const someone = (principal: string): Participant => ({
   principal,
   link: 'l',
   role: 'edit',
+  locked: false,
   send: () => undefined,
   close: () => undefined,
   sweep: () => undefined,

@@ -78,6 +78,9 @@ export function serveConnection(
     get role() {
       return room.roleNow(identity.role);
     },
+    get locked() {
+      return room.isLocked();
+    },
     send(frame, kind) {
       if (socket.readyState !== WebSocket.OPEN) return;
       if (kind === 'presence' && socket.bufferedAmount > SLOW_READER_BYTES) return;

@@ -71,6 +71,7 @@ describe('a big update', () => {
         principal: 'bob',
         link: 'l',
         role: 'edit',
+      locked: false,
         send: () => undefined,
         close: () => undefined,
         sweep: () => undefined,

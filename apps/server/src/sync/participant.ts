@@ -8,6 +8,8 @@ export type Participant = {
   readonly link: string;
   /** Role after the room's lock. */
   readonly role: Role;
+  /** Whether the whole board is locked. */
+  readonly locked: boolean;
   send(frame: Uint8Array, kind: 'sync' | 'presence'): void;
   /** Says why and closes; nothing sent later arrives. */
   close(code: CloseCode, reason: CloseReason): void;

@@ -51,6 +51,7 @@ export function cleanEntry(json: string, participant: Participant): { json: stri
     name: cleanName(name),
     colour: isParticipantColour(colour) ? colour : pickColour(participant.principal, new Set()),
     role: participant.role,
+    ...(participant.locked ? { locked: true } : {}),
   };
   const kept = Object.entries(state).filter(([field]) => isPresenceField(field) && field !== 'user');
   const stamped = JSON.stringify({ ...Object.fromEntries(kept), user });

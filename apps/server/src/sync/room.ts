@@ -34,6 +34,7 @@ export type Room = {
   readonly log: { readonly rows: number; readonly bytes: number };
   /** While a room is locked, edit counts as comment: at once, for everybody who is here. */
   setLocked(locked: boolean): void;
+  isLocked(): boolean;
   /** The role of a link as it holds now. */
   roleNow(role: Role): Role;
   /** Decides about an update without applying it. */
@@ -116,6 +117,7 @@ export function createRoom(
       changes += 1;
       presence.restamp();
     },
+    isLocked: () => locked,
     roleNow: (role) => (locked && role === 'edit' ? 'comment' : role),
     vet(message, by) {
       const { role, principal, mode } = by;

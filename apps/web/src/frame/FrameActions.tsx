@@ -3,18 +3,27 @@ import { actions as words } from '@strideboard/words';
 import { useMemo } from 'react';
 import { type Action, useRegisterActions } from '../session/action-registry.ts';
 import { go } from '../session/navigation.ts';
+import { useLockBoard } from '../room/use-lock-board.ts';
 import { useRoom } from '../room/use-room.ts';
 import type { PanelTab, Session } from '../session/session-store.ts';
 import { useSessionStore } from '../session/use-session.ts';
 import { useHistoryActions } from './use-history-actions.ts';
 
 const TABS = ['element', 'threats', 'questions', 'notes'] as const satisfies readonly PanelTab[];
-const DIALOGS = ['export', 'share', 'packs', 'name'] as const satisfies readonly Session['dialog'][];
+const DIALOGS = [
+  'export',
+  'share',
+  'people',
+  'versions',
+  'packs',
+  'name',
+] as const satisfies readonly Session['dialog'][];
 
 /** Mounted while the board is open. */
 export function FrameActions(): null {
   const session = useSessionStore();
-  const { history } = useRoom();
+  const { history, connection } = useRoom();
+  const lockBoard = useLockBoard();
   const { undo, redo } = useHistoryActions();
   const actions = useMemo(
     (): readonly Action[] => [
@@ -62,6 +71,22 @@ export function FrameActions(): null {
         shortcuts: [{ key: '?' }],
         run: () => session.getState().openDialog('shortcuts'),
       },
+      {
+        id: 'lock-board',
+        group: 'board',
+        label: words.board.lock,
+        isPossible: () => connection.state().role === 'facilitate',
+        isOn: () => connection.state().locked,
+        run: () => lockBoard(!connection.state().locked),
+      },
+      {
+        id: 'delete-board',
+        group: 'board',
+        label: words.board.delete,
+        isDangerous: true,
+        isPossible: () => connection.state().role === 'facilitate',
+        run: () => session.getState().openDialog('delete-board'),
+      },
       { id: 'start-page', group: 'board', label: words.board.newBoard, run: () => go('/') },
       ...TABS.map(
         (tab): Action => ({
@@ -75,7 +100,7 @@ export function FrameActions(): null {
         }),
       ),
     ],
-    [session, history, undo, redo],
+    [session, history, connection, lockBoard, undo, redo],
   );
   useRegisterActions('frame', actions);
   return null;

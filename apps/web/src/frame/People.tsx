@@ -8,6 +8,7 @@ import { useConnection, useModel } from '../room/use-room.ts';
 import { useEnvironment } from '../session/environment.ts';
 import { useSessionStore } from '../session/use-session.ts';
 import { useWords } from '../session/words.ts';
+import { initials } from '../ui/initials.ts';
 import styles from './People.module.css';
 
 const SHOWN = 4;
@@ -28,6 +29,7 @@ export function People() {
     const title = diagrams.find(({ id }) => id === diagram)?.title ?? '';
     return diagrams.length < 2 || title === '' ? name : say(board.people.onDiagram, { name, diagram: title });
   };
+  const openPeople = (): void => session.getState().openDialog('people');
   return (
     <ul className={styles['people']} aria-label={board.people.list}>
       <li>
@@ -44,29 +46,33 @@ export function People() {
       </li>
       {shown.map((peer) => (
         <li key={peer.client}>
-          <span className={styles['avatar']} style={{ background: peer.colour }} title={where(peer)}>
+          <button
+            type="button"
+            className={styles['avatar']}
+            style={{ background: peer.colour }}
+            title={where(peer)}
+            aria-haspopup="dialog"
+            onClick={openPeople}
+          >
             <span aria-hidden="true">{initials(peer.name)}</span>
             <span className="visually-hidden">{where(peer)}</span>
-          </span>
+          </button>
         </li>
       ))}
       {peers.length > SHOWN ? (
         <li>
-          <span className={styles['more']} title={peers.map((peer) => peer.name).join(', ')}>
+          <button
+            type="button"
+            className={styles['more']}
+            title={peers.map((peer) => peer.name).join(', ')}
+            aria-haspopup="dialog"
+            onClick={openPeople}
+          >
             <span aria-hidden="true">+{peers.length - SHOWN}</span>
             <span className="visually-hidden">{say(board.people.more, { count: peers.length - SHOWN })}</span>
-          </span>
+          </button>
         </li>
       ) : null}
     </ul>
   );
-}
-
-/** Two letters that stand for a name. */
-function initials(name: string): string {
-  const words = name.trim().split(/\s+/u);
-  const [first = '', second] = words;
-  const letters =
-    second === undefined ? Array.from(first).slice(0, 2) : [Array.from(first)[0] ?? '', Array.from(second)[0] ?? ''];
-  return letters.join('').toUpperCase();
 }

@@ -2,6 +2,7 @@
 import { lazyPart } from '../session/lazy-part.ts';
 import { say } from '@strideboard/words';
 import { Suspense, useCallback, useRef, useState } from 'react';
+import { roleNow } from '../room/room.ts';
 import { useConnection, useMayEdit } from '../room/use-room.ts';
 import { useWords } from '../session/words.ts';
 import styles from './SaveState.module.css';
@@ -15,7 +16,7 @@ export function SaveState() {
   const { save: words } = board;
   const save = useConnection((state) => state.save);
   const problem = useConnection((state) => state.problem?.code ?? null);
-  const role = useConnection((state) => state.role);
+  const role = useConnection(roleNow);
   const waiting = useWaiting();
   const mayEdit = useMayEdit();
   const button = useRef<HTMLButtonElement>(null);

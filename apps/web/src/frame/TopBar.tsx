@@ -14,6 +14,8 @@ import { SaveState } from './SaveState.tsx';
 import styles from './TopBar.module.css';
 import { useHistoryActions } from './use-history-actions.ts';
 
+// Who may change the board follows with the first exchange.
+const LockSign = lazyPart(async () => (await import('./LockSign.tsx')).LockSign);
 // The others come with the first exchange, after the board.
 const People = lazyPart(async () => (await import('./People.tsx')).People);
 
@@ -41,6 +43,9 @@ export function TopBar() {
       </a>
       <BoardTitle />
       <SaveState />
+      <Suspense>
+        <LockSign />
+      </Suspense>
       <span className={styles['gap']} />
       <IconButton
         label={history.undoName === null ? board.undo : say(board.undoWith, { name: history.undoName })}

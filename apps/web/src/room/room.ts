@@ -1,5 +1,5 @@
 /** One open board: document, history, commands, connection and presence, wired together once. */
-import { type Connection, createConnection, type PersonMemory } from '@strideboard/connection';
+import { type Connection, type ConnectionState, createConnection, type PersonMemory } from '@strideboard/connection';
 import {
   type BoardDocument,
   type Commands,
@@ -15,7 +15,7 @@ import {
 import { drawing } from '@strideboard/kubernetes/drawing';
 import { indexModel, type Model, type ModelIndex } from '@strideboard/model';
 import { createPackIndex, type PackIndex } from '@strideboard/packs';
-import type { BoardLink } from '@strideboard/wire';
+import type { BoardLink, Role } from '@strideboard/wire';
 import * as Y from 'yjs';
 import { type BoardPacks, createBoardPacks } from '../packs/board-packs.ts';
 import { onNextFrame } from './frame-schedule.ts';
@@ -73,6 +73,10 @@ interface OpenRoomOptions {
   readonly onRecovered?: (recovered: Recovered) => void;
 }
 
+/** The role as it holds now: while the whole board is locked an editor may do what a commenter may. */
+export const roleNow = ({ role, locked }: Pick<ConnectionState, 'role' | 'locked'>): Role | null =>
+  locked && role === 'edit' ? 'comment' : role;
+
 /** Opens a board and keeps it in step with the server until `dispose`. */
 export function openRoom(options: OpenRoomOptions): Room {
   const { base, link, memory, startWorker, firstContent, recovery = null, onRecovered } = options;
@@ -89,8 +93,8 @@ export function openRoom(options: OpenRoomOptions): Room {
   history.log.subscribe((gesture) => void journal.then((kept) => kept.append(gesture)));
   const now = (): number => Date.now() + connection.state().serverOffsetMs;
   const author = (): ReturnType<Parameters<typeof createCommands>[0]['author']> => {
-    const { principal, role } = connection.state();
-    return { principal: principal ?? '', role: role ?? 'view' };
+    const { principal } = connection.state();
+    return { principal: principal ?? '', role: roleNow(connection.state()) ?? 'view' };
   };
   const whole = persistently(() => import('./side.ts')).then(({ side }) => document.extend(side));
   const commandsOptions: CommandsOptions = { document, history, author, now, randomId };
@@ -179,7 +183,8 @@ export function openRoom(options: OpenRoomOptions): Room {
     index,
     introduce,
     mayEdit: () => {
-      const { role, phase } = connection.state();
+      const { phase } = connection.state();
+      const role = roleNow(connection.state());
       return (role === 'edit' || role === 'facilitate') && phase !== 'stopped' && !document.readOnly();
     },
     now,

@@ -44,6 +44,6 @@ export function useConnection<T>(select: (state: ConnectionState) => T): T {
 /** Whether this person may change the diagram right now. */
 export function useMayEdit(): boolean {
   const room = useRoom();
-  useConnection((state) => `${state.role ?? ''} ${state.phase}`);
+  useConnection((state) => `${state.role ?? ''} ${state.phase} ${state.locked}`);
   return room.mayEdit();
 }

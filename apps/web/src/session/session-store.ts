@@ -95,6 +95,9 @@ export interface Session {
   readonly rightOpen: boolean;
   readonly dialog:
     | 'share'
+    | 'people'
+    | 'versions'
+    | 'delete-board'
     | 'export'
     | 'name'
     | 'begin'

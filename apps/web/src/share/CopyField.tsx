@@ -1,7 +1,7 @@
 /** A link with a copy button; on plain http, where browsers withhold the clipboard, it selects the text instead. */
 import { Check, Copy } from 'lucide-react';
+import { sharing } from '@strideboard/words';
 import { useRef, useState } from 'react';
-import { useOccasionalWords } from '../session/occasional-words.ts';
 import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/Field.tsx';
 
@@ -12,7 +12,7 @@ interface CopyFieldProps {
 
 /** The field; the button says when it has copied. */
 export function CopyField({ label, value }: CopyFieldProps) {
-  const occasional = useOccasionalWords();
+  const words = sharing.links;
   const [state, setState] = useState<'ready' | 'copied' | 'by-hand'>('ready');
   const field = useRef<HTMLDivElement>(null);
   const copy = async (): Promise<void> => {
@@ -32,13 +32,13 @@ export function CopyField({ label, value }: CopyFieldProps) {
         value={value}
         readOnly
         onFocus={(event) => event.target.select()}
-        {...(state === 'by-hand' ? { hint: occasional.sharing.copyByHand } : {})}
+        {...(state === 'by-hand' ? { hint: words.copyByHand } : {})}
         trailing={
           <Button
             icon={state === 'copied' ? <Check size={14} aria-hidden /> : <Copy size={14} aria-hidden />}
             onClick={() => void copy()}
           >
-            {state === 'copied' ? occasional.sharing.copied : occasional.sharing.copy}
+            {state === 'copied' ? words.copied : words.copy}
           </Button>
         }
       />
