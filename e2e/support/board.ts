@@ -37,7 +37,14 @@ export async function makeLink(page: Page, role: 'View' | 'Comment' | 'Edit' | '
   await expect(field).toHaveValue(/#/u);
   const link = await field.inputValue();
   await dialog.getByRole('button', { name: 'Close' }).click();
+  await dismissKeepLink(page);
   return link;
+}
+
+/** Puts away the question to keep the facilitator's link, which comes once when the share dialog was closed. */
+async function dismissKeepLink(page: Page): Promise<void> {
+  const prompt = page.getByRole('status').filter({ hasText: 'You lead this board' });
+  if (await prompt.isVisible()) await prompt.getByRole('button', { name: 'Dismiss' }).last().click();
 }
 
 /** The drawn element with this label; its accessible name begins with the label. */
@@ -109,15 +116,21 @@ export async function dragBy(page: Page, label: string, by: { x: number; y: numb
   await drag(page, from, { x: from.x + by.x, y: from.y + by.y });
 }
 
-/** Runs an action of the command palette. */
-export async function run(page: Page, command: string): Promise<void> {
+/** Opens the palette of commands and types; gives the field. */
+export async function searchCommands(page: Page, text: string): Promise<Locator> {
   const search = page.getByRole('combobox', { name: 'Search commands' });
   // The palette is fetched after the first picture; a key pressed before that is not answered.
   await expect(async () => {
     await page.keyboard.press('Control+k');
     await expect(search).toBeVisible({ timeout: 1_000 });
   }).toPass();
-  await search.fill(command);
+  await search.fill(text);
+  return search;
+}
+
+/** Runs an action of the command palette. */
+export async function run(page: Page, command: string): Promise<void> {
+  await searchCommands(page, command);
   await page.keyboard.press('Enter');
 }
 

@@ -1,6 +1,6 @@
 /** The palette: search what can be placed, or take it from a shelf by click or drag. */
 import { useEffect, useMemo, useState } from 'react';
-import { useMayEdit, useRoom } from '../room/use-room.ts';
+import { useConnection, useMayEdit, useRoom } from '../room/use-room.ts';
 import { WithQuestions } from '../room/WithQuestions.tsx';
 import { useWords } from '../session/words.ts';
 import { InsertSearch } from './InsertSearch.tsx';
@@ -13,7 +13,10 @@ import { say } from '@strideboard/words';
 /** The content of the left panel. View-only people are told how to get an edit link. */
 export function Palette() {
   const { canvas } = useWords();
-  if (!useMayEdit()) return <p className={styles['readOnly']}>{canvas.palette.readOnly}</p>;
+  const isLocked = useConnection(({ locked, role }) => locked && role === 'edit');
+  if (!useMayEdit()) {
+    return <p className={styles['readOnly']}>{isLocked ? canvas.palette.locked : canvas.palette.readOnly}</p>;
+  }
   return (
     <WithQuestions>
       <Shelves />

@@ -1,6 +1,6 @@
 /** Ends a board for everybody: asked by name, because nobody but the operator can bring it back. */
 import { say, sharing } from '@strideboard/words';
-import { type SubmitEvent, useState } from 'react';
+import { type SubmitEvent, useEffect, useRef, useState } from 'react';
 import { useModel, useRoom } from '../room/use-room.ts';
 import { useBoardApi } from '../room/use-board-api.ts';
 import { useEnvironment } from '../session/environment.ts';
@@ -24,6 +24,8 @@ export function DeleteBoardDialog({ onClose }: { readonly onClose: () => void })
   const [typed, setTyped] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
   const wanted = title === '' ? words.deleteWord : title;
   const end = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
@@ -44,7 +46,7 @@ export function DeleteBoardDialog({ onClose }: { readonly onClose: () => void })
   };
   return (
     <Dialog title={words.deleteTitle} closeLabel={board.close} onClose={onClose}>
-      <form noValidate className={styles['body']} onSubmit={(event) => void end(event)}>
+      <form ref={form} noValidate className={styles['body']} onSubmit={(event) => void end(event)}>
         <p>{words.deleteAsk}</p>
         <p>{words.deleteCopy}</p>
         <div>

@@ -6,10 +6,10 @@ import { useConnection, useRoom } from '../room/use-room.ts';
 import { useEnvironment } from '../session/environment.ts';
 import { useSession, useSessionStore } from '../session/use-session.ts';
 
-/** The first minute belongs to the drawing, ms. */
-const ASK_AFTER_MS = 60_000;
+/** The first minutes belong to the drawing, ms. */
+const ASK_AFTER_MS = 180_000;
 
-/** Asks after a minute, or as soon as the share dialog was closed. */
+/** Asks after a few minutes, or as soon as the share dialog was closed. */
 export function KeepLink(): null {
   const words = sharing.links;
   const { link } = useRoom();

@@ -94,6 +94,7 @@ export const canvas = {
     fewerOf: 'Fewer of {family}',
     boundaries: 'Boundaries',
     plain: 'Plain shapes',
+    locked: 'A facilitator has locked the board. You can look and comment until it is unlocked.',
     readOnly: 'You can look at this board, not change it. Ask a facilitator for an edit link.',
     plainKinds: {
       process: 'Process',
