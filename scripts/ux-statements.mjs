@@ -45,6 +45,7 @@ export const STATEMENTS = new Map([
   [43, 'Locks, children with their boundary; the facilitator’s by the server'],
   [44, 'Find labels, types, properties, threats and comments anywhere'],
   [45, 'Every action in one palette; shortcut sheet; single keys can be off'],
+  [50, 'Versions, automatic and named, are looked into and restored for everybody'],
   [51, 'Who changed this, and when'],
   [52, 'Minimap and outline tree'],
   [55, 'Templates open editable, with a threat list'],
