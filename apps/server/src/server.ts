@@ -80,7 +80,7 @@ export async function createServer(parts: {
   sweeper.unref();
   const purge = async (): Promise<void> => {
     try {
-      const count = await store.purge(now() - timing.purgeAfter);
+      const count = await store.purge(now() - timing.purgeAfter, now());
       if (count > 0) logger.warn({ count }, 'boards deleted long ago were removed for good');
     } catch (error) {
       logger.error({ err: error }, 'deleted boards could not be removed; the next round tries again');

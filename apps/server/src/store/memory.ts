@@ -4,6 +4,7 @@
 import type { Author } from '@strideboard/wire';
 import {
   type Append,
+  type AuditEntry,
   type AuthorMark,
   DamagedRoomError,
   type LinkRow,
@@ -27,6 +28,7 @@ type MemoryRoom = {
 export function createMemoryStore(): Store {
   const rooms = new Map<string, MemoryRoom>();
   const links = new Map<string, LinkRow>();
+  let audit: AuditEntry[] = [];
 
   const lastSeq = (room: MemoryRoom): number => room.log.at(-1)?.seq ?? room.snapshot?.upto ?? 0;
   const need = (id: string): MemoryRoom => {
@@ -56,6 +58,7 @@ export function createMemoryStore(): Store {
         createdAt: room.createdAt,
         bytes: 0,
         locked: false,
+        quota: null,
         deletedAt: null,
       };
       rooms.set(room.id, { row, snapshot: null, log: [], authors: new Map(), removed: new Map(), versions: [] });
@@ -118,16 +121,36 @@ export function createMemoryStore(): Store {
       links.set(id, { ...link, revokedAt: at });
       return true;
     },
+    async rooms() {
+      return [...rooms.values()].map(({ row }) => row).sort((a, b) => a.createdAt - b.createdAt);
+    },
+    async setQuota({ room, quota }) {
+      need(room).row = { ...need(room).row, quota };
+    },
+    async audit(entries) {
+      audit.push(...entries);
+    },
+    async auditOf(room, limit) {
+      return audit
+        .filter((entry) => entry.room === room)
+        .toReversed()
+        .slice(0, limit);
+    },
+    async dropAudit(before) {
+      audit = audit.filter(({ at }) => at >= before);
+    },
     async setLocked({ room, locked }) {
       need(room).row = { ...need(room).row, locked };
     },
     async deleteRoom({ room, at }) {
       need(room).row = { ...need(room).row, deletedAt: need(room).row.deletedAt ?? at };
     },
-    async purge(before) {
+    async purge(before, at) {
       const ids = [...rooms].flatMap(([id, { row }]) => ((row.deletedAt ?? before) < before ? [id] : []));
       for (const id of ids) rooms.delete(id);
       for (const [id, link] of links) if (ids.includes(link.room)) links.delete(id);
+      audit = audit.filter(({ room }) => room === null || !ids.includes(room));
+      for (const room of ids) audit.push({ at, room, principal: null, action: 'room-purged', detail: null });
       return ids.length;
     },
     async addVersion(version) {

@@ -1,6 +1,7 @@
 // The database schema as numbered steps, forward only. A step that has shipped is never edited; a change is a new step at the end.
 
 import type { Database } from 'better-sqlite3';
+import { readMeta, writeMeta } from './meta.ts';
 
 /** One step of the schema. */
 export type Migration = { readonly number: number; readonly sql: string };
@@ -47,6 +48,18 @@ export const MIGRATIONS: readonly Migration[] = Object.freeze([
       ) STRICT;
     `,
   },
+  {
+    number: 3,
+    sql: `
+      CREATE TABLE audit (
+        id INTEGER PRIMARY KEY, at INTEGER NOT NULL, room TEXT, principal TEXT, action TEXT NOT NULL, detail TEXT
+      ) STRICT;
+      CREATE INDEX audit_room ON audit(room, id);
+      CREATE INDEX audit_at ON audit(at);
+      ALTER TABLE room ADD COLUMN quota INTEGER;
+      ALTER TABLE room ADD COLUMN wrapped_key BLOB;
+    `,
+  },
 ]);
 
 /** Thrown when the file was written by a newer version; nothing was changed. */
@@ -64,8 +77,7 @@ export function migrate(
 ): number {
   const migrations = options.migrations ?? MIGRATIONS;
   db.exec('CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT');
-  const stored = db.prepare<[], { value: string }>("SELECT value FROM meta WHERE key = 'schema'").get();
-  const from = stored === undefined ? 0 : Number(stored.value);
+  const from = Number(readMeta(db, 'schema') ?? 0);
   const newest = migrations.at(-1)?.number ?? 0;
   if (from > newest) {
     throw new NewerSchemaError(`migrate: schema ${from} is newer than ${newest}`);
@@ -75,9 +87,7 @@ export function migrate(
   for (const step of open) {
     db.transaction(() => {
       db.exec(step.sql);
-      db.prepare("INSERT INTO meta VALUES ('schema', ?) ON CONFLICT DO UPDATE SET value = excluded.value").run(
-        String(step.number),
-      );
+      writeMeta(db, 'schema', String(step.number));
     })();
   }
   return newest;

@@ -5,6 +5,7 @@ import type { Database } from 'better-sqlite3';
 import { VERSION_KINDS, type VersionKind } from '@strideboard/wire';
 import { isSameHash, sha256 } from './hash.ts';
 import { DamagedRoomError, type EpochStart, type Store, type VersionRow } from './store.ts';
+import { SEAL_BYTES, type Vault } from './vault.ts';
 
 type Versions = Pick<Store, 'addVersion' | 'versions' | 'version' | 'dropVersions' | 'changeEpoch'>;
 
@@ -22,14 +23,16 @@ type SummaryRecord = {
 type VersionRecord = SummaryRecord & { blob: Uint8Array; sha256: Uint8Array };
 
 /** Versions and epochs on an open database. */
-export function createSqliteVersions(db: Database): Versions {
+export function createSqliteVersions(db: Database, vault: Vault): Versions {
+  const readKey = db.prepare<[string], Uint8Array | null>('SELECT wrapped_key FROM room WHERE id = ?').pluck();
   const insertVersion = db.prepare(
     `INSERT INTO version (id, room, epoch, at, label, author, kind, blob, sha256)
      VALUES (@id, @room, @epoch, @at, @label, @author, @kind, @blob, @sha256)`,
   );
   const readVersions = db.prepare<[string], SummaryRecord>(
-    `SELECT id, room, epoch, at, label, author, kind, length(blob) AS bytes
-     FROM version WHERE room = ? ORDER BY at DESC, rowid DESC`,
+    `SELECT version.id, room, version.epoch, at, label, author, kind,
+       length(blob) - iif(wrapped_key IS NULL, 0, ${SEAL_BYTES}) AS bytes
+     FROM version JOIN room ON room.id = room WHERE room = ? ORDER BY at DESC, version.rowid DESC`,
   );
   const readVersion = db.prepare<[string, string], VersionRecord>(
     'SELECT *, length(blob) AS bytes FROM version WHERE room = ? AND id = ?',
@@ -56,7 +59,9 @@ export function createSqliteVersions(db: Database): Versions {
   );
 
   const write = (version: VersionRow): void => {
-    insertVersion.run({ ...version, sha256: sha256(version.blob) });
+    const { room, epoch, id } = version;
+    const blob = vault.seal(readKey.get(room) ?? null, { table: 'version', room, epoch, seq: id }, version.blob);
+    insertVersion.run({ ...version, blob, sha256: sha256(version.blob) });
   };
 
   const drop = db.transaction((room: string, ids: readonly string[]) => {
@@ -69,7 +74,8 @@ export function createSqliteVersions(db: Database): Versions {
     if (position === undefined || position.epoch !== from || position.seq !== seq) return false;
     const epoch = from + 1;
     write(before);
-    insertSnap.run(room, epoch, seq, blob, stateVector, sha256(blob));
+    const sealed = vault.seal(readKey.get(room) ?? null, { table: 'snap', room, epoch, seq }, blob);
+    insertSnap.run(room, epoch, seq, sealed, stateVector, sha256(blob));
     dropLog.run(room, from);
     dropSnap.run(room, from);
     for (const client of clients) {
@@ -98,10 +104,11 @@ export function createSqliteVersions(db: Database): Versions {
     async version(room, id) {
       const record = readVersion.get(room, id);
       if (record === undefined) return null;
-      if (!isSameHash(sha256(record.blob), record.sha256)) {
+      const { epoch, at, label, author, kind } = record;
+      const blob = vault.open(readKey.get(room) ?? null, { table: 'version', room, epoch, seq: id }, record.blob);
+      if (!isSameHash(sha256(blob), record.sha256)) {
         throw new DamagedRoomError('version: the hash of a version is wrong');
       }
-      const { epoch, at, label, author, kind, blob } = record;
       return { id, room, epoch, at, label, author, kind: toKind(kind), blob };
     },
     async dropVersions({ room, ids }) {

@@ -2,15 +2,18 @@
 // better-sqlite3 is synchronous, so the commit is done when the call comes back.
 /* oxlint-disable typescript/require-await -- the contract speaks in promises: `async` turns a throw into a rejection */
 
+import { randomUUID } from 'node:crypto';
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { isRole } from '@strideboard/wire';
+import { readMeta, writeMeta } from './meta.ts';
 import { migrate } from './migrations.ts';
 import { isSameHash, sha256 } from './hash.ts';
 import { createSqliteRoomState } from './sqlite-room-state.ts';
 import { createSqliteVersions } from './sqlite-versions.ts';
 import { DamagedRoomError, type LinkRow, type RoomRow, type Store } from './store.ts';
+import { createOpenVault, SEAL_BYTES, type Vault } from './vault.ts';
 
 type RoomRecord = {
   id: string;
@@ -18,6 +21,8 @@ type RoomRecord = {
   created_at: number;
   bytes: number;
   locked: number;
+  quota: number | null;
+  wrapped_key: Uint8Array | null;
   deleted_at: number | null;
 };
 
@@ -50,6 +55,7 @@ export async function openDatabase(folder: string): Promise<Database> {
     db.pragma('synchronous = FULL');
     db.pragma('foreign_keys = ON');
     migrate(db, { backup: (from) => copyBeforeMigration(db, folder, from) });
+    if (readMeta(db, 'instance') === null) writeMeta(db, 'instance', randomUUID());
     return db;
   } catch (error) {
     db.close();
@@ -64,9 +70,11 @@ function copyBeforeMigration(db: Database, folder: string, from: number): void {
 }
 
 /** The store on an open database; disposing it checkpoints and closes the database. */
-export function createSqliteStore(db: Database): Store {
+export function createSqliteStore(db: Database, vault: Vault = createOpenVault()): Store {
   const readRoom = db.prepare<[string], RoomRecord>('SELECT * FROM room WHERE id = ?');
-  const insertRoom = db.prepare('INSERT INTO room (id, epoch, created_at) VALUES (?, 1, ?)');
+  const readRooms = db.prepare<[], RoomRecord>('SELECT * FROM room ORDER BY created_at, rowid');
+  const readKey = db.prepare<[string], Uint8Array | null>('SELECT wrapped_key FROM room WHERE id = ?').pluck();
+  const insertRoom = db.prepare('INSERT INTO room (id, epoch, created_at, wrapped_key) VALUES (?, 1, ?, ?)');
   const insertUpdate = db.prepare('INSERT INTO upd (room, epoch, seq, at, principal, blob) VALUES (?, ?, ?, ?, ?, ?)');
   const growRoom = db.prepare('UPDATE room SET bytes = bytes + ? WHERE id = ? AND epoch = ?');
   const insertAuthor = db.prepare(
@@ -93,7 +101,7 @@ export function createSqliteStore(db: Database): Store {
   );
   const trimLog = db.prepare('DELETE FROM upd WHERE room = ? AND epoch = ? AND seq <= ?');
   const weighRoom = db.prepare(
-    `UPDATE room SET bytes = ? + (SELECT coalesce(sum(length(blob)), 0) FROM upd WHERE room = room.id AND epoch = room.epoch)
+    `UPDATE room SET bytes = ? + (SELECT coalesce(sum(length(blob) - iif(wrapped_key IS NULL, 0, ${SEAL_BYTES})), 0) FROM upd WHERE room = room.id AND epoch = room.epoch)
      WHERE id = ?`,
   );
   const insertLink = db.prepare(
@@ -107,7 +115,7 @@ export function createSqliteStore(db: Database): Store {
   );
 
   const create = db.transaction((room: { id: string; createdAt: number }, link: LinkRow) => {
-    insertRoom.run(room.id, room.createdAt);
+    insertRoom.run(room.id, room.createdAt, vault.newKey(room.id));
     insertLink.run(link);
   });
 
@@ -115,16 +123,19 @@ export function createSqliteStore(db: Database): Store {
     const record = readRoom.get(id);
     if (record === undefined) return null;
     const snap = readSnap.get(id, record.epoch);
-    if (snap !== undefined && !isSameHash(sha256(snap.blob), snap.sha256)) {
+    const { epoch, wrapped_key: key } = record;
+    const upto = snap?.upto ?? 0;
+    const snapshot =
+      snap === undefined ? null : vault.open(key, { table: 'snap', room: id, epoch, seq: upto }, snap.blob);
+    if (snap !== undefined && snapshot !== null && !isSameHash(sha256(snapshot), snap.sha256)) {
       throw new DamagedRoomError('load: the hash of a snapshot is wrong');
     }
-    const upto = snap?.upto ?? 0;
     const log = readLog.all(id, record.epoch, upto);
     if (log.some((row, index) => row.seq !== upto + index + 1)) throw new DamagedRoomError('load: the log has a hole');
     return {
       room: toRoom(record),
-      snapshot: snap?.blob ?? null,
-      updates: log.map((row) => row.blob),
+      snapshot,
+      updates: log.map(({ seq, blob }) => vault.open(key, { table: 'upd', room: id, epoch, seq }, blob)),
       lastSeq: upto + log.length,
       authors: readAuthors.all(id, record.epoch).map(({ client, principal, first_at, last_at, claimed }) => ({
         client,
@@ -140,7 +151,8 @@ export function createSqliteStore(db: Database): Store {
   const append = db.transaction((batch: Parameters<Store['append']>[0]) => {
     for (const row of batch) {
       const { room, epoch, seq, at, principal, update } = row;
-      insertUpdate.run(room, epoch, seq, at, principal, update);
+      const key = readKey.get(room) ?? null;
+      insertUpdate.run(room, epoch, seq, at, principal, vault.seal(key, { table: 'upd', room, epoch, seq }, update));
       if (growRoom.run(update.byteLength, room, epoch).changes !== 1) throw new Error('append: room or epoch is gone');
       for (const mark of row.authors) insertAuthor.run({ ...mark, room, epoch, at, claimed: mark.claimed ? 1 : 0 });
     }
@@ -149,13 +161,14 @@ export function createSqliteStore(db: Database): Store {
   const compact = db.transaction((snapshot: Parameters<Store['compact']>[0]) => {
     const { room, epoch, upto, blob, stateVector } = snapshot;
     if (readRoom.get(room)?.epoch !== epoch) throw new Error('compact: the room is in another epoch');
-    writeSnap.run(room, epoch, upto, blob, stateVector, sha256(blob));
+    const sealed = vault.seal(readKey.get(room) ?? null, { table: 'snap', room, epoch, seq: upto }, blob);
+    writeSnap.run(room, epoch, upto, sealed, stateVector, sha256(blob));
     trimLog.run(room, epoch, upto);
     weighRoom.run(blob.byteLength, room);
   });
 
   return {
-    ...createSqliteVersions(db),
+    ...createSqliteVersions(db, vault),
     ...createSqliteRoomState(db),
     async createRoom(room, link) {
       create.immediate(room, link);
@@ -163,6 +176,9 @@ export function createSqliteStore(db: Database): Store {
     async room(id) {
       const record = readRoom.get(id);
       return record === undefined ? null : toRoom(record);
+    },
+    async rooms() {
+      return readRooms.all().map(toRoom);
     },
     async load(id) {
       return load(id);
@@ -206,6 +222,7 @@ function toRoom(record: RoomRecord): RoomRow {
     createdAt: record.created_at,
     bytes: record.bytes,
     locked: record.locked !== 0,
+    quota: record.quota,
     deletedAt: record.deleted_at,
   };
 }

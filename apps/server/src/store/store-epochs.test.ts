@@ -5,7 +5,16 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createMemoryStore } from './memory.ts';
 import { MIGRATIONS, migrate } from './migrations.ts';
 import { createSqliteStore, DATABASE_FILE, openDatabase } from './sqlite.ts';
-import { type Append, DamagedRoomError, type EpochStart, type Store, type VersionRow } from './store.ts';
+import {
+  type Append,
+  type AuditAction,
+  type AuditEntry,
+  DamagedRoomError,
+  type EpochStart,
+  type Store,
+  type VersionRow,
+} from './store.ts';
+import { createVault } from './vault.ts';
 
 const room = 'r'.repeat(22);
 const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values);
@@ -66,6 +75,7 @@ afterEach(() => {
 const kinds: [string, () => Promise<Store>][] = [
   ['memory', () => Promise.resolve(createMemoryStore())],
   ['sqlite', async () => createSqliteStore(await openDatabase(folder))],
+  ['encrypted sqlite', async () => createSqliteStore(await openDatabase(folder), createVault(new Uint8Array(32)))],
 ];
 
 describe.each(kinds)('the %s store', (_name, open) => {
@@ -174,17 +184,43 @@ describe.each(kinds)('the %s store', (_name, open) => {
   it('purges deleted rooms with everything of them, and no others', async () => {
     await store.addVersion(version('one'));
     await store.setRemoved({ room, principal: 'eve', at: 70 });
+    await store.audit([{ at: 90, room, principal: 'p', action: 'locked', detail: null }]);
     await store.deleteRoom({ room, at: 100 });
     await store.deleteRoom({ room, at: 200 });
     expect((await rowOf(store))?.deletedAt).toBe(100);
     expect(await store.changeEpoch(start())).toBe(false);
-    expect(await store.purge(100)).toBe(0);
-    expect(await store.purge(101)).toBe(1);
+    expect(await store.purge(100, 300)).toBe(0);
+    expect(await store.purge(101, 300)).toBe(1);
     expect([await rowOf(store), await store.link('first'), await store.version(room, 'one')]).toEqual([
       null,
       null,
       null,
     ]);
+    expect(await store.auditOf(room, 10)).toEqual([
+      { at: 300, room, principal: null, action: 'room-purged', detail: null },
+    ]);
+  });
+
+  it('keeps an audit log, newest first, and forgets what is old', async () => {
+    const entry = (at: number, action: AuditAction): AuditEntry => ({ at, room, principal: 'p', action, detail: 'x' });
+    await store.audit([entry(10, 'locked'), entry(20, 'unlocked')]);
+    await store.audit([entry(30, 'refused'), { ...entry(40, 'locked'), room: null }]);
+    expect((await store.auditOf(room, 2)).map(({ at }) => at)).toEqual([30, 20]);
+    await store.dropAudit(20);
+    expect((await store.auditOf(room, 10)).map(({ action }) => action)).toEqual(['refused', 'unlocked']);
+    expect(await store.auditOf('other', 10)).toEqual([]);
+  });
+
+  it('lists all rooms, and remembers a quota', async () => {
+    await store.createRoom({ id: 'later', createdAt: 9 }, { ...firstLink, id: 'second', room: 'later' });
+    await store.setQuota({ room, quota: 1_000 });
+    await store.deleteRoom({ room: 'later', at: 100 });
+    expect((await store.rooms()).map(({ id, quota, deletedAt }) => [id, quota, deletedAt])).toEqual([
+      [room, 1_000, null],
+      ['later', null, 100],
+    ]);
+    await store.setQuota({ room, quota: null });
+    expect((await rowOf(store))?.quota).toBeNull();
   });
 });
 

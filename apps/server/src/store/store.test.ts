@@ -7,6 +7,7 @@ import { createMemoryStore } from './memory.ts';
 import { MIGRATIONS, migrate, NewerSchemaError } from './migrations.ts';
 import { createSqliteStore, openDatabase } from './sqlite.ts';
 import { type Append, DamagedRoomError, type LinkRow, type Store } from './store.ts';
+import { createVault } from './vault.ts';
 
 const room = 'r'.repeat(22);
 const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values);
@@ -44,6 +45,7 @@ afterEach(() => {
 const kinds: [string, () => Promise<Store>][] = [
   ['memory', () => Promise.resolve(createMemoryStore())],
   ['sqlite', async () => createSqliteStore(await openDatabase(folder))],
+  ['encrypted sqlite', async () => createSqliteStore(await openDatabase(folder), createVault(new Uint8Array(32)))],
 ];
 
 describe.each(kinds)('the %s store', (_name, open) => {
@@ -63,6 +65,7 @@ describe.each(kinds)('the %s store', (_name, open) => {
       createdAt: 5,
       bytes: 0,
       locked: false,
+      quota: null,
       deletedAt: null,
     });
     expect((await store.links(room)).map((link) => link.id)).toEqual(['first']);
@@ -189,8 +192,10 @@ describe('the sqlite store', () => {
   });
 });
 
+const NEXT = MIGRATIONS.length + 1;
+
 describe('migrations', () => {
-  const next = { number: 3, sql: 'CREATE TABLE extra (id TEXT) STRICT' };
+  const next = { number: NEXT, sql: 'CREATE TABLE extra (id TEXT) STRICT' };
   let db: Database;
   beforeEach(async () => {
     db = await openDatabase(folder);
@@ -202,15 +207,15 @@ describe('migrations', () => {
   it('run each step once and call for a backup before an existing file changes', () => {
     const backups: number[] = [];
     const backup = (from: number) => backups.push(from);
-    expect(migrate(db, { migrations: [...MIGRATIONS, next], backup })).toBe(3);
-    expect(migrate(db, { migrations: [...MIGRATIONS, next], backup })).toBe(3);
-    expect(backups).toEqual([2]);
+    expect(migrate(db, { migrations: [...MIGRATIONS, next], backup })).toBe(NEXT);
+    expect(migrate(db, { migrations: [...MIGRATIONS, next], backup })).toBe(NEXT);
+    expect(backups).toEqual([NEXT - 1]);
   });
 
   it('leave the schema as it was when a step fails', () => {
-    const broken = { number: 3, sql: 'CREATE TABLE extra (id TEXT) STRICT; CREATE TABLE extra (id TEXT)' };
+    const broken = { number: NEXT, sql: 'CREATE TABLE extra (id TEXT) STRICT; CREATE TABLE extra (id TEXT)' };
     expect(() => migrate(db, { migrations: [...MIGRATIONS, broken] })).toThrow();
-    expect(migrate(db, { migrations: [...MIGRATIONS, next] })).toBe(3);
+    expect(migrate(db, { migrations: [...MIGRATIONS, next] })).toBe(NEXT);
   });
 
   it('refuse a file of a newer version', () => {

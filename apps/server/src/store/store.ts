@@ -11,7 +11,35 @@ export type RoomRow = {
   readonly bytes: number;
   /** A locked room treats the role edit as comment. */
   readonly locked: boolean;
+  /** Bytes the room may weigh when its facilitators allow less than the operator; null = what the operator allows. */
+  readonly quota: number | null;
   readonly deletedAt: number | null;
+};
+
+/** What the audit log remembers. Permanent names. */
+export type AuditAction =
+  | 'room-created'
+  | 'room-deleted'
+  | 'room-purged'
+  | 'locked'
+  | 'unlocked'
+  | 'quota-changed'
+  | 'link-created'
+  | 'link-revoked'
+  | 'participant-removed'
+  | 'participant-readmitted'
+  | 'version-restored'
+  | 'epoch-handed-over'
+  | 'imported'
+  | 'refused';
+
+/** One line of the audit log: who did what to a room. `detail` is a short text without content of the board, or null. */
+export type AuditEntry = {
+  readonly at: number;
+  readonly room: string | null;
+  readonly principal: string | null;
+  readonly action: AuditAction;
+  readonly detail: string | null;
 };
 
 /** A link's row; `mac` is the keyed hash of its secret, never the secret. */
@@ -113,11 +141,23 @@ export type Store = {
   links(room: string): Promise<readonly LinkRow[]>;
   /** Marks a link revoked; false when the room has no such live link. */
   revokeLink(change: { readonly room: string; readonly id: string; readonly at: number }): Promise<boolean>;
+  /** All rooms, oldest first, deleted ones too until they are purged. */
+  rooms(): Promise<readonly RoomRow[]>;
   setLocked(change: { readonly room: string; readonly locked: boolean }): Promise<void>;
+  setQuota(change: { readonly room: string; readonly quota: number | null }): Promise<void>;
+  /** Writes audit entries, all or none. */
+  audit(entries: readonly AuditEntry[]): Promise<void>;
+  /** The newest audit entries of a room, newest first. */
+  auditOf(room: string, limit: number): Promise<readonly AuditEntry[]>;
+  /** Forgets audit entries before a time. */
+  dropAudit(before: number): Promise<void>;
   /** Marks a room deleted; its rows stay until they are purged. */
   deleteRoom(change: { readonly room: string; readonly at: number }): Promise<void>;
-  /** Removes rooms that were deleted before a time, with everything of them; returns how many. */
-  purge(before: number): Promise<number>;
+  /**
+   * Removes rooms that were deleted before a time, with everything of them; one audit entry, written with the time `at`, stays of each.
+   * Returns how many.
+   */
+  purge(before: number, at: number): Promise<number>;
   addVersion(version: VersionRow): Promise<void>;
   /** All versions of a room without their bytes, newest first. */
   versions(room: string): Promise<readonly VersionSummary[]>;

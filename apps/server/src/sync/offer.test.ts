@@ -17,7 +17,7 @@ const health: Health = {
 function emptyRoom(): Room {
   const read = readConfig({});
   if (!read.ok) throw new Error('the defaults are a configuration');
-  const row = { id: 'r', epoch: 1, createdAt: 0, bytes: 0, locked: false, deletedAt: null };
+  const row = { id: 'r', epoch: 1, createdAt: 0, bytes: 0, locked: false, quota: null, deletedAt: null };
   const stored = { room: row, snapshot: null, updates: [], lastSeq: 0, authors: [], endedClients: new Set<number>() };
   return createRoom(stored, { ...read.config, now: () => 0, onDirty: () => undefined });
 }
