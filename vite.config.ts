@@ -103,6 +103,7 @@ export default defineConfig({
 
 /** An environment that bundles one of our Node programs; only our own rooms are inlined, libraries stay in node_modules. */
 function nodeBuild(app: 'server' | 'cli') {
+  const threads = app === 'server' ? { worker: resolve(root, 'apps/server/src/jobs/worker.ts') } : {};
   return {
     consumer: 'server' as const,
     resolve: { noExternal: [/^@strideboard\//u] },
@@ -113,7 +114,7 @@ function nodeBuild(app: 'server' | 'cli') {
       copyPublicDir: false,
       target: 'node20',
       minify: false,
-      rollupOptions: { input: { main: resolve(root, `apps/${app}/src/main.ts`) } },
+      rollupOptions: { input: { main: resolve(root, `apps/${app}/src/main.ts`), ...threads } },
     },
   };
 }

@@ -2,6 +2,7 @@
 
 import { isIP } from 'node:net';
 import { LIMITS } from '@strideboard/wire';
+import { readDataKey, readKeyFile } from './key-file.ts';
 
 /** How to run a server. Sizes in bytes, times in ms. */
 export type Config = {
@@ -22,6 +23,15 @@ export type Config = {
   readonly openCreate: boolean;
   readonly allowNoOrigin: boolean;
   readonly queryToken: boolean;
+  /** The secret before the present one: what it signed stays valid while clients come to the new one. */
+  readonly previousSecret: string | null;
+  /** Port of its own for `/metrics`, or null. */
+  readonly metricsPort: number | null;
+  /** Bearer token with which `/metrics` answers on the main port, or null. */
+  readonly metricsToken: string | null;
+  /** Key of 32 bytes that encrypts what is stored, or null. */
+  readonly dataKey: Uint8Array | null;
+  readonly backup: BackupPlan | null;
   readonly logLevel: LogLevel;
   readonly limits: Limits;
   readonly timing: Timing;
@@ -29,6 +39,9 @@ export type Config = {
 
 /** Levels of the log on stderr. */
 type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
+
+/** Backups by themselves: how often (ms), how many are kept, and the folder (null = `backups` in the data folder). */
+export type BackupPlan = { readonly every: number; readonly keep: number; readonly folder: string | null };
 
 /** What one client or room may use. */
 export type Limits = {
@@ -39,6 +52,18 @@ export type Limits = {
   readonly typeDepth: number;
   readonly valueBytes: number;
   readonly awarenessPerSecond: number;
+  /** Messages other than presence, and bytes of all messages, of one socket. */
+  readonly messagesPerSecond: number;
+  readonly messageBurst: number;
+  readonly bytesPerSecond: number;
+  readonly byteBurst: number;
+  /** Sockets at the same time. */
+  readonly socketsPerRoom: number;
+  readonly socketsPerLink: number;
+  readonly socketsPerAddress: number;
+  readonly sockets: number;
+  /** Rooms in memory. */
+  readonly rooms: number;
   readonly connectPerSecond: number;
   readonly connectBurst: number;
   readonly sessionsPerMinute: number;
@@ -66,6 +91,17 @@ export type Timing = {
   /** When a deleted board is removed for good, and how often the server looks. */
   readonly purgeAfter: number;
   readonly purgeEvery: number;
+  /** How long audit entries are kept. */
+  readonly auditLife: number;
+  /** From the first byte of a request to the end of its headers, and from joining to the first sync message. */
+  readonly handshake: number;
+  readonly firstMessage: number;
+  /** How long somebody works before the server makes a version by itself. */
+  readonly versionEvery: number;
+  /** Vetting in one turn of the event loop before others have theirs. */
+  readonly vetBudget: number;
+  /** Over how long sockets are closed when the server stops. */
+  readonly goodbyeSpread: number;
 };
 
 /** Result of reading the environment; each problem is a sentence that names the variable and says what it takes. */
@@ -75,6 +111,7 @@ export type ConfigResult =
 
 const LOG_LEVELS: readonly LogLevel[] = ['debug', 'info', 'warn', 'error', 'silent'];
 const SECRET_LENGTH = 32;
+const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
 /** Reads all settings from environment variables; an empty variable counts as absent. */
@@ -127,6 +164,27 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       problems.push(`${name} is too short; give ${SECRET_LENGTH} characters or more.`);
     return raw;
   };
+  const key = (): Uint8Array | null => {
+    const raw = text('STRIDEBOARD_DATA_KEY');
+    const file = text('STRIDEBOARD_DATA_KEY_FILE');
+    if (raw !== null && file !== null)
+      problems.push('Give STRIDEBOARD_DATA_KEY or STRIDEBOARD_DATA_KEY_FILE, not both.');
+    const given = raw ?? (file === null ? null : readKeyFile(file));
+    if (given === null && file === null) return null;
+    const bytes = readDataKey(given ?? '');
+    if (bytes === null) {
+      const name = raw === null ? `The file of STRIDEBOARD_DATA_KEY_FILE (${file})` : 'STRIDEBOARD_DATA_KEY';
+      problems.push(`${name} holds no key; give 32 bytes as base64 or as 64 hexadecimal digits.`);
+    }
+    return bytes;
+  };
+  const backup = (): BackupPlan | null => {
+    const hours = number('STRIDEBOARD_BACKUP_EVERY', 0, { min: 0, max: 8_760 });
+    const keep = number('STRIDEBOARD_BACKUP_KEEP', 7, { min: 1, max: 1_000 });
+    const folder = text('STRIDEBOARD_BACKUP_FOLDER');
+    return hours === 0 ? null : { every: hours * 60 * MINUTE_MS, keep, folder };
+  };
+  const port = (name: string, fallback: number): number => number(name, fallback, { min: 0, max: 65_535 });
   const logLevel = (): LogLevel => {
     const raw = text('STRIDEBOARD_LOG');
     const level = LOG_LEVELS.find((known) => known === raw);
@@ -135,10 +193,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     return level ?? 'warn';
   };
 
+  const frameBytes = size('STRIDEBOARD_MAX_PAYLOAD', LIMITS.frameBytes);
+  const messages = count('STRIDEBOARD_RATE_MSGS', 60);
+  const bytes = size('STRIDEBOARD_RATE_BYTES', 256 * 1024);
   const publicUrl = text('STRIDEBOARD_PUBLIC_URL');
   const config: Config = {
     host: text('HOST') ?? '127.0.0.1',
-    port: number('PORT', 4747, { min: 0, max: 65_535 }),
+    port: port('PORT', 4747),
     dataFolder: text('STRIDEBOARD_DATA') ?? '.strideboard',
     webFolder: text('STRIDEBOARD_WEB'),
     publicUrl: publicUrl === null ? null : origin('STRIDEBOARD_PUBLIC_URL', publicUrl),
@@ -150,15 +211,29 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     openCreate: flag('STRIDEBOARD_OPEN_CREATE', true),
     allowNoOrigin: flag('STRIDEBOARD_ALLOW_NO_ORIGIN', false),
     queryToken: flag('STRIDEBOARD_QUERY_TOKEN', false),
+    previousSecret: secret('STRIDEBOARD_SECRET_PREVIOUS'),
+    metricsPort: text('STRIDEBOARD_METRICS_PORT') === null ? null : port('STRIDEBOARD_METRICS_PORT', 0),
+    metricsToken: secret('STRIDEBOARD_METRICS_TOKEN'),
+    dataKey: key(),
+    backup: backup(),
     logLevel: logLevel(),
     limits: {
-      frameBytes: size('STRIDEBOARD_MAX_PAYLOAD', LIMITS.frameBytes),
+      frameBytes,
       bufferedBytes: size('STRIDEBOARD_MAX_BUFFERED', 8 * 1024 * 1024),
       roomBytes: size('STRIDEBOARD_ROOM_BYTES', LIMITS.roomBytes),
       structs: count('STRIDEBOARD_STRUCTS', LIMITS.structsPerMessage),
       typeDepth: count('STRIDEBOARD_DEPTH', LIMITS.typeDepth),
       valueBytes: size('STRIDEBOARD_VALUE', LIMITS.valueBytes),
       awarenessPerSecond: count('STRIDEBOARD_RATE_AWARENESS', LIMITS.awarenessPerSecond),
+      messagesPerSecond: messages,
+      messageBurst: 5 * messages,
+      bytesPerSecond: bytes,
+      byteBurst: Math.max(32 * bytes, 2 * frameBytes),
+      socketsPerRoom: count('STRIDEBOARD_MAX_CONNS_ROOM', 100),
+      socketsPerLink: count('STRIDEBOARD_MAX_CONNS_LINK', 100),
+      socketsPerAddress: count('STRIDEBOARD_MAX_CONNS_IP', 200),
+      sockets: count('STRIDEBOARD_MAX_CONNS_TOTAL', 5_000),
+      rooms: count('STRIDEBOARD_ROOMS', 2_000),
       connectPerSecond: count('STRIDEBOARD_RATE_CONNECT', 20),
       connectBurst: 5 * count('STRIDEBOARD_RATE_CONNECT', 20),
       sessionsPerMinute: count('STRIDEBOARD_RATE_SESSION', 60),
@@ -180,6 +255,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       foreignRetry: 2_000,
       purgeAfter: number('STRIDEBOARD_PURGE_DAYS', 30, { min: 0, max: 36_500 }) * DAY_MS,
       purgeEvery: DAY_MS / 4,
+      auditLife: 400 * DAY_MS,
+      handshake: seconds('STRIDEBOARD_T_HANDSHAKE', 5_000),
+      firstMessage: seconds('STRIDEBOARD_T_FIRST', 10_000),
+      versionEvery: 10 * MINUTE_MS,
+      vetBudget: 50,
+      goodbyeSpread: 5_000,
     },
   };
   return problems.length === 0 ? { ok: true, config } : { ok: false, problems };

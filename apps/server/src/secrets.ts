@@ -4,8 +4,18 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Keys of the server: `session` signs tokens and proofs, `linkPepper` keys the hashes of link secrets. */
-export type Secrets = { readonly session: string; readonly linkPepper: string };
+/**
+ * Keys of the server: `session` signs tokens and proofs, `previousSession` signed them before (null = nothing did), `linkPepper` keys the
+ * hashes of link secrets.
+ */
+export type Secrets = {
+  readonly session: string;
+  readonly previousSession: string | null;
+  readonly linkPepper: string;
+};
+
+/** Names of the files that keep them in the data folder. */
+export const SECRET_FILES = Object.freeze({ session: 'secret', linkPepper: 'link-pepper' } as const);
 
 /** Thrown when a secret file exists but does not hold a secret. */
 export class DamagedSecretError extends Error {
@@ -18,12 +28,17 @@ export class DamagedSecretError extends Error {
  */
 export function openSecrets(
   folder: string,
-  given: { readonly secret: string | null; readonly linkPepper: string | null },
+  given: {
+    readonly secret: string | null;
+    readonly previousSecret?: string | null;
+    readonly linkPepper: string | null;
+  },
 ): Secrets {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   return {
-    session: given.secret ?? keptSecret(join(folder, 'secret')),
-    linkPepper: given.linkPepper ?? keptSecret(join(folder, 'link-pepper')),
+    session: given.secret ?? keptSecret(join(folder, SECRET_FILES.session)),
+    previousSession: given.previousSecret ?? null,
+    linkPepper: given.linkPepper ?? keptSecret(join(folder, SECRET_FILES.linkPepper)),
   };
 }
 

@@ -48,6 +48,9 @@ export function startProblem(error: unknown, config: Pick<Config, 'host' | 'port
   if (error.name === 'NewerSchemaError') {
     return `The database ${database} was written by a newer Strideboard: start that version, or set STRIDEBOARD_DATA to another folder.`;
   }
+  if (error.name === 'DataKeyError') {
+    return `The database ${database} is encrypted, and ${error.message}: set STRIDEBOARD_DATA_KEY or STRIDEBOARD_DATA_KEY_FILE to the key it was written with.`;
+  }
   if (error.name === 'DamagedSecretError') {
     return `${error.message}: put back a copy of it, or delete it (all links made so far then stop working).`;
   }

@@ -5,8 +5,8 @@ export type Rate = { readonly perSecond: number; readonly burst: number };
 
 /** Buckets that share one rate. */
 export type Buckets = {
-  /** Takes one token; false when the bucket is empty. `now` in ms. */
-  take(key: string, now: number): boolean;
+  /** Takes tokens, one unless said otherwise; false, and nothing is taken, when the bucket holds less. `now` in ms. */
+  take(key: string, now: number, tokens?: number): boolean;
   /** Forgets buckets that are full again. */
   sweep(now: number): void;
 };
@@ -18,11 +18,11 @@ export function createBuckets(rate: Rate): Buckets {
     Math.min(rate.burst, bucket.level + (Math.max(0, now - bucket.at) / 1_000) * rate.perSecond);
 
   return {
-    take(key, now) {
+    take(key, now, tokens = 1) {
       const bucket = levels.get(key);
       const level = bucket === undefined ? rate.burst : levelAt(bucket, now);
-      const taken = level >= 1;
-      levels.set(key, { level: taken ? level - 1 : level, at: now });
+      const taken = level >= tokens;
+      levels.set(key, { level: taken ? level - tokens : level, at: now });
       return taken;
     },
     sweep(now) {

@@ -5,8 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DamagedSecretError, openSecrets } from './secrets.ts';
 import { createTokens, newLinkId, newLinkSecret, newPrincipal, newRoomId, type TokenClaims } from './tokens.ts';
 
-const tokens = createTokens({ session: 's'.repeat(32), linkPepper: 'p'.repeat(32) });
-const strange = createTokens({ session: 'x'.repeat(32), linkPepper: 'y'.repeat(32) });
+const tokens = createTokens({ session: 's'.repeat(32), previousSession: null, linkPepper: 'p'.repeat(32) });
+const strange = createTokens({ session: 'x'.repeat(32), previousSession: null, linkPepper: 'y'.repeat(32) });
 const claims: TokenClaims = { room: 'room', link: 'link', role: 'edit', principal: 'alice', epoch: 1, exp: 1_000 };
 
 describe('session tokens', () => {
@@ -31,6 +31,27 @@ describe('session tokens', () => {
     ]) {
       expect(tokens.read(token, 0)).toEqual({ ok: false, problem: 'invalid' });
     }
+  });
+});
+
+describe('a secret that was changed', () => {
+  const changed = createTokens({
+    session: 'n'.repeat(32),
+    previousSession: 's'.repeat(32),
+    linkPepper: 'p'.repeat(32),
+  });
+
+  it('leaves what the one before signed good: tokens, and who people are', () => {
+    expect(changed.read(tokens.sign(claims), 0)).toEqual({ ok: true, claims });
+    const principal = newPrincipal();
+    expect(changed.principalOf('room', tokens.proof('room', principal))).toBe(principal);
+    expect(changed.read(strange.sign(claims), 0)).toEqual({ ok: false, problem: 'invalid' });
+    expect(changed.principalOf('room', strange.proof('room', principal))).toBeNull();
+  });
+
+  it('signs with the new one', () => {
+    expect(changed.read(changed.sign(claims), 0)).toEqual({ ok: true, claims });
+    expect(tokens.read(changed.sign(claims), 0)).toEqual({ ok: false, problem: 'invalid' });
   });
 });
 

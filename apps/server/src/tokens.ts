@@ -52,13 +52,15 @@ export const newPrincipal = (): string => randomBytes(12).toString('base64url');
 /** Builds the tokens of one server from its secrets. */
 export function createTokens(secrets: Secrets): Tokens {
   const kid = createHash('sha256').update(`kid ${secrets.session}`).digest('base64url').slice(0, 8);
-  const hmac = (purpose: string, text: string): Buffer =>
-    createHmac('sha256', secrets.session).update(`${purpose}\n${text}`).digest();
+  const hmac = (purpose: string, text: string, secret = secrets.session): Buffer =>
+    createHmac('sha256', secret).update(`${purpose}\n${text}`).digest();
+  /** What a server signed before its secret was changed stays good. */
+  const accepted = [secrets.session, ...(secrets.previousSession === null ? [] : [secrets.previousSession])];
   const isMac = (expected: Uint8Array, given: Uint8Array): boolean =>
     expected.byteLength === given.byteLength && timingSafeEqual(expected, given);
   const linkMac = (secret: string): Buffer => createHmac('sha256', secrets.linkPepper).update(secret).digest();
-  const proof = (room: string, principal: string): string =>
-    `${principal}.${hmac('principal', `${room}\n${principal}`).toString('base64url')}`;
+  const proof = (room: string, principal: string, secret = secrets.session): string =>
+    `${principal}.${hmac('principal', `${room}\n${principal}`, secret).toString('base64url')}`;
 
   return {
     linkMac,
@@ -72,16 +74,19 @@ export function createTokens(secrets: Secrets): Tokens {
     },
     read(token, now) {
       const [payload = '', mac = '', ...more] = token.split('.');
-      const genuine = isMac(hmac('token', payload), Buffer.from(mac, 'base64url')) && more.length === 0;
+      const given = Buffer.from(mac, 'base64url');
+      const genuine = more.length === 0 && accepted.some((secret) => isMac(hmac('token', payload, secret), given));
       const claims = genuine ? readClaims(payload) : null;
       if (claims === null) return { ok: false, problem: 'invalid' };
       return claims.exp <= now ? { ok: false, problem: 'expired' } : { ok: true, claims };
     },
-    proof,
+    proof: (room, principal) => proof(room, principal),
     principalOf(room, given) {
       const [principal = ''] = given.split('.', 1);
       if (!/^[A-Za-z0-9_-]{16}$/.test(principal)) return null;
-      return isMac(Buffer.from(proof(room, principal)), Buffer.from(given)) ? principal : null;
+      const isGenuine = (secret: string): boolean =>
+        isMac(Buffer.from(proof(room, principal, secret)), Buffer.from(given));
+      return accepted.some(isGenuine) ? principal : null;
     },
     roomHash(room) {
       return hmac('log', room).toString('base64url').slice(0, 10);

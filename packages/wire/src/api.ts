@@ -14,6 +14,8 @@ export const API = Object.freeze({
   /** `PATCH` (lock) and `DELETE` of a board. */
   room: (roomId: string): string => `/api/rooms/${roomId}`,
   exportUpdate: (roomId: string): string => `/api/rooms/${roomId}/export`,
+  /** `POST` of a `.yupdate` file; what was before is kept as a version. */
+  importUpdate: (roomId: string): string => `/api/rooms/${roomId}/import`,
   /** `POST` of one update that is too big for a frame. */
   updates: (roomId: string): string => `/api/rooms/${roomId}/updates`,
   /** `PUT` of a freshly built document. */
@@ -27,6 +29,7 @@ export const API = Object.freeze({
   participant: (roomId: string, principal: string): string => `/api/rooms/${roomId}/participants/${principal}`,
   health: '/healthz',
   ready: '/readyz',
+  metrics: '/metrics',
 });
 
 /**
@@ -61,6 +64,8 @@ export const PROBLEM = Object.freeze({
   participantRemoved: 'participant-removed',
   tooManyVersions: 'too-many-versions',
   storeUnavailable: 'store-unavailable',
+  /** Too many boards are open, or one takes too long to load. */
+  overloaded: 'overloaded',
   internal: 'internal',
 } as const);
 

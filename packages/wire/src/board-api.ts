@@ -70,5 +70,12 @@ export type ParticipantSummary = {
 /** Reply of `GET …/participants`, ordered by principal. */
 export type ParticipantList = { readonly participants: readonly ParticipantSummary[] };
 
-/** Body and reply of `PATCH /api/rooms/:id`. In a locked board `edit` may do no more than `comment`, at once for everybody who is here. */
-export type RoomSettings = { readonly locked: boolean };
+/** Settings of a board. In a locked board `edit` may do no more than `comment`, at once for everybody who is here. */
+export type RoomSettings = {
+  readonly locked: boolean;
+  /** Bytes the board may weigh, below what the operator allows; null = what the operator allows. */
+  readonly quota: number | null;
+};
+
+/** Body of `PATCH /api/rooms/:id`: what is to change; the reply says how everything is now. */
+export type RoomSettingsChange = Partial<RoomSettings>;

@@ -64,6 +64,7 @@ export const CLOSE_REASON = Object.freeze({
   commitFailed: 'commit-failed',
   loadFailed: 'load-failed',
   loadTimeout: 'load-timeout',
+  tooManyRooms: 'too-many-rooms',
   tooManyConnections: 'too-many-connections',
   rateLimited: 'rate-limited',
   noFirstMessage: 'no-first-message',

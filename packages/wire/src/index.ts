@@ -48,6 +48,7 @@ export {
   type ParticipantList,
   type ParticipantSummary,
   type RoomSettings,
+  type RoomSettingsChange,
   VERSION_KINDS,
   type VersionKind,
   type VersionList,

@@ -32,6 +32,7 @@ export const LIMITS = Object.freeze({
   structsPerMessage: 400_000,
   deleteRangesPerMessage: 400_000,
   roomBytes: 32 * 1024 * 1024,
+  roomStructs: 2_000_000,
   clientClaimsPerRoom: 4_096,
   resyncsPerMinute: 5,
   silenceBeforeKeepAliveMs: 20_000,

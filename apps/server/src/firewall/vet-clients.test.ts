@@ -9,6 +9,7 @@ const limits = {
   typeDepth: LIMITS.typeDepth,
   valueBytes: LIMITS.valueBytes,
   bytesLeft: LIMITS.roomBytes,
+  structsLeft: LIMITS.roomStructs,
   newClients: 10,
 };
 type Asked = { mode?: VetMode; claims?: Record<number, ClientClaim>; role?: Role; limits?: Partial<typeof limits> };

@@ -10,6 +10,7 @@ const limits = {
   typeDepth: LIMITS.typeDepth,
   valueBytes: LIMITS.valueBytes,
   bytesLeft: LIMITS.roomBytes,
+  structsLeft: LIMITS.roomStructs,
   newClients: LIMITS.clientClaimsPerRoom,
 };
 

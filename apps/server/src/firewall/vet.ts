@@ -5,7 +5,7 @@
 // (a gap, a dependency nobody knows, a circle) shows as a walk that does not finish, and asks for a resync instead of leaving the document
 // with parts that wait for ever.
 
-import { accessTo, isOwnKey, isRootName, type Role } from '@strideboard/wire';
+import { accessTo, isOwnKey, isRootName, lockKeysFor, type Role } from '@strideboard/wire';
 import * as Y from 'yjs';
 import { faultOfItem } from './contents.ts';
 import { decodeMessage, type Struct, type UpdateMessage } from './message.ts';
@@ -38,15 +38,18 @@ export type VetLimits = {
   readonly typeDepth: number;
   readonly valueBytes: number;
   readonly bytesLeft: number;
+  /** How many structs the room may still grow by. */
+  readonly structsLeft: number;
   /** How many client ids the room has never seen before the message may bring. */
   readonly newClients: number;
 };
 
 /**
  * What carries the update. `update`: own new work. `step2`: all a client has and the room has not, possibly of others too. `document`: a whole
- * document that replaces the room's; the role table and claims do not hold, everything else does.
+ * document that replaces the room's; the role table and claims do not hold, everything else does. `import`: a file with the work of anybody,
+ * brought in by a facilitator; the role table does not hold, claims do.
  */
-export type VetMode = 'update' | 'step2' | 'document';
+export type VetMode = 'update' | 'step2' | 'document' | 'import';
 
 /** Whose a Yjs client id is: nobody's yet or the writer's, somebody else's, or one of an ended lineage. */
 export type ClientClaim = 'open' | 'foreign' | 'ended';
@@ -111,7 +114,15 @@ export function vetMessage(doc: Y.Doc, message: UpdateMessage, by: VetBy): Verdi
   if (fresh.length === 0 && problem === null) return { verdict: 'nothing' };
   // What only deletes may pass: it is how a full room becomes smaller.
   if (fresh.length > 0 && message.bytes > by.limits.bytesLeft) return full('the room quota is reached');
+  if (fresh.length > 0 && message.structCount > by.limits.structsLeft) return full('the room holds too many structs');
   return { verdict: 'apply', clients: fresh };
+}
+
+/** What a facilitator has frozen in a document, for a role: see `Writer.isFrozen`. */
+export function frozenBy(doc: Y.Doc, role: Role): Writer['isFrozen'] {
+  const locks = doc.getMap('locks');
+  return (root, key) =>
+    role !== 'facilitate' && lockKeysFor(root, key).some((lock) => (locks.get(lock) ?? null) !== null);
 }
 
 /** Checks under which client ids there is something new. */
@@ -220,7 +231,7 @@ function isSamePlace(a: Placing, b: Placing): boolean {
 /** Whether the writer may write at a place. */
 function checkPlace({ writer, limits, mode }: Case, place: Place): Refusal | null {
   const whole = isRootName(place.root) ? 'all' : 'none';
-  const access = mode === 'document' ? whole : accessTo(place.root, writer.role);
+  const access = mode === 'document' || mode === 'import' ? whole : accessTo(place.root, writer.role);
   if (access === 'none') return forbid('the role may not write this root');
   if (place.key === null) return refuse('a root holds keys, not list items');
   if (access === 'own' && !isOwnKey(place.key, writer.principal)) return forbid('the key belongs to somebody else');

@@ -6,7 +6,9 @@ import { addBoardRoutes } from './board-routes.ts';
 import type { HttpContext } from './context.ts';
 import { addEpochRoutes } from './epoch-routes.ts';
 import { securityHeaders } from './headers.ts';
+import { addImportRoutes } from './import-routes.ts';
 import { addLinkRoutes } from './link-routes.ts';
+import { addMetricsRoutes } from './metrics-routes.ts';
 import { problemOf, sendProblem } from './problems.ts';
 import { addRoomRoutes } from './room-routes.ts';
 import { addServerRoutes } from './server-routes.ts';
@@ -19,16 +21,25 @@ import { addWebRoutes } from './web-routes.ts';
 const BODY_LIMIT_BYTES = 64 * 1024;
 const REQUEST_TIMEOUT_MS = 30_000;
 
-/** Builds the HTTP side; it does not listen yet. */
-export async function createApp(context: HttpContext, webFolder: string): Promise<FastifyInstance> {
-  const { front, logger } = context;
+/** Builds the HTTP side; it does not listen yet. `describe` sees the app before its routes. */
+export async function createApp(
+  context: HttpContext,
+  webFolder: string,
+  describe?: (app: FastifyInstance) => Promise<void>,
+): Promise<FastifyInstance> {
+  const { config, front, logger } = context;
   const app = Fastify({
     logger: false,
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
+    http: { headersTimeout: config.timing.handshake, connectionsCheckingInterval: 1_000 },
     forceCloseConnections: true,
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
   });
+
+  // What the schemas say about answers is for readers; answers are sent as they are.
+  app.setSerializerCompiler(() => (body) => JSON.stringify(body));
+  await describe?.(app);
 
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(securityHeaders(request.raw, front));
@@ -50,6 +61,7 @@ export async function createApp(context: HttpContext, webFolder: string): Promis
   app.setNotFoundHandler((_request, reply) => sendProblem(reply, PROBLEM.notFound));
 
   addServerRoutes(app, context);
+  addMetricsRoutes(app, context);
   addRoomRoutes(app, context);
   addSessionRoutes(app, context);
   addLinkRoutes(app, context);
@@ -57,6 +69,7 @@ export async function createApp(context: HttpContext, webFolder: string): Promis
   addVersionRoutes(app, context);
   const uploads = createUploads(app, context);
   addUpdateRoutes(context, uploads);
+  addImportRoutes(context, uploads);
   addEpochRoutes(app, context, uploads);
   await app.register((scope) => addWebRoutes(scope, webFolder));
   return app;

@@ -50,7 +50,7 @@ describe('locking a board', () => {
     const shown = () => viewer.presence.get(editor.doc.clientID);
     await eventually(() => shown()?.state).toMatchObject({ user: { role: 'edit' } });
     const locked = await setLock(roomId, sessions.facilitate, { locked: true });
-    expect(await locked.json()).toEqual({ locked: true });
+    expect(await locked.json()).toEqual({ locked: true, quota: null });
     await eventually(() => shown()).toMatchObject({ clock: 2, state: { user: { role: 'comment' }, cursor: [1, 1] } });
     editor.sendPresence([{ clock: 2, state: { cursor: [2, 2] } }]); // had not heard of it yet
     await eventually(() => shown()?.state).toMatchObject({ cursor: [2, 2] });

@@ -6,13 +6,15 @@ import * as Y from 'yjs';
 import { decodeMessage } from '../firewall/message.ts';
 import { MALFORMED, type Refusal, refuse } from '../firewall/verdict.ts';
 import { vetMessage } from '../firewall/vet.ts';
-import { beginEpoch, documentOfVersion, type WholeDocument, wholeDocument } from '../sync/epochs.ts';
+import { beginEpoch } from '../sync/epochs.ts';
+import { documentOfVersion, type WholeDocument, wholeDocument } from '../versions/version.ts';
 import { liveSession } from './bearer.ts';
 import type { HttpContext } from './context.ts';
-import { sendProblem } from './problems.ts';
+import { sendOpenProblem, sendProblem } from './problems.ts';
+import { boardSchema, OF_VERSION } from './schemas.ts';
 import { type createUploads, othersFirst, type Upload } from './uploads.ts';
 import { sendRefusal } from './update-routes.ts';
-import { thinVersions } from './version-keeping.ts';
+import { thinVersions } from '../versions/version-keeping.ts';
 import { written } from './writes.ts';
 
 type OfVersion = { Params: { id: string; versionId: string } };
@@ -44,6 +46,7 @@ export function addEpochRoutes(
           valueBytes: config.limits.valueBytes,
           newClients: Number.POSITIVE_INFINITY,
           bytesLeft: config.limits.roomBytes,
+          structsLeft: LIMITS.roomStructs,
         },
         mode: 'document',
         claimOn: () => 'open',
@@ -70,15 +73,22 @@ export function addEpochRoutes(
     if (!done.ok) return reply;
     const result = done.value;
     if (result.ok) {
+      const isRestore = wanted.before.kind === 'before-restore';
+      context.audit.note({
+        room: wanted.room,
+        principal: wanted.before.author,
+        action: isRestore ? 'version-restored' : 'epoch-handed-over',
+        detail: `epoch ${result.change.epoch}`,
+      });
       await thinVersions(context, wanted.room);
       return reply.send(result.change);
     }
     switch (result.problem) {
       case 'gone':
-        return sendProblem(reply, PROBLEM.notFound, { closeCode: CLOSE.roomGone, reason: CLOSE_REASON.roomDeleted });
       case 'timeout':
       case 'failed':
-        return sendProblem(reply, PROBLEM.storeUnavailable);
+      case 'full':
+        return sendOpenProblem(reply, result.problem);
       case 'moved':
         return sendProblem(reply, PROBLEM.boardChanged, { epoch: result.epoch, seq: result.seq });
       case 'epoch':
@@ -116,9 +126,16 @@ export function addEpochRoutes(
     });
   };
 
-  uploads.add({ method: 'PUT', url: API.epoch(':id'), roles: ['facilitate'], handle: handOver });
+  uploads.add({
+    method: 'PUT',
+    url: API.epoch(':id'),
+    roles: ['facilitate'],
+    summary: 'Hands over a freshly built document that begins a new epoch',
+    handle: handOver,
+  });
 
-  app.post<OfVersion>(API.restoreVersion(':id', ':versionId'), async (request, reply) => {
+  const schema = boardSchema('Begins a new epoch with a version', { params: OF_VERSION });
+  app.post<OfVersion>(API.restoreVersion(':id', ':versionId'), { schema }, async (request, reply) => {
     const session = await liveSession(context, request, reply, { roles: ['facilitate'], presentEpoch: true });
     if (session === null) return reply;
     const { room, epoch, principal } = session.claims;

@@ -1,7 +1,8 @@
 // Error answers: `application/problem+json` with a stable code and a sentence that says what to do.
 
-import { PROBLEM, type Problem, type ProblemCode } from '@strideboard/wire';
+import { CLOSE, CLOSE_REASON, PROBLEM, type Problem, type ProblemCode } from '@strideboard/wire';
 import type { FastifyReply } from 'fastify';
+import type { OpenProblem } from '../sync/rooms.ts';
 
 const ANSWERS: Readonly<
   Record<ProblemCode, { readonly status: number; readonly title: string; readonly detail: string }>
@@ -73,6 +74,12 @@ const ANSWERS: Readonly<
     title: 'Nothing can be saved now',
     detail: 'The server cannot write to its disk. Its operator should check the space left in the data folder.',
   },
+  overloaded: {
+    status: 503,
+    title: 'Too much to do',
+    detail:
+      'The server has more boards open than it can hold, or a board takes too long to load. Try again in a moment.',
+  },
   internal: { status: 500, title: 'Something went wrong', detail: 'The server has logged what happened. Try again.' },
 };
 
@@ -84,6 +91,19 @@ export function sendProblem(reply: FastifyReply, code: ProblemCode, extra: strin
   const more = typeof extra === 'string' ? { detail: extra } : extra;
   const body: Problem = { type: 'about:blank', code, ...ANSWERS[code], ...more };
   return reply.code(body.status).type('application/problem+json').send(body);
+}
+
+/** Answers that a room could not be opened. */
+export function sendOpenProblem(reply: FastifyReply, problem: OpenProblem): FastifyReply {
+  switch (problem) {
+    case 'gone':
+      return sendProblem(reply, PROBLEM.notFound, { closeCode: CLOSE.roomGone, reason: CLOSE_REASON.roomDeleted });
+    case 'failed':
+      return sendProblem(reply, PROBLEM.storeUnavailable);
+    case 'timeout':
+    case 'full':
+      return sendProblem(reply.header('retry-after', '5'), PROBLEM.overloaded);
+  }
 }
 
 /** The code for an error that Fastify or a handler threw. */

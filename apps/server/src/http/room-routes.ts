@@ -1,6 +1,5 @@
 // Creating boards, and their state as bytes.
 
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { API, type CreatedRoom, HEADER, PROBLEM } from '@strideboard/wire';
 import type { FastifyInstance } from 'fastify';
 import * as Y from 'yjs';
@@ -9,16 +8,17 @@ import { openClean } from '../sync/epochs.ts';
 import { bearerText, liveSession } from './bearer.ts';
 import type { HttpContext } from './context.ts';
 import { makeLink } from './links.ts';
-import { sendProblem } from './problems.ts';
+import { sendOpenProblem, sendProblem } from './problems.ts';
+import { isSameText } from './same-text.ts';
+import { boardSchema, BYTES } from './schemas.ts';
 
 /** `POST /api/rooms` and `GET /api/rooms/:id/export`. */
 export function addRoomRoutes(app: FastifyInstance, context: HttpContext): void {
-  const { config, store, front, rooms, health, logger, createRate, now } = context;
-  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
-  const isOperator = (text: string): boolean =>
-    config.operatorToken !== null && timingSafeEqual(digest(text), digest(config.operatorToken));
+  const { config, store, front, rooms, health, logger, audit, createRate, now } = context;
+  const isOperator = (text: string): boolean => config.operatorToken !== null && isSameText(text, config.operatorToken);
 
-  app.post(API.rooms, async (request, reply) => {
+  const create = { summary: 'Creates a board with its first facilitator link', security: [{}, { operator: [] }] };
+  app.post(API.rooms, { schema: create }, async (request, reply) => {
     const byOperator = isOperator(bearerText(request));
     if (!config.openCreate && !byOperator) return sendProblem(reply, PROBLEM.operatorOnly);
     if (!byOperator && !createRate.take(front.addressKey(request.raw), now()))
@@ -39,14 +39,16 @@ export function addRoomRoutes(app: FastifyInstance, context: HttpContext): void 
       health.failed();
       return sendProblem(reply, PROBLEM.storeUnavailable);
     }
+    audit.note({ room: roomId, principal: null, action: 'room-created' });
     const body: CreatedRoom = { roomId, link: created };
     return reply.code(201).send(body);
   });
 
-  app.get<{ Params: { id: string } }>(API.exportUpdate(':id'), async (request, reply) => {
+  const whole = boardSchema('The stored state as one Yjs update', { produces: BYTES });
+  app.get<{ Params: { id: string } }>(API.exportUpdate(':id'), { schema: whole }, async (request, reply) => {
     if ((await liveSession(context, request, reply)) === null) return reply;
     const opened = await openClean(rooms, request.params.id);
-    if (!opened.ok) return sendProblem(reply, opened.problem === 'gone' ? PROBLEM.notFound : PROBLEM.storeUnavailable);
+    if (!opened.ok) return sendOpenProblem(reply, opened.problem);
     const { doc, seq, epoch } = opened.room;
     const update = Buffer.from(Y.encodeStateAsUpdate(doc));
     return reply

@@ -5,11 +5,13 @@ import type { FastifyInstance } from 'fastify';
 import { isLoopbackHost } from '../front.ts';
 import type { HttpContext } from './context.ts';
 
+const LAG_LIMIT_MS = 1_000;
+
 /** `GET /api/config`, `/healthz`, `/readyz`. */
 export function addServerRoutes(app: FastifyInstance, context: HttpContext): void {
-  const { config, health, isAccepting, addresses } = context;
+  const { config, health, lag, isAccepting, addresses } = context;
 
-  app.get(API.config, () => {
+  app.get(API.config, { schema: { summary: 'How the server can be reached' } }, () => {
     const body: ServerConfig = {
       publicUrl: config.publicUrl,
       localOnly: config.publicUrl === null && isLoopbackHost(config.host),
@@ -19,10 +21,12 @@ export function addServerRoutes(app: FastifyInstance, context: HttpContext): voi
     return body;
   });
 
-  app.get(API.health, (_request, reply) => reply.type('text/plain').send('ok\n'));
+  app.get(API.health, { schema: { summary: 'The process is up' } }, (_request, reply) =>
+    reply.type('text/plain').send('ok\n'),
+  );
 
-  app.get(API.ready, (_request, reply) => {
-    const isReady = isAccepting() && health.isWritable();
+  app.get(API.ready, { schema: { summary: 'The server takes connections and writes' } }, (_request, reply) => {
+    const isReady = isAccepting() && health.isWritable() && lag.worstMs() < LAG_LIMIT_MS;
     return reply
       .code(isReady ? 200 : 503)
       .type('text/plain')

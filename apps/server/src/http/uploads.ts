@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type LiveSession, liveSession } from './bearer.ts';
 import type { HttpContext } from './context.ts';
 import { sendProblem } from './problems.ts';
+import { OF_ROOM, SESSION } from './schemas.ts';
 
 /** One admitted upload. */
 export type Upload = { readonly session: LiveSession; readonly body: Uint8Array };
@@ -42,12 +43,14 @@ export function createUploads(app: FastifyInstance, context: HttpContext) {
       readonly method: 'POST' | 'PUT';
       readonly url: string;
       readonly roles: readonly Role[];
+      readonly summary: string;
       readonly handle: (upload: Upload, request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
     }): void {
       app.route<OfRoom>({
         method: route.method,
         url: route.url,
         bodyLimit: LIMITS.uploadBytes,
+        schema: { summary: route.summary, params: OF_ROOM, consumes: ['application/octet-stream'], security: SESSION },
         onRequest: (request, reply) => admit(request, reply, route.roles),
         handler: (request, reply) => {
           const session = sessions.get(request);

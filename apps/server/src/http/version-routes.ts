@@ -2,15 +2,15 @@
 
 import { API, LIMITS, PROBLEM, type VersionList, type VersionRequest } from '@strideboard/wire';
 import type { FastifyInstance } from 'fastify';
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
 import * as Y from 'yjs';
-import { openClean, summaryOf, versionOf } from '../sync/epochs.ts';
+import { openClean } from '../sync/epochs.ts';
+import { summaryOf, unpackVersion, versionOf } from '../versions/version.ts';
 import { cleanText } from '../sync/presence-entry.ts';
 import { liveSession } from './bearer.ts';
 import type { HttpContext } from './context.ts';
-import { sendProblem } from './problems.ts';
-import { thinVersions, versionBudget } from './version-keeping.ts';
+import { sendOpenProblem, sendProblem } from './problems.ts';
+import { thinVersions, versionBudget } from '../versions/version-keeping.ts';
+import { boardSchema, BYTES, LABEL, OF_VERSION } from './schemas.ts';
 import { written } from './writes.ts';
 
 type OfRoom = { Params: { id: string } };
@@ -20,12 +20,10 @@ const BODY = {
   type: 'object',
   properties: {
     kind: { enum: ['named', 'automatic', 'before-import', 'before-layout'] },
-    label: { type: 'string', maxLength: LIMITS.versionLabel },
+    label: LABEL.version,
   },
   additionalProperties: false,
 } as const;
-
-const decompress = promisify(gunzip);
 
 /** `GET` and `POST /api/rooms/:id/versions`, `GET …/versions/:v`. */
 export function addVersionRoutes(app: FastifyInstance, context: HttpContext): void {
@@ -37,15 +35,19 @@ export function addVersionRoutes(app: FastifyInstance, context: HttpContext): vo
     return named.length >= LIMITS.namedVersions || bytes >= versionBudget(context);
   };
 
-  app.get<OfRoom>(API.versions(':id'), async (request, reply) => {
-    if ((await liveSession(context, request, reply)) === null) return reply;
-    const body: VersionList = { versions: await store.versions(request.params.id) };
-    return body;
-  });
+  app.get<OfRoom>(
+    API.versions(':id'),
+    { schema: boardSchema('Lists the versions, newest first') },
+    async (request, reply) => {
+      if ((await liveSession(context, request, reply)) === null) return reply;
+      const body: VersionList = { versions: await store.versions(request.params.id) };
+      return body;
+    },
+  );
 
   app.post<OfRoom & { Body: VersionRequest }>(
     API.versions(':id'),
-    { schema: { body: BODY } },
+    { schema: boardSchema('Makes a version', { body: BODY }) },
     async (request, reply) => {
       const session = await liveSession(context, request, reply, { roles: ['edit', 'facilitate'] });
       if (session === null) return reply;
@@ -59,22 +61,23 @@ export function addVersionRoutes(app: FastifyInstance, context: HttpContext): vo
       if (kind === 'named' && (await isFull(id))) return sendProblem(reply, PROBLEM.tooManyVersions);
 
       const opened = await openClean(rooms, id);
-      if (!opened.ok)
-        return sendProblem(reply, opened.problem === 'gone' ? PROBLEM.notFound : PROBLEM.storeUnavailable);
+      if (!opened.ok) return sendOpenProblem(reply, opened.problem);
       const version = await versionOf(opened.room, { kind, label, author: principal }, now());
       if (version === null) throw new Error('versions: a clean room gave no version');
       if (!(await written(context, reply, 'version', store.addVersion(version))).ok) return reply;
+      context.versions.kept(opened.room);
       await thinVersions(context, id);
       return reply.code(201).send(summaryOf(version));
     },
   );
 
-  app.get<OfVersion>(API.version(':id', ':versionId'), async (request, reply) => {
+  const bytes = boardSchema('The bytes of a version, one Yjs update', { params: OF_VERSION, produces: BYTES });
+  app.get<OfVersion>(API.version(':id', ':versionId'), { schema: bytes }, async (request, reply) => {
     const session = await liveSession(context, request, reply, { roles: ['facilitate'] });
     if (session === null) return reply;
     const version = await store.version(session.claims.room, request.params.versionId);
     if (version === null) return sendProblem(reply, PROBLEM.notFound, 'The board has no such version.');
-    const update = Y.convertUpdateFormatV2ToV1(new Uint8Array(await decompress(version.blob)));
+    const update = Y.convertUpdateFormatV2ToV1(await unpackVersion(version));
     return reply
       .type('application/octet-stream')
       .header('content-disposition', 'attachment; filename="board-version.yupdate"')

@@ -22,8 +22,8 @@ export function openVault(db: Database, dataKey: Uint8Array | null): Vault {
     writeMeta(db, CHECK_VALUE, checkValueOf(dataKey));
     return createVault(dataKey);
   }
-  if (dataKey === null) throw new DataKeyError('the database is encrypted and no data key is given');
-  if (!isDataKeyOf(dataKey, known)) throw new DataKeyError('the data key is not the one the database was written with');
+  if (dataKey === null) throw new DataKeyError('no data key is given');
+  if (!isDataKeyOf(dataKey, known)) throw new DataKeyError('the data key given is another one');
   return createVault(dataKey);
 }
 

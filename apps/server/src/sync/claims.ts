@@ -13,6 +13,11 @@ import type { Participant } from './participant.ts';
 export type Claims = {
   /** Whose an id is, as seen by a principal. */
   on(client: number, principal: string): ClientClaim;
+  /** Client ids under which a principal may bring nothing new; of an import, only what somebody is using counts as somebody else's. */
+  closedTo(
+    principal: string,
+    mode: 'update' | 'step2' | 'import',
+  ): { readonly foreign: readonly number[]; readonly ended: readonly number[] };
   /** Grows whenever an answer of `on` may have changed. */
   readonly revision: number;
   /** Somebody shows an id in the own presence; false when it is not theirs. */
@@ -20,7 +25,7 @@ export type Claims = {
   /** Somebody left: what they only showed is held a while. */
   release(participant: Participant, now: number): void;
   /** Something new was applied under ids; `update` claims them, `step2` only presumes. */
-  wrote(clients: readonly number[], by: { principal: string; mode: 'update' | 'step2'; now: number }): void;
+  wrote(clients: readonly number[], by: { principal: string; mode: 'update' | 'step2' | 'import'; now: number }): void;
   /** What is to be stored about authors since the last call. */
   takeMarks(): readonly AuthorMark[];
   /** How many ids nobody has seen may come now. */
@@ -58,6 +63,11 @@ export function createClaims(
       if (stored.endedClients.has(client)) return 'ended';
       const owner = ownerOf(client);
       return owner === null || owner === principal ? 'open' : 'foreign';
+    },
+    closedTo(principal, mode) {
+      const used = [...shown].filter(([, claim]) => claim.principal !== principal).map(([client]) => client);
+      const written = [...authors.keys()].filter((client) => claims.on(client, principal) === 'foreign');
+      return { foreign: mode === 'import' ? used : [...used, ...written], ended: [...stored.endedClients] };
     },
     claim(client, participant) {
       const { principal } = participant;

@@ -1,6 +1,7 @@
 // Group commit: what all rooms applied in one turn of the event loop goes to the store in one transaction, and out to people afterwards.
 
 import type { Append, Store } from '../store/store.ts';
+import type { Metrics } from '../metrics.ts';
 import type { Room } from './room.ts';
 
 /** Brings applied updates to disk. */
@@ -11,29 +12,38 @@ export type Committer = {
   flush(): Promise<void>;
 };
 
-/** Creates a committer; `onCommitted` follows each success, `onFailed` gets the rooms whose updates are not on disk. */
+/** Creates a committer; `onCommitted` follows for each row on disk, `onFailed` gets the rooms whose updates are not on disk. */
 export function createCommitter(options: {
   readonly store: Pick<Store, 'append'>;
   readonly now: () => number;
-  readonly onCommitted: (rooms: readonly Room[]) => void;
+  readonly onCommitted: (room: Room, row: Append) => void;
+  readonly metrics: Metrics;
   readonly onFailed: (rooms: readonly Room[], error: unknown) => void;
 }): Committer {
   const dirty = new Set<Room>();
   let inFlight: Promise<void> | null = null;
   let isScheduled = false;
+  let firstTouched = 0;
 
-  const write = async (rooms: readonly Room[], rows: readonly Append[]): Promise<void> => {
+  const write = async (rooms: readonly Room[], rows: readonly Append[], touchedAt: number): Promise<void> => {
+    const begun = performance.now();
     try {
       await options.store.append(rows);
     } catch (error) {
+      options.metrics.commitFailed();
       options.onFailed(rooms, error);
       return;
     }
+    const committed = performance.now();
     rooms.forEach((room, index) => {
       const row = rows[index];
-      if (row !== undefined) room.committed(row);
+      if (row === undefined) return;
+      room.committed(row);
+      options.onCommitted(room, row);
     });
-    options.onCommitted(rooms);
+    const bytes = rows.reduce((sum, { update }) => sum + update.byteLength, 0);
+    options.metrics.committed({ ms: committed - begun, bytes, rows: rows.length });
+    options.metrics.broadcast(performance.now() - touchedAt);
   };
 
   const commit = (): Promise<void> => {
@@ -48,7 +58,7 @@ export function createCommitter(options: {
     }
     dirty.clear();
     if (rows.length === 0) return Promise.resolve();
-    inFlight = write(rooms, rows).finally(() => {
+    inFlight = write(rooms, rows, firstTouched).finally(() => {
       inFlight = null;
       if (dirty.size > 0) schedule();
     });
@@ -66,6 +76,7 @@ export function createCommitter(options: {
 
   return {
     touch(room) {
+      if (dirty.size === 0) firstTouched = performance.now();
       dirty.add(room);
       schedule();
     },

@@ -5,6 +5,7 @@ import {
   CLOSE_REASON,
   KEEP_ALIVE_FRAME,
   LIMITS,
+  MESSAGE,
   type CloseCode,
   type CloseReason,
   type Role,
@@ -12,17 +13,20 @@ import {
 import type { Logger } from 'pino';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
+import type { Audit } from '../audit.ts';
 import type { Config } from '../config.ts';
 import { decodeMessage } from '../firewall/message.ts';
 import type { Resync } from '../firewall/verdict.ts';
-import { createBuckets } from '../token-bucket.ts';
+import type { Metrics } from '../metrics.ts';
 import { deniedFrame, stepOneFrame, stepTwoFrame } from './frames.ts';
 import type { Health } from './health.ts';
 import { type ClientMessage, readMessage } from './message.ts';
 import { offerUpdate } from './offer.ts';
+import { createPace } from './pace.ts';
 import type { Participant } from './participant.ts';
 import type { Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
+import type { Turns } from './turns.ts';
 
 /** Who is at the other end, from the token and the link. */
 export type Identity = {
@@ -37,6 +41,9 @@ export type Identity = {
 export type ConnectionContext = {
   readonly rooms: Rooms;
   readonly health: Health;
+  readonly turns: Turns;
+  readonly metrics: Metrics;
+  readonly audit: Audit;
   readonly config: Pick<Config, 'limits' | 'timing'>;
   readonly logger: Logger;
   readonly now: () => number;
@@ -60,11 +67,11 @@ export function serveConnection(
   context: ConnectionContext,
 ): void {
   const { room, identity } = join;
-  const { rooms, health, config, logger, now } = context;
-  const presenceRate = createBuckets({
-    perSecond: config.limits.awarenessPerSecond,
-    burst: 2 * config.limits.awarenessPerSecond,
-  });
+  const { rooms, health, turns, metrics, audit, config, logger, now } = context;
+  const pace = createPace(config.limits);
+  const joinedAt = now();
+  let hasSpoken = false;
+  let waiting = 0;
   let lastSent = now();
   let lastPing = now();
   let unanswered = 0;
@@ -83,9 +90,13 @@ export function serveConnection(
     },
     send(frame, kind) {
       if (socket.readyState !== WebSocket.OPEN) return;
-      if (kind === 'presence' && socket.bufferedAmount > SLOW_READER_BYTES) return;
+      if (kind === 'presence' && socket.bufferedAmount > SLOW_READER_BYTES) {
+        metrics.presenceDropped();
+        return;
+      }
       if (socket.bufferedAmount > config.limits.bufferedBytes) {
         logger.warn({ buffered: socket.bufferedAmount }, 'a socket that does not read was ended');
+        metrics.slowReaderEnded();
         socket.terminate();
         return;
       }
@@ -95,6 +106,7 @@ export function serveConnection(
     close(code, reason) {
       isLeaving = true;
       clearTimeout(askAgain);
+      if (code >= 4400) metrics.refused(reason);
       rooms.leave(room, participant);
       closeSocket(socket, code, reason);
     },
@@ -102,6 +114,10 @@ export function serveConnection(
       const { silenceBeforeKeepAlive, pingEvery } = config.timing;
       if (identity.linkExpiresAt !== null && identity.linkExpiresAt <= at) {
         participant.close(CLOSE.forbidden, CLOSE_REASON.linkExpired);
+        return;
+      }
+      if (!hasSpoken && at - joinedAt >= config.timing.firstMessage) {
+        participant.close(CLOSE.overloaded, CLOSE_REASON.noFirstMessage);
         return;
       }
       if (at - lastSent >= silenceBeforeKeepAlive) participant.send(Uint8Array.from(KEEP_ALIVE_FRAME), 'sync');
@@ -120,6 +136,7 @@ export function serveConnection(
     const at = now();
     resyncs = [...resyncs.filter((time) => at - time < RESYNC_WINDOW_MS), at];
     logger.info({ why, principal: identity.principal }, 'resync');
+    metrics.resynced();
     clearTimeout(askAgain);
     if (resyncs.length > LIMITS.resyncsPerMinute) participant.close(CLOSE.refused, CLOSE_REASON.tooManyResyncs);
     else if (cause === 'missing') void sendStepOne();
@@ -141,6 +158,7 @@ export function serveConnection(
       case 'refused': {
         const { why, code, reason } = offered.refusal;
         logger.warn({ why, code, role: by.role, principal }, 'refused');
+        audit.refused({ room: room.id, principal, reason });
         participant.close(code, reason);
         return;
       }
@@ -148,6 +166,7 @@ export function serveConnection(
         participant.close(CLOSE.gaveUp, CLOSE_REASON.commitFailed);
         return;
       case 'hole':
+        metrics.hole();
         logger.error({ principal, bytes: update.byteLength }, 'firewall hole: an update did not integrate');
         participant.close(CLOSE.refused, CLOSE_REASON.contentRefused);
         rooms.drop(room, CLOSE.gaveUp, CLOSE_REASON.commitFailed);
@@ -170,7 +189,6 @@ export function serveConnection(
         receiveUpdate(message.update, message.mode);
         return;
       case 'presence':
-        if (!presenceRate.take('', now())) return;
         if (!room.presence.receive(message.entries, participant, now())) {
           participant.close(CLOSE.malformed, CLOSE_REASON.malformedMessage);
         }
@@ -186,10 +204,26 @@ export function serveConnection(
     }
   };
 
+  /** What cannot be dealt with in this turn waits, and so does the socket. */
+  const takeTurn = (frame: Uint8Array): void => {
+    hasSpoken ||= frame[0] === MESSAGE.sync;
+    waiting += 1;
+    turns.take(room, () => {
+      waiting -= 1;
+      if (waiting === 0 && socket.isPaused) socket.resume();
+      if (!isLeaving) receive(readMessage(frame));
+    });
+    if (waiting > 0 && !isLeaving) socket.pause();
+  };
+
   socket.on('message', (data: Buffer, isBinary) => {
     if (isLeaving) return;
+    metrics.received(data.byteLength);
+    const allowed = pace(data, now());
     if (!isBinary) participant.close(CLOSE.malformed, CLOSE_REASON.textMessage);
-    else receive(readMessage(new Uint8Array(data))); // a copy: a lying length must not reach into the pool behind a Buffer
+    else if (allowed === 'too-much') participant.close(CLOSE.rateLimited, CLOSE_REASON.rateLimited);
+    else if (allowed === 'drop') metrics.presenceDropped();
+    else takeTurn(new Uint8Array(data)); // a copy: a lying length must not reach into the pool behind a Buffer
   });
   socket.on('pong', () => {
     unanswered = 0;

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { readConfig } from '../config.ts';
 import { decodeMessage } from '../firewall/message.ts';
+import { createMetrics } from '../metrics.ts';
 import type { Health } from './health.ts';
 import { offerBigUpdate } from './offer.ts';
 import { createRoom, type Room, type RoomWriter } from './room.ts';
@@ -19,7 +20,9 @@ function emptyRoom(): Room {
   if (!read.ok) throw new Error('the defaults are a configuration');
   const row = { id: 'r', epoch: 1, createdAt: 0, bytes: 0, locked: false, quota: null, deletedAt: null };
   const stored = { room: row, snapshot: null, updates: [], lastSeq: 0, authors: [], endedClients: new Set<number>() };
-  return createRoom(stored, { ...read.config, now: () => 0, onDirty: () => undefined });
+  const metrics = createMetrics({ census: () => ({ rooms: 1, sockets: new Map(), logRows: 0 }), lagMs: () => 0 });
+  const ignore = (): undefined => undefined;
+  return createRoom(stored, { ...read.config, metrics, now: () => 0, onDirty: ignore, onPresence: ignore });
 }
 function nodeUpdate(): Uint8Array {
   const doc = Object.assign(new Y.Doc(), { clientID: 7 });
@@ -40,7 +43,7 @@ function offer(room: Room, meanwhile: () => void, isLoaded = () => true) {
     meanwhile();
     return Promise.resolve();
   };
-  return offerBigUpdate(room, { update, message: decodeMessage(update), by }, { health, pause, isLoaded });
+  return offerBigUpdate(room, { update, decode: () => decodeMessage(update), by }, { health, pause, isLoaded });
 }
 const hasNode = (room: Room): boolean => room.doc.getMap('nodes').has('n1');
 

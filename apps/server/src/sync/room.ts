@@ -3,20 +3,22 @@
 // Order matters: an update is vetted against the document as applied, applied, queued, committed, and only then sent to anybody. A room whose
 // queue could not be committed holds state that is not on disk; it is dropped, never repaired.
 
-import { LIMITS, lockKeysFor, type Role } from '@strideboard/wire';
+import { LIMITS, type Role } from '@strideboard/wire';
 import * as Y from 'yjs';
 import type { Limits, Timing } from '../config.ts';
 import type { UpdateMessage } from '../firewall/message.ts';
 import type { Verdict } from '../firewall/verdict.ts';
-import { vetMessage } from '../firewall/vet.ts';
-import { type Append, DamagedRoomError, type Snapshot, type StoredRoom } from '../store/store.ts';
+import { type ClientClaim, frozenBy, type VetLimits, vetMessage } from '../firewall/vet.ts';
+import { rebuildDocument, verifiedBlob } from '../jobs/jobs.ts';
+import type { Append, Snapshot, StoredRoom } from '../store/store.ts';
 import { type Claims, createClaims } from './claims.ts';
 import { updateFrame } from './frames.ts';
+import type { Metrics } from '../metrics.ts';
 import type { Participant } from './participant.ts';
 import { createPresence, type Presence } from './presence.ts';
 
 /** Who offers an update, and how it came. */
-export type RoomWriter = Pick<Participant, 'principal' | 'role'> & { readonly mode: 'update' | 'step2' };
+export type RoomWriter = Pick<Participant, 'principal' | 'role'> & { readonly mode: 'update' | 'step2' | 'import' };
 
 /** A loaded room. */
 export type Room = {
@@ -30,11 +32,17 @@ export type Room = {
   readonly participants: Set<Participant>;
   readonly presence: Presence;
   readonly claims: Claims;
+  /** What snapshot and log weigh. */
+  readonly bytes: number;
   /** Log rows and bytes since the last snapshot. */
   readonly log: { readonly rows: number; readonly bytes: number };
   /** While a room is locked, edit counts as comment: at once, for everybody who is here. */
   setLocked(locked: boolean): void;
   isLocked(): boolean;
+  /** Bytes the room may weigh when its facilitators allow less than the operator; null = what the operator allows. */
+  setQuota(bytes: number | null): void;
+  /** What one message may bring now. */
+  vetLimits(): VetLimits;
   /** The role of a link as it holds now. */
   roleNow(role: Role): Role;
   /** Decides about an update without applying it. */
@@ -49,33 +57,45 @@ export type Room = {
   isClean(): boolean;
   /** Takes the queue as one log row; null when it is empty. Ends with `committed`, or the room is dropped. */
   takeQueue(now: number): Append | null;
-  /** The row is on disk: sends it to everybody, its authors too. */
+  /** The row is on disk. */
   committed(row: Append): void;
+  /** Sends a stored update to everybody who is here, its authors too. */
+  broadcast(update: Uint8Array): void;
+  /** Sends a presence frame to everybody who is here. */
+  showPresence(frame: Uint8Array): void;
   /** The whole room as a verified snapshot; null when the room is not clean. Throws when the snapshot does not give the same document. */
   snapshot(): Snapshot | null;
-  /** A snapshot replaced the log. */
-  compacted(snapshot: Snapshot): void;
+  /** A snapshot replaced the log up to a number; `logBytes` is what that part weighed. */
+  compacted(snapshot: Pick<Snapshot, 'upto' | 'blob'> & { readonly logBytes: number }): void;
   dispose(): void;
 };
 
-/** Rebuilds a room from what is stored. Throws `DamagedRoomError` when parts are missing; never gives a part of a room. */
+/** An update of this size changes the number of structs by more than is worth guessing. */
+const RECOUNT_BYTES = 64 * 1024;
+
+/** Rebuilds a room from what is stored; throws like `rebuildDocument`. */
 export function createRoom(
   stored: StoredRoom,
   options: {
     readonly limits: Limits;
     readonly timing: Timing;
     readonly onDirty: (room: Room) => void;
+    /** Brings a presence frame to every node of the room. */
+    readonly onPresence: (frame: Uint8Array) => void;
+    readonly metrics: Metrics;
     readonly now: () => number;
   },
 ): Room {
   const { room: row } = stored;
-  const doc = rebuild(stored);
-  const locks = doc.getMap('locks');
+  const doc = rebuildDocument(stored);
+  const { metrics } = options;
   const claims = createClaims(stored, options.timing.claimHold);
   const participants = new Set<Participant>();
   let queue: { update: Uint8Array; principal: string }[] = [];
   let isCommitting = false;
-  let { locked } = row;
+  let { locked, quota } = row;
+  /** Never less than there are: counted anew when it comes near the limit. */
+  let structs = countStructs(doc);
   let held: Promise<void> | null = null;
   let changes = 0;
   let seq = stored.lastSeq;
@@ -86,9 +106,7 @@ export function createRoom(
   };
 
   const presence = createPresence({
-    send: (frame) => {
-      for (const participant of participants) participant.send(frame, 'presence');
-    },
+    send: options.onPresence,
     claim: (client, participant) => claims.claim(client, participant),
     flushMs: options.timing.presenceFlush,
     expiryMs: options.timing.presenceExpiry,
@@ -99,6 +117,9 @@ export function createRoom(
     epoch: row.epoch,
     get seq() {
       return seq;
+    },
+    get bytes() {
+      return bytes;
     },
     get revision() {
       return changes + claims.revision;
@@ -119,24 +140,38 @@ export function createRoom(
     },
     isLocked: () => locked,
     roleNow: (role) => (locked && role === 'edit' ? 'comment' : role),
-    vet(message, by) {
-      const { role, principal, mode } = by;
-      const isFrozen = (root: string, key: string): boolean =>
-        role !== 'facilitate' && lockKeysFor(root, key).some((lock) => (locks.get(lock) ?? null) !== null);
+    setQuota(next) {
+      if (quota === next) return;
+      quota = next;
+      changes += 1;
+    },
+    vetLimits() {
+      if (structs > LIMITS.roomStructs - options.limits.structs) structs = countStructs(doc);
       const queued = queue.reduce((sum, part) => sum + part.update.byteLength, 0);
-      return vetMessage(doc, message, {
-        writer: { role, principal, isFrozen },
-        mode,
-        claimOn: (client) => claims.on(client, principal),
-        limits: {
-          structs: options.limits.structs,
-          deleteRanges: LIMITS.deleteRangesPerMessage,
-          typeDepth: options.limits.typeDepth,
-          valueBytes: options.limits.valueBytes,
-          newClients: claims.free(),
-          bytesLeft: options.limits.roomBytes - bytes - queued,
-        },
-      });
+      const roomBytes = Math.min(options.limits.roomBytes, quota ?? Number.POSITIVE_INFINITY);
+      return {
+        structs: options.limits.structs,
+        deleteRanges: LIMITS.deleteRangesPerMessage,
+        typeDepth: options.limits.typeDepth,
+        valueBytes: options.limits.valueBytes,
+        newClients: claims.free(),
+        bytesLeft: roomBytes - bytes - queued,
+        structsLeft: LIMITS.roomStructs - structs,
+      };
+    },
+    vet(message, { role, principal, mode }) {
+      const begun = performance.now();
+      const used = mode === 'import' ? new Set(claims.closedTo(principal, mode).foreign) : null;
+      const claimOn = (client: number): ClientClaim => {
+        const claim = claims.on(client, principal);
+        return used === null || claim !== 'foreign' || used.has(client) ? claim : 'open';
+      };
+      const limits = room.vetLimits();
+      const writer = { role, principal, isFrozen: frozenBy(doc, role) };
+      const verdict = vetMessage(doc, message, { writer, mode, claimOn, limits });
+      if (verdict.verdict === 'apply') structs += message.structCount;
+      metrics.vetted(performance.now() - begun);
+      return verdict;
     },
     apply(update, { principal, mode }, clients) {
       claims.wrote(clients, { principal, mode, now: options.now() });
@@ -145,6 +180,7 @@ export function createRoom(
       } catch {
         return false; // reported by the caller as a hole of the firewall
       }
+      if (update.byteLength > RECOUNT_BYTES) structs = countStructs(doc);
       return doc.store.pendingStructs === null && doc.store.pendingDs === null;
     },
     hold() {
@@ -185,19 +221,25 @@ export function createRoom(
       bytes += append.update.byteLength;
       log.rows += 1;
       log.bytes += append.update.byteLength;
-      const frame = updateFrame(append.update);
+    },
+    broadcast(update) {
+      const frame = updateFrame(update);
       for (const participant of participants) participant.send(frame, 'sync');
+      metrics.sent(frame.byteLength, participants.size);
+    },
+    showPresence(frame) {
+      for (const participant of participants) participant.send(frame, 'presence');
+      metrics.sent(frame.byteLength, participants.size);
     },
     snapshot() {
       if (!room.isClean()) return null;
-      const blob = Y.encodeStateAsUpdateV2(doc);
-      verify(doc, blob);
+      const blob = verifiedBlob(doc);
       return { room: row.id, epoch: row.epoch, upto: seq, blob, stateVector: Y.encodeStateVector(doc) };
     },
-    compacted(snapshot) {
-      log.rows = seq - snapshot.upto;
-      log.bytes = 0;
-      bytes = snapshot.blob.byteLength;
+    compacted({ upto, blob, logBytes }) {
+      log.rows = seq - upto;
+      log.bytes -= logBytes;
+      bytes = blob.byteLength + log.bytes;
     },
     dispose() {
       presence.dispose();
@@ -213,22 +255,8 @@ export function createRoom(
   return room;
 }
 
-function rebuild(stored: StoredRoom): Y.Doc {
-  const doc = new Y.Doc();
-  doc.transact(() => {
-    if (stored.snapshot !== null) Y.applyUpdateV2(doc, stored.snapshot);
-    for (const update of stored.updates) Y.applyUpdate(doc, update);
-  });
-  if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) {
-    throw new DamagedRoomError('createRoom: stored updates depend on something that is not stored');
-  }
-  return doc;
-}
-
-function verify(doc: Y.Doc, blob: Uint8Array): void {
-  const scratch = new Y.Doc();
-  Y.applyUpdateV2(scratch, blob);
-  const isSame = Y.equalSnapshots(Y.snapshot(doc), Y.snapshot(scratch)) && scratch.store.pendingStructs === null;
-  scratch.destroy();
-  if (!isSame) throw new Error('snapshot: the encoded room is not the room; its log is kept');
+function countStructs(doc: Y.Doc): number {
+  let count = 0;
+  for (const structs of doc.store.clients.values()) count += structs.length;
+  return count;
 }

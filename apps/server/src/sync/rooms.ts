@@ -1,16 +1,22 @@
 // All loaded rooms: loaded once, committed together, compacted, unloaded when empty, dropped when they hold what is not on disk.
 
-import { CLOSE, CLOSE_REASON, type CloseCode, type CloseReason } from '@strideboard/wire';
+import { setTimeout as wait } from 'node:timers/promises';
+import { CLOSE, CLOSE_REASON, type CloseCode, type CloseReason, type Role } from '@strideboard/wire';
 import type { Logger } from 'pino';
+import type { Bus, Unsubscribe } from '../bus/bus.ts';
 import type { Config } from '../config.ts';
+import type { Desk } from '../jobs/desk.ts';
+import type { Census, Metrics } from '../metrics.ts';
 import type { Store } from '../store/store.ts';
+import type { AutomaticVersions } from '../versions/automatic-versions.ts';
 import { createCommitter } from './committer.ts';
+import { CHEAP_BYTES, createCompaction } from './compaction.ts';
 import type { Health } from './health.ts';
 import type { Participant } from './participant.ts';
 import { createRoom, type Room } from './room.ts';
 
-/** Why a room cannot be joined: it is not there, it took too long, or it could not be rebuilt. */
-export type OpenProblem = 'gone' | 'timeout' | 'failed';
+/** Why a room cannot be joined: it is not there, it took too long, it could not be rebuilt, or too many rooms are in use. */
+export type OpenProblem = 'gone' | 'timeout' | 'failed' | 'full';
 
 /** Result of opening a room. */
 type OpenResult = { readonly ok: true; readonly room: Room } | { readonly ok: false; readonly problem: OpenProblem };
@@ -31,32 +37,43 @@ export type Rooms = {
   settled(room: Room): Promise<void>;
   /** Closes the sockets of a room that a test picks, with 4403. */
   expel(room: string, isMeant: (participant: Participant) => boolean, reason: CloseReason): void;
+  /** How many are in what role, and what waits for compaction. */
+  census(): Census;
   sweep(now: number): void;
-  /** Commits everything, closes all sockets with 1012 and forgets all rooms. */
+  /** Resolves when everything applied so far is on disk or given up. */
+  flush(): Promise<void>;
+  /** Closes all sockets with 1012, a few at a time, commits everything, compacts what is cheap and forgets all rooms. */
   dispose(): Promise<void>;
 };
 
-const COMPACT_ROWS = 500;
-const COMPACT_BYTES = 1024 * 1024;
+const GOODBYE_PER_SOCKET_MS = 20;
+const CHEAP_COMPACTIONS = 100;
 
 /** Creates the rooms of a server. */
 export function createRooms(options: {
   readonly store: Store;
+  readonly bus: Bus;
+  readonly desk: Desk;
   readonly health: Health;
+  readonly metrics: Metrics;
+  readonly versions: AutomaticVersions;
   readonly config: Pick<Config, 'limits' | 'timing'>;
   readonly logger: Logger;
   readonly roomHash: (room: string) => string;
   readonly now: () => number;
 }): Rooms {
-  const { store, health, config, logger, roomHash, now } = options;
+  const { store, bus, health, metrics, versions, config, logger, roomHash, now } = options;
   const loads = new Map<string, Promise<OpenResult>>();
   const rooms = new Map<string, Room>();
   const unloads = new Map<Room, NodeJS.Timeout>();
-  const compactAt = new WeakMap<Room, number>();
+  const subscriptions = new Map<Room, readonly Unsubscribe[]>();
+  const { compact, ...compaction } = createCompaction(options);
 
   const forget = (room: Room): void => {
     clearTimeout(unloads.get(room));
     unloads.delete(room);
+    for (const unsubscribe of subscriptions.get(room) ?? []) unsubscribe();
+    subscriptions.delete(room);
     if (rooms.get(room.id) === room) {
       rooms.delete(room.id);
       loads.delete(room.id);
@@ -73,13 +90,16 @@ export function createRooms(options: {
 
   const committer = createCommitter({
     store,
+    metrics,
     now,
-    onCommitted(committed) {
+    onCommitted(room, { seq, update }) {
       health.succeeded();
-      for (const room of committed) {
-        const isDue = room.log.rows >= (compactAt.get(room) ?? COMPACT_ROWS) || room.log.bytes >= COMPACT_BYTES;
-        if (isDue) void compact(room);
-      }
+      bus.publish(room.id, seq, update).catch((error: unknown) => {
+        logger.error({ err: error, room: roomHash(room.id) }, 'a stored update could not be told; its room is dropped');
+        drop(room, CLOSE.gaveUp, CLOSE_REASON.commitFailed);
+      });
+      versions.changed(room);
+      compaction.committed(room);
     },
     onFailed(failed, error) {
       health.failed();
@@ -88,33 +108,44 @@ export function createRooms(options: {
     },
   });
 
-  const compact = async (room: Room): Promise<void> => {
-    compactAt.set(room, room.log.rows + COMPACT_ROWS);
-    try {
-      const snapshot = room.held === null ? room.snapshot() : null;
-      if (snapshot === null) return;
-      await store.compact(snapshot);
-      room.compacted(snapshot);
-      compactAt.delete(room);
-    } catch (error) {
-      // The log still holds everything; the next threshold tries again.
-      logger.warn({ err: error, room: roomHash(room.id) }, 'compaction failed; the log is kept');
-    }
+  /** What is stored reaches the people of a room by way of the bus, in order; a gap means that the room is behind its log. */
+  const subscribe = (room: Room): void => {
+    subscriptions.set(room, [
+      bus.onPresence(room.id, (frame) => room.showPresence(frame)),
+      bus.subscribe(room.id, room.seq, {
+        onUpdate: (_seq, update) => room.broadcast(update),
+        onGap: (gap) => {
+          logger.error({ ...gap, room: roomHash(room.id) }, 'a room is behind its log; it is loaded anew');
+          drop(room, CLOSE.gaveUp, CLOSE_REASON.loadFailed);
+        },
+      }),
+    ]);
   };
 
   const load = async (id: string): Promise<OpenResult> => {
+    const begun = performance.now();
     try {
       const stored = await store.load(id);
       if (stored === null || stored.room.deletedAt !== null) {
         loads.delete(id);
         return { ok: false, problem: 'gone' };
       }
-      const room = createRoom(stored, { ...config, now, onDirty: (dirty) => committer.touch(dirty) });
+      const room = createRoom(stored, {
+        ...config,
+        metrics,
+        now,
+        onDirty: (dirty) => committer.touch(dirty),
+        onPresence: (frame) => bus.presence(id, frame),
+      });
       rooms.set(id, room);
+      subscribe(room);
+      if (room.log.rows > 0) versions.changed(room); // stored before a crash, or by a server without versions
+      metrics.loaded(performance.now() - begun);
       unloadLater(room);
       return { ok: true, room };
     } catch (error) {
       loads.delete(id);
+      metrics.loadFailed();
       logger.error({ err: error, room: roomHash(id) }, 'a room could not be loaded');
       return { ok: false, problem: 'failed' };
     }
@@ -132,9 +163,20 @@ export function createRooms(options: {
   const unload = async (room: Room): Promise<void> => {
     if (room.participants.size > 0 || rooms.get(room.id) !== room) return;
     await settled(room);
-    if (room.log.rows > 0) await compact(room);
+    await versions.keep(room);
+    await compact(room);
     const isIdle = room.participants.size === 0 && room.isClean() && room.held === null;
     if (isIdle && rooms.get(room.id) === room) forget(room);
+  };
+
+  /** Forgets a room that nobody is in; false when there is none. */
+  const makeSpace = (): boolean => {
+    for (const room of unloads.keys()) {
+      if (room.participants.size > 0 || !room.isClean() || room.held !== null) continue;
+      forget(room);
+      return true;
+    }
+    return false;
   };
 
   const settled = async (room: Room): Promise<void> => {
@@ -147,6 +189,7 @@ export function createRooms(options: {
     async open(id) {
       let loading = loads.get(id);
       if (loading === undefined) {
+        if (loads.size >= config.limits.rooms && !makeSpace()) return { ok: false, problem: 'full' };
         loading = load(id);
         loads.set(id, loading);
       }
@@ -183,8 +226,28 @@ export function createRooms(options: {
         for (const participant of [...room.participants]) participant.sweep(at);
       }
     },
+    census() {
+      const sockets = new Map<Role, number>();
+      let logRows = 0;
+      for (const { participants, log } of rooms.values()) {
+        logRows += log.rows;
+        for (const { role } of participants) sockets.set(role, (sockets.get(role) ?? 0) + 1);
+      }
+      return { rooms: rooms.size, sockets, logRows };
+    },
+    flush: () => committer.flush(),
     async dispose() {
+      const everybody = [...rooms.values()].flatMap(({ participants }) => [...participants]);
+      const spread = Math.min(config.timing.goodbyeSpread, everybody.length * GOODBYE_PER_SOCKET_MS);
+      const begun = performance.now();
+      for (const [index, participant] of everybody.entries()) {
+        const early = begun + (spread * index) / everybody.length - performance.now();
+        if (early > 0) await wait(early);
+        participant.close(CLOSE.restart, CLOSE_REASON.serverRestart);
+      }
       await committer.flush();
+      const cheap = [...rooms.values()].filter(({ bytes, log }) => log.rows > 0 && bytes < CHEAP_BYTES);
+      for (const room of cheap.slice(0, CHEAP_COMPACTIONS)) await compact(room);
       for (const room of [...rooms.values()]) drop(room, CLOSE.restart, CLOSE_REASON.serverRestart);
     },
   };

@@ -21,7 +21,9 @@ import type { LinkRow, Store } from '../store/store.ts';
 import { createBuckets } from '../token-bucket.ts';
 import type { Tokens } from '../tokens.ts';
 import { type ConnectionContext, closeSocket, type Identity, serveConnection } from './connection.ts';
+import { createCrowd } from './crowd.ts';
 import type { Room } from './room.ts';
+import type { OpenProblem } from './rooms.ts';
 
 /** The door of the sockets. */
 export type Door = {
@@ -50,7 +52,7 @@ export function openDoor(
     readonly config: Config;
   },
 ): Door {
-  const { store, tokens, front, config, rooms, logger, now } = context;
+  const { store, tokens, front, config, rooms, metrics, logger, now } = context;
   const sockets = new WebSocketServer({
     noServer: true,
     clientTracking: true,
@@ -58,6 +60,7 @@ export function openDoor(
     maxPayload: config.limits.frameBytes,
     handleProtocols: (offered) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : false),
   });
+  const crowd = createCrowd(config.limits);
   const connects = createBuckets({ perSecond: config.limits.connectPerSecond, burst: config.limits.connectBurst });
   let isClosed = false;
 
@@ -86,6 +89,9 @@ export function openDoor(
       const late = removedAt === null ? checkLink(link, now()) : CLOSE_REASON.participantRemoved;
       if (late !== null) return refused(CLOSE.forbidden, late);
       if (rooms.loaded(roomId) !== room) continue;
+      if (room.participants.size >= config.limits.socketsPerRoom || crowd.isLinkFull(room, claims.link)) {
+        return refused(CLOSE.rateLimited, CLOSE_REASON.tooManyConnections);
+      }
       const { principal, role } = claims;
       return {
         ok: true,
@@ -95,12 +101,14 @@ export function openDoor(
     }
   };
 
-  const welcome = async (socket: WebSocket, roomId: string, token: string | null): Promise<void> => {
-    const result = await admit(roomId, token);
+  const welcome = async (socket: WebSocket, roomId: string, from: { address: string; token: string | null }) => {
+    const problem = crowd.enter(socket, from.address);
+    const result = problem ?? (await admit(roomId, from.token));
     if (isClosed) {
       closeSocket(socket, CLOSE.restart, CLOSE_REASON.serverRestart);
     } else if (!result.ok) {
       logger.info({ room: tokens.roomHash(roomId), code: result.code, reason: result.reason }, 'socket refused');
+      metrics.refused(result.reason);
       closeSocket(socket, result.code, result.reason);
     } else if (socket.readyState === socket.OPEN) {
       serveConnection(socket, result, { ...context, logger: logger.child({ room: tokens.roomHash(roomId) }) });
@@ -132,7 +140,7 @@ export function openDoor(
       socket.on('error', (error) => logger.info({ err: error }, 'socket error'));
       socket.pause();
       const token = offeredToken(request) ?? (config.queryToken ? new URLSearchParams(query).get('t') : null);
-      welcome(socket, roomId, token).catch((error: unknown) => {
+      welcome(socket, roomId, { address: front.addressKey(request), token }).catch((error: unknown) => {
         logger.error({ err: error }, 'a socket could not be admitted');
         closeSocket(socket, CLOSE.gaveUp, CLOSE_REASON.loadFailed);
       });
@@ -166,8 +174,9 @@ function checkLink(link: LinkRow | null, now: number): CloseReason | null {
   return link.expiresAt !== null && link.expiresAt <= now ? CLOSE_REASON.linkExpired : null;
 }
 
-function openProblem(problem: 'gone' | 'timeout' | 'failed'): Refused {
+function openProblem(problem: OpenProblem): Refused {
   if (problem === 'gone') return refused(CLOSE.roomGone, CLOSE_REASON.roomUnknown);
   if (problem === 'timeout') return refused(CLOSE.overloaded, CLOSE_REASON.loadTimeout);
+  if (problem === 'full') return refused(CLOSE.overloaded, CLOSE_REASON.tooManyRooms);
   return refused(CLOSE.gaveUp, CLOSE_REASON.loadFailed);
 }

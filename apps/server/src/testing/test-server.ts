@@ -12,6 +12,7 @@ import {
 } from '@strideboard/wire';
 import { pino } from 'pino';
 import { type Config, readConfig } from '../config.ts';
+import { createPlainDesk, type Desk } from '../jobs/desk.ts';
 import { createServer } from '../server.ts';
 import { createMemoryStore } from '../store/memory.ts';
 import type { Store } from '../store/store.ts';
@@ -56,10 +57,11 @@ export async function startTestServer(
     readonly timing?: Partial<Config['timing']>;
     readonly limits?: Partial<Config['limits']>;
     readonly webFolder?: string;
+    readonly desk?: Desk;
     readonly now?: () => number;
   } = {},
 ): Promise<TestServer> {
-  const read = readConfig({ PORT: '0', STRIDEBOARD_LOG: 'info', ...options.env });
+  const read = readConfig({ PORT: '0', STRIDEBOARD_LOG: 'info', STRIDEBOARD_RATE_MSGS: '10000', ...options.env });
   if (!read.ok) throw new Error(`startTestServer: ${read.problems.join(' ')}`);
   const config: Config = {
     ...read.config,
@@ -70,9 +72,10 @@ export async function startTestServer(
   const server = await createServer({
     config,
     store: options.store ?? createMemoryStore(),
-    secrets: { session: 's'.repeat(43), linkPepper: 'p'.repeat(43) },
+    secrets: { session: 's'.repeat(43), previousSession: null, linkPepper: 'p'.repeat(43) },
     logger: pino({ level: 'debug' }, { write: (line: string) => lines.push(line) }),
     webFolder: options.webFolder ?? '/nowhere',
+    desk: options.desk ?? createPlainDesk(),
     ...(options.now === undefined ? {} : { now: options.now }),
   });
   const [url = ''] = await server.listen();

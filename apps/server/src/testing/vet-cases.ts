@@ -11,6 +11,7 @@ export const limits: VetLimits = {
   typeDepth: LIMITS.typeDepth,
   valueBytes: LIMITS.valueBytes,
   bytesLeft: LIMITS.roomBytes,
+  structsLeft: LIMITS.roomStructs,
   newClients: LIMITS.clientClaimsPerRoom,
 };
 /** Alice in a role. */

@@ -1,20 +1,27 @@
-// How many versions a board keeps: a rate for making them, and thinning after each.
+// How many versions a board keeps: thinning after each new one.
 
-import type { HttpContext } from './context.ts';
-import { thinnedVersions } from '../sync/version-thinning.ts';
+import type { Logger } from 'pino';
+import type { Config } from '../config.ts';
+import type { Store } from '../store/store.ts';
+import { thinnedVersions } from './version-thinning.ts';
+
+/** What keeping versions needs. */
+export type VersionContext = {
+  readonly config: Pick<Config, 'limits'>;
+  readonly store: Store;
+  readonly logger: Logger;
+  readonly now: () => number;
+};
 
 const BUDGET_IN_ROOMS = 8;
 
 /** Bytes that the versions of a board may use: named ones, and again the others. */
-export function versionBudget({ config }: Pick<HttpContext, 'config'>): number {
+export function versionBudget({ config }: Pick<VersionContext, 'config'>): number {
   return BUDGET_IN_ROOMS * config.limits.roomBytes;
 }
 
 /** Drops the versions of a board that are not kept any longer. Never fails: the next version tries again. */
-export async function thinVersions(
-  context: Pick<HttpContext, 'config' | 'store' | 'logger' | 'now'>,
-  room: string,
-): Promise<void> {
+export async function thinVersions(context: VersionContext, room: string): Promise<void> {
   const { store, logger, now } = context;
   try {
     const all = await store.versions(room);
