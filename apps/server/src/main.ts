@@ -27,9 +27,9 @@ function webFolderOf(config: Config): string {
   return config.webFolder ?? join(dirname(HERE), '..', 'web');
 }
 
-/** The worker thread of heavy jobs: beside this file, built or not. */
+/** The worker thread of heavy jobs: beside this file when it is built. */
 function workerUrl(): URL {
-  return new URL(HERE.endsWith('.ts') ? 'jobs/worker.ts' : 'worker.js', import.meta.url);
+  return new URL(HERE.endsWith('.ts') ? 'testing/worker.mjs' : 'worker.js', import.meta.url);
 }
 
 /** Verifies a backup in a process of its own, so that nobody waits for it. */
@@ -57,8 +57,8 @@ async function start(config: Config): Promise<Running> {
   const db = await openDatabase(config.dataFolder);
   const store = createSqliteStore(db, openVault(db, config.dataKey));
   const desk = createDesk(workerUrl());
-  server = await createServer({ config, store, secrets, logger, desk, webFolder: webFolderOf(config) });
-  const { dispose, metrics } = server;
+  const running = await createServer({ config, store, secrets, logger, desk, webFolder: webFolderOf(config) });
+  server = running;
   const backups =
     config.backup === null
       ? null
@@ -68,16 +68,16 @@ async function start(config: Config): Promise<Running> {
           copy: (file) => copyDatabase(db, file),
           keepSecrets: (file) => copySecrets(config, file),
           verify: verifyElsewhere,
-          ...{ metrics, logger, now: Date.now },
+          ...{ metrics: running.metrics, logger, now: Date.now },
         });
-  const addresses = await server.listen();
+  const addresses = await running.listen();
   const shown = config.publicUrl === null ? addresses : [config.publicUrl, ...addresses];
   process.stdout.write(`Strideboard is ready: ${shown.join(' or ')}\n`);
   return {
     server: {
-      ...server,
+      ...running,
       async dispose() {
-        await dispose();
+        await running.dispose();
         lock.release();
       },
     },

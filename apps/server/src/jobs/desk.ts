@@ -36,11 +36,7 @@ export function createPlainDesk(): Desk {
 /** A desk with a worker thread that runs the program at `url`. */
 export function createDesk(
   url: URL,
-  {
-    timeoutMs = TIMEOUT_MS,
-    idleMs = IDLE_MS,
-    execArgv = process.execArgv,
-  }: { readonly timeoutMs?: number; readonly idleMs?: number; readonly execArgv?: readonly string[] } = {},
+  { timeoutMs = TIMEOUT_MS, idleMs = IDLE_MS }: { readonly timeoutMs?: number; readonly idleMs?: number } = {},
 ): Desk {
   type Waiting = {
     readonly job: Job;
@@ -66,7 +62,7 @@ export function createDesk(
   };
   const start = (): Worker => {
     const started = new Worker(url, {
-      execArgv: [...execArgv],
+      execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: HEAP_LIMIT_MB },
     });
     started.unref();

@@ -7,7 +7,7 @@ import { createCipheriv, createDecipheriv, createHmac, randomBytes, timingSafeEq
 import { DamagedRoomError } from './store.ts';
 
 /** Where a blob is stored; `seq` is the row's number, or the id of a version. */
-export type BlobPlace = {
+type BlobPlace = {
   readonly table: 'upd' | 'snap' | 'version';
   readonly room: string;
   readonly epoch: number;

@@ -67,7 +67,7 @@ export function createRooms(options: {
   const rooms = new Map<string, Room>();
   const unloads = new Map<Room, NodeJS.Timeout>();
   const subscriptions = new Map<Room, readonly Unsubscribe[]>();
-  const { compact, ...compaction } = createCompaction(options);
+  const compaction = createCompaction(options);
 
   const forget = (room: Room): void => {
     clearTimeout(unloads.get(room));
@@ -164,7 +164,7 @@ export function createRooms(options: {
     if (room.participants.size > 0 || rooms.get(room.id) !== room) return;
     await settled(room);
     await versions.keep(room);
-    await compact(room);
+    await compaction.compact(room);
     const isIdle = room.participants.size === 0 && room.isClean() && room.held === null;
     if (isIdle && rooms.get(room.id) === room) forget(room);
   };
@@ -220,6 +220,7 @@ export function createRooms(options: {
       }
     },
     sweep(at) {
+      versions.sweep(rooms.values(), at);
       for (const room of rooms.values()) {
         room.presence.expire(at);
         room.claims.expire(at);
@@ -247,7 +248,7 @@ export function createRooms(options: {
       }
       await committer.flush();
       const cheap = [...rooms.values()].filter(({ bytes, log }) => log.rows > 0 && bytes < CHEAP_BYTES);
-      for (const room of cheap.slice(0, CHEAP_COMPACTIONS)) await compact(room);
+      for (const room of cheap.slice(0, CHEAP_COMPACTIONS)) await compaction.compact(room);
       for (const room of [...rooms.values()]) drop(room, CLOSE.restart, CLOSE_REASON.serverRestart);
     },
   };
