@@ -83,6 +83,11 @@ function useOpened(link: BoardLink): Opened | null {
     const { singleKeys, hearsOthers } = memory.preferences();
     const session = createSession({ windowWidth: innerWidth, singleKeys, hearsOthers });
     if (beginning?.notice != null) session.getState().tell({ text: beginning.notice, tone: 'problem' });
+    const brought = beginning?.pack ?? null;
+    if (brought !== null)
+      void persistently(() => import('./packs/keep-brought.ts')).then(({ keepBrought }) =>
+        keepBrought(packs, brought, session),
+      );
     // An open board lives exactly as long as this effect; there is no earlier moment to hand it to the page.
     // eslint-disable-next-line react-hooks/set-state-in-effect -- see above
     setOpened({ room, session, analysis, recovered: null });

@@ -77,14 +77,24 @@ export function writeClip({ board, cut, elements, flows, decisions }: Clip): str
 }
 
 const FORMAT = 'strideboard-clip';
+/** Characters at the beginning in which a clip says what it is. */
+const HEAD = 400;
+/** A record that names the format; prose that merely speaks of it is any other text. */
+const OURS = /^\uFEFF?\s*\{[\s\S]*"format"\s*:\s*"strideboard-clip"/u;
 
-/** Reads a clip from pasted text; `null` for any other text. Everything in it is checked as the shared document is; never throws. */
-export function readClip(text: string): Clip | null {
-  if (text.length > CLIP_LIMIT || !text.includes(FORMAT)) return null;
+/** What pasted text is: a clip, with how much of it could not be taken as it stands; a clip that cannot be read; or any other text. */
+export type ReadClip =
+  | { readonly kind: 'clip'; readonly clip: Clip; readonly adjusted: number }
+  | { readonly kind: 'damaged' | 'too-large' | 'foreign' };
+
+/** Reads pasted text. Everything in a clip is checked as the shared document is; never throws. */
+export function readClip(text: string): ReadClip {
+  if (!OURS.test(text.slice(0, HEAD))) return { kind: 'foreign' };
+  if (text.length > CLIP_LIMIT) return { kind: 'too-large' };
   const parsed = parse(text);
-  if (field(parsed, 'format') !== FORMAT) return null;
   const [givenElements, givenFlows] = [list(field(parsed, 'elements')), list(field(parsed, 'flows'))];
-  if (givenElements === null || givenFlows === null) return null;
+  if (field(parsed, 'format') !== FORMAT || givenElements === null || givenFlows === null) return { kind: 'damaged' };
+  if (givenElements.length > PART_LIMIT || givenFlows.length > PART_LIMIT) return { kind: 'too-large' };
   const seen = new Set<string>();
   const isNew = (id: unknown): id is string => isRoomId(id) && seen.size < seen.add(id).size;
   const elements = givenElements.flatMap((given) => {
@@ -99,17 +109,27 @@ export function readClip(text: string): Clip | null {
     elements.map((read) => ({ ...read, element: { ...read.element, diagram: null } })),
     flows,
   );
-  if (assembled.elements.length === 0) return null;
+  if (assembled.elements.length === 0) return { kind: 'damaged' };
   const board = field(parsed, 'board');
   const cut = field(parsed, 'cut');
-  return {
+  const decisions = field(parsed, 'decisions');
+  const clip: Clip = {
     board: typeof board === 'string' ? board : '',
     cut: Array.isArray(cut) ? cut : null,
     elements: assembled.elements,
     flows: assembled.flows,
-    decisions: readDecisions(field(parsed, 'decisions')),
+    decisions: readDecisions(decisions),
   };
+  const kept = [clip.elements.length, clip.flows.length, Object.keys(clip.decisions).length];
+  const given = [givenElements.length, givenFlows.length, countEntries(decisions)];
+  const lost = given.reduce((sum, count, at) => sum + count - (kept[at] ?? 0), 0);
+  const shown = new Set<string>([...clip.elements, ...clip.flows].map(({ id }) => id));
+  const changed = new Set(assembled.issues.flatMap(({ ids }) => ids.filter((id) => shown.has(id))));
+  return { kind: 'clip', clip, adjusted: lost + changed.size };
 }
+
+const countEntries = (value: unknown): number =>
+  typeof value === 'object' && value !== null ? Object.keys(value).length : 0;
 
 function readDecisions(value: unknown): Clip['decisions'] {
   const entries = typeof value === 'object' && value !== null ? Object.entries(value) : [];
@@ -133,8 +153,7 @@ function parse(text: string): unknown {
 
 const field = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null && Object.hasOwn(value, name) ? Reflect.get(value, name) : undefined;
-const list = (value: unknown): readonly unknown[] | null =>
-  Array.isArray(value) && value.length <= PART_LIMIT ? value : null;
+const list = (value: unknown): readonly unknown[] | null => (Array.isArray(value) ? value : null);
 const asRecord = (value: unknown): StoredRecord =>
   typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {};
 const notesOf = (value: unknown): string => {

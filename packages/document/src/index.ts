@@ -69,5 +69,5 @@ export type { View } from './projection.ts';
 export type { Person } from './read-frame.ts';
 export { readModel, readView } from './read-model.ts';
 export { type DeletedItem, readDeletedItem, readDeletionTuple, readStoredFlow } from './stored-facts.ts';
-export { type Clip, makeClip, readClip, writeClip } from './clip.ts';
+export { type Clip, makeClip, type ReadClip, readClip, writeClip } from './clip.ts';
 export type { Author } from './writes.ts';

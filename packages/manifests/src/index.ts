@@ -15,4 +15,5 @@ export {
   type ReadObject,
   type ReportedObject,
 } from './report.ts';
+export { type ManifestTexts, manifestTexts } from './report-texts.ts';
 export type { ManifestFile } from './yaml/read-documents.ts';

@@ -9,6 +9,7 @@ import { packs } from './en/packs.ts';
 import { panels } from './en/panels.ts';
 import { occasional } from './en/occasional.ts';
 import { standing } from './en/standing.ts';
+import { reading } from './en/reading.ts';
 import { reach } from './en/reach.ts';
 import { startPage } from './en/start-page.ts';
 import { interfaceEnglish } from './interface-english.ts';
@@ -20,6 +21,7 @@ export const english = {
   panels,
   occasional,
   reach,
+  reading,
   diagrams,
   standing,
   startPage,

@@ -14,4 +14,12 @@ describe('say', () => {
   it('inserts values that look like placeholders as they are', () => {
     expect(say('{a}', { a: '{b}' })).toBe('{b}');
   });
+
+  it('closes off a value that turns the direction of writing, whatever it leaves open or ends', () => {
+    const said = (label: string): string => say('Bo deleted {label} just now', { label });
+    expect(said('\u202Egnp')).toBe('Bo deleted \u2068\u202Egnp\u2069 just now');
+    expect(said('a\u2067b')).toBe('Bo deleted \u2068a\u2067b\u2069\u2069 just now');
+    expect(said('a\u2069\u2069b\u2066c\u2069')).toBe('Bo deleted \u2068ab\u2066c\u2069\u2069 just now');
+    expect(said('שלום')).toBe('Bo deleted שלום just now');
+  });
 });

@@ -16,5 +16,24 @@ export type ValuesOf<M extends Message> = Readonly<Record<NamesOf<M>, string | n
 export function say<const M extends Message>(message: M, values: ValuesOf<M>): string {
   const given: Readonly<Record<string, string | number>> = values;
   const text = typeof message === 'string' ? message : Number(given['count']) === 1 ? message.one : message.other;
-  return text.replace(/\{(\w+)\}/gu, (whole, name: string) => String(given[name] ?? whole));
+  return text.replace(/\{(\w+)\}/gu, (whole, name: string) => enclosed(String(given[name] ?? whole)));
+}
+
+/** What turns the direction of writing: embeddings and overrides, isolates, and the ends of both (Unicode Annex 9). */
+const TURNS = /[\u202A-\u202E\u2066-\u2069]/u;
+const [ISOLATE, END] = ['\u2068', '\u2069'];
+
+/** A name that turns the direction of writing is closed off, so that it turns nothing of the sentence around it. */
+function enclosed(value: string): string {
+  if (!TURNS.test(value)) return value;
+  let open = 0;
+  let inside = '';
+  for (const character of value) {
+    if (/[\u2066-\u2068]/u.test(character)) open += 1;
+    // An end without a beginning would end what encloses it.
+    if (character === END && open === 0) continue;
+    if (character === END) open -= 1;
+    inside += character;
+  }
+  return `${ISOLATE}${inside}${END.repeat(open)}${END}`;
 }

@@ -12,13 +12,14 @@ import {
   writeClip,
 } from '@strideboard/document';
 import { boundaryAt, type CanvasPoint, centreOf, defaultSize, type SubjectId } from '@strideboard/model';
-import { say } from '@strideboard/words';
+import { reading, say } from '@strideboard/words';
 import { useEffect, useEffectEvent, useMemo } from 'react';
 import { elementsShown, shownDiagram } from '../room/current-diagram.ts';
 import { type Bench, useBench } from './bench.ts';
 import { isForCanvas } from './clipboard-target.ts';
 import type { TakeEarlyPaste } from './use-early-paste.ts';
 import { viewBox } from './view/viewport.ts';
+import { useFileDrop } from '../ui/use-file-drop.ts';
 
 /** How far a duplicate stands beside its original, px. */
 const BESIDE = 20;
@@ -73,13 +74,20 @@ export function Clipboard({ surface, takeEarly }: ClipboardProps): null {
   const paste = (text: string): boolean => {
     if (text.trim() === '' || !bench.room.mayEdit()) return false;
     const at = pastePoint(bench);
-    const clip = readClip(text);
-    select(bench, clip === null ? pasteNote(bench, text, at) : pasteClip(bench, clip, at));
+    const read = readClip(text);
+    if (read.kind === 'clip') {
+      const isIn = select(bench, pasteClip(bench, read.clip, at));
+      if (isIn && read.adjusted > 0) refuse(bench, say(reading.clip.adjusted, { count: read.adjusted }));
+    } else if (read.kind === 'foreign') select(bench, pasteNote(bench, text, at));
+    else refuse(bench, reading.clip[read.kind]);
     return true;
   };
   const onPaste = useEffectEvent((event: ClipboardEvent) => {
-    if (!isForCanvas(event.target, surface)) return;
-    if (paste(event.clipboardData?.getData('text/plain') ?? '')) event.preventDefault();
+    if (!isForCanvas(event.target, surface) || !bench.room.mayEdit()) return;
+    const { clipboardData } = event;
+    const hasText = paste(clipboardData?.getData('text/plain') ?? '');
+    if (hasText || clipboardData?.types.includes('Files') === true) event.preventDefault();
+    if (!hasText && clipboardData?.types.includes('Files') === true) refuse(bench, reading.clip.picture);
   });
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     const isDuplicate =
@@ -88,6 +96,11 @@ export function Clipboard({ surface, takeEarly }: ClipboardProps): null {
     event.preventDefault();
     const ids = bench.session.getState().selection as readonly SubjectId[]; // a selection holds ids of elements and flows
     if (ids.length > 0) select(bench, commands.duplicate({ ids, dx: BESIDE, dy: BESIDE }));
+  });
+
+  // Left to itself, the browser would open the file in place of the board. Dialogs that take files do so themselves.
+  useFileDrop(() => {
+    if (bench.session.getState().dialog === null) refuse(bench, reading.noDrop);
   });
 
   const onHere = useEffectEvent(() => paste(takeEarly() ?? ''));
@@ -152,11 +165,16 @@ function pasteNote({ room, session }: Bench, text: string, at: CanvasPoint): Com
   room.document.flush();
   const [id] = created.ok ? created.ids : [];
   if (id !== undefined && whole.length > label.length) room.commands.notes({ id: id as SubjectId, text: whole }); // the id that creation gave
+  if (created.ok && text.length > whole.length) refuse({ session }, say(reading.clip.cut, { limit: NOTES_LIMIT }));
   return created;
 }
 
-function select({ room, session, report, words }: Bench, result: CommandResult): void {
-  if (!report(result) || !result.ok) return;
+const refuse = ({ session }: Pick<Bench, 'session'>, text: string): void =>
+  session.getState().tell({ text, tone: 'problem' });
+
+/** Selects what came in, and says so; gives whether anything did. */
+function select({ room, session, report, words }: Bench, result: CommandResult): boolean {
+  if (!report(result) || !result.ok) return false;
   room.document.flush();
   const index = room.index();
   const shown = result.ids.filter((id) => index.elements.has(id as never)); // only looked up
@@ -166,4 +184,5 @@ function select({ room, session, report, words }: Bench, result: CommandResult):
   });
   session.getState().select(tops);
   session.getState().tell({ text: say(words.canvas.pasted, { count: shown.length }) });
+  return true;
 }

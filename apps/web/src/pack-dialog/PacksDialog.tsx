@@ -3,6 +3,7 @@ import { packs, say } from '@strideboard/words';
 import { FilePlus2 } from 'lucide-react';
 import { useRef } from 'react';
 import { drawing } from '@strideboard/kubernetes/drawing';
+import { ChangeList } from '../files/ChangeList.tsx';
 import { useConnection, useModel, usePacks } from '../room/use-room.ts';
 import { useWords } from '../session/words.ts';
 import { Button } from '../ui/Button.tsx';
@@ -22,7 +23,7 @@ export function PacksDialog({ onClose }: { readonly onClose: () => void }) {
   const named = useModel(({ settings }) => settings.packs);
   const inUse = usePacks((state) => state);
   const facilitates = useConnection((state) => state.role === 'facilitate');
-  const { taking, take, remove, forget } = usePackActions();
+  const { taking, take, cancel, remove, forget } = usePackActions();
   const input = useRef<HTMLInputElement>(null);
   const wanted = useRef<readonly [string, string] | null>(null);
   const choose = (pack: readonly [string, string] | null): void => {
@@ -68,7 +69,7 @@ export function PacksDialog({ onClose }: { readonly onClose: () => void }) {
         <input
           ref={input}
           type="file"
-          accept=".yaml,.yml,application/yaml,text/yaml"
+          accept=".yaml,.yml,application/yaml,text/yaml,.tb7,.tm7"
           multiple
           className="visually-hidden"
           tabIndex={-1}
@@ -79,7 +80,7 @@ export function PacksDialog({ onClose }: { readonly onClose: () => void }) {
             if (files.length > 0) void take(files, wanted.current);
           }}
         />
-        <Outcome taking={taking} />
+        <Outcome taking={taking} onCancel={cancel} />
         {over ? (
           <div className={styles['drop']} aria-hidden="true">
             {words.drop}
@@ -90,18 +91,28 @@ export function PacksDialog({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-function Outcome({ taking }: { readonly taking: Taking }) {
+function Outcome({ taking, onCancel }: { readonly taking: Taking; readonly onCancel: () => void }) {
   const words = packs.board;
   switch (taking.kind) {
     case 'nothing':
       return null;
     case 'checking':
-      return <p role="status">{say(words.checking, { file: taking.file })}</p>;
+      return (
+        <div className={styles['checking']}>
+          <p role="status">{say(words.checking, { file: taking.file })}</p>
+          <Button size="small" onClick={onCancel}>
+            {words.cancel}
+          </Button>
+        </div>
+      );
     case 'done':
       return (
-        <p className={styles['done']} role="status">
-          {taking.text}
-        </p>
+        <>
+          <p className={styles['done']} role="status">
+            {taking.text}
+          </p>
+          {taking.changes === undefined || taking.changes.length === 0 ? null : <ChangeList changes={taking.changes} />}
+        </>
       );
     case 'stopped':
       return (

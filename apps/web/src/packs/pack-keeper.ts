@@ -13,8 +13,8 @@ import { proveInWorker } from './prove-in-worker.ts';
 export interface PackKeeper {
   /** What of the named packs is here and fits. */
   open(named: NamedPacks): Promise<PacksInUse>;
-  /** Proves files as one pack that fits beside the others; nothing is kept. Rejects when the code for it cannot be fetched. */
-  prove(files: readonly PackFile[], beside: readonly PackBase[]): Promise<ProveReply>;
+  /** Proves files as one pack that fits beside the others; nothing is kept. Rejects when the code for it cannot be fetched, or when it was aborted. */
+  prove(files: readonly PackFile[], beside: readonly PackBase[], signal?: AbortSignal): Promise<ProveReply>;
   /** Keeps a proven pack. Gives whether it outlasts this page. */
   keep(files: readonly PackFile[], pack: PackBase): Promise<boolean>;
   /** Lets go of a kept pack, in all pages of this browser. Gives whether it is gone. Boards that name it are judged without it here. */
@@ -42,8 +42,8 @@ export function createPackKeeper({ startWorker, onKept }: KeeperOptions): PackKe
     proven = new Map();
     onKept();
   };
-  const proveFiles = (files: readonly PackFile[]): Promise<ProveReply> =>
-    proveInWorker(() => startWorker(workerUrl), files);
+  const proveFiles = (files: readonly PackFile[], signal?: AbortSignal): Promise<ProveReply> =>
+    proveInWorker(() => startWorker(workerUrl), files, signal);
 
   /** The pack of this name; `null` when it is not here. */
   const openOne = async (id: string, version: string): Promise<PackBase | UnfitPack | null> => {
@@ -77,8 +77,8 @@ export function createPackKeeper({ startWorker, onKept }: KeeperOptions): PackKe
         absent: named.flatMap(([id]) => (used.has(id) ? [] : [id])),
       };
     },
-    async prove(files, beside) {
-      const reply = await proveFiles(files);
+    async prove(files, beside, signal) {
+      const reply = await proveFiles(files, signal);
       if (!reply.ok) return reply;
       // One of the same id is replaced by it.
       const others = beside.filter((pack) => pack.board.id !== reply.pack.board.id);

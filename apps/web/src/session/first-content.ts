@@ -1,11 +1,14 @@
 /** What boards that were just created here begin with, kept between the start page and the board's page. */
 import type { Model } from '@strideboard/model';
+import type { BroughtPack } from '../files/opened-file.ts';
 import { createContext, useContext } from 'react';
 
 /** A first content and what the person should hear about it. */
 interface Beginning {
   readonly model: Model;
   readonly notice: string | null;
+  /** A pack that came along and judges it. */
+  readonly pack: BroughtPack | null;
 }
 
 /** First contents by room id; each is taken once. */

@@ -1,4 +1,5 @@
 /** The first page: make a board (empty, from a template, from a file) or go on with a recent one. */
+import { reading, say } from '@strideboard/words';
 import { useEffect, useState } from 'react';
 import { useEnvironment } from '../session/environment.ts';
 import { useWords } from '../session/words.ts';
@@ -64,9 +65,11 @@ export function StartPage() {
           )}
           <FileOpener
             disabled={creating}
-            onOpen={(model, notice) =>
-              void create(() => Promise.resolve(model), name.trim() || model.meta.title || start.nameDefault, notice)
-            }
+            onOpen={({ model, changes, template }) => {
+              const notice = changes.length === 0 ? null : say(reading.changedOnBoard, { count: changes.length });
+              const title = name.trim() || model.meta.title || start.nameDefault;
+              void create(() => Promise.resolve(model), title, { notice, pack: template });
+            }}
           />
         </section>
         <section className={styles['recent']} aria-labelledby="recent-boards">

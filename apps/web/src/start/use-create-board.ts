@@ -6,7 +6,16 @@ import { useState } from 'react';
 import { useEnvironment } from '../session/environment.ts';
 import { useFirstContent } from '../session/first-content.ts';
 import { go } from '../session/navigation.ts';
+import type { BroughtPack } from '../files/opened-file.ts';
 import { useStartWords } from './start-words.ts';
+
+/** What comes along with a board that is made of a file. */
+interface Along {
+  readonly notice: string | null;
+  readonly pack: BroughtPack | null;
+}
+
+const NOTHING_ALONG: Along = { notice: null, pack: null };
 
 /** Creates boards and says what stands in the way. */
 export function useCreateBoard() {
@@ -16,7 +25,7 @@ export function useCreateBoard() {
   const [creating, setCreating] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
 
-  const create = async (load: () => Promise<Model>, title: string, notice: string | null = null): Promise<void> => {
+  const create = async (load: () => Promise<Model>, title: string, along: Along = NOTHING_ALONG): Promise<void> => {
     setCreating(true);
     setProblem(null);
     // What writes the content is fetched along with it: the board must not look finished, and saved, before it has its content.
@@ -31,7 +40,7 @@ export function useCreateBoard() {
       return;
     }
     const { roomId, link } = created.value;
-    firstContent.put(roomId, { model: { ...content, meta: { ...content.meta, title } }, notice });
+    firstContent.put(roomId, { model: { ...content, meta: { ...content.meta, title } }, ...along });
     memory.remember(roomId, { link, role: link.role, title, lastOpened: Date.now() });
     go(formatBoardLink({ roomId, linkId: link.linkId, secret: link.secret }));
   };

@@ -10,8 +10,10 @@ export const exported = {
       'The file is damaged: at line {line}, column {column} it stops being valid JSON. Repair that place, or export the file again.',
     'name-twice':
       'The name “{name}” stands twice in one record, the second time at line {line}, column {column}. Keep one of the two.',
-    'foreign-format': 'This is a {found} file, which cannot be opened yet. Choose a Strideboard file (.json).',
-    'not-a-model': 'This is not a Strideboard file. Choose one that was exported as JSON from Strideboard.',
+    'foreign-format':
+      'This is a {found} file, which cannot be opened yet. Choose a Strideboard file (.json), a model of the Microsoft Threat Modeling Tool (.tm7) or Kubernetes YAML.',
+    'not-a-model':
+      'This is none of the files that can be opened. Choose a Strideboard file (.json), a model of the Microsoft Threat Modeling Tool (.tm7) or Kubernetes YAML (with apiVersion and kind).',
     'newer-schema':
       'This file was written by a newer Strideboard (schema {found}, this one knows {expected}). Update Strideboard, then open it again.',
     'wrong-value': 'At {where} the file says {found} where {expected} belongs. Correct it, or export the file again.',
@@ -26,7 +28,7 @@ export const exported = {
     'not-tm7': 'This is not a model of the Microsoft Threat Modeling Tool. Choose a .tm7 file.',
     'not-tb7': 'This is not a template of the Microsoft Threat Modeling Tool. Choose a .tb7 or .tm7 file.',
     'template-alone':
-      'This is a template of the Microsoft Threat Modeling Tool (.tb7), which holds no diagram. Choose a .tm7 file.',
+      'This is a template of the Microsoft Threat Modeling Tool (.tb7), which holds no diagram. Choose a .tm7 file, or add this one to a board under “Packs of this board”.',
     'template-refused': 'The template cannot be used as a pack ({found}).',
   },
   shapes: {

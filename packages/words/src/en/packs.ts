@@ -61,7 +61,7 @@ export const packs = {
     removeNamed: 'Remove {pack} from the board',
     add: 'Add a pack from a file…',
     addHint:
-      'One YAML file, or all files of a pack at once; or drop them here. The board is then judged by it for everybody who has it. Undo does not take this back: remove the pack instead.',
+      'One YAML file, or all files of a pack at once; or a template of the Microsoft Threat Modeling Tool (.tb7, or the one inside a .tm7); or drop them here. The board is then judged by it for everybody who has it. Undo does not take this back: remove the pack instead.',
     lookHint:
       'A facilitator adds and removes packs. A pack that is missing here you can load yourself, or drop its file here.',
     choose: 'Choose the files of a pack',
@@ -71,6 +71,7 @@ export const packs = {
     tooMany: 'These are {count} files; a pack has at most {limit}.',
     notText: '{file} is not text in UTF-8. Save it as UTF-8.',
     cannotRead: '{file} cannot be read. Choose it again.',
+    cancelled: 'The check was cancelled. Nothing was changed.',
     cannotCheck: 'The pack could not be checked. Reload the page and try again.',
     checkTooLong:
       'The check was stopped after {limit} seconds, and nothing was changed. Split the pack into smaller ones, or look at it with strideboard pack check.',

@@ -16,14 +16,14 @@ export const startPage = {
   forget: 'Forget {title} on this device',
   beginTitle: 'Begin with a template or file',
   beginFileHint:
-    'A Strideboard file (.json) or a model of the Microsoft Threat Modeling Tool (.tm7). It comes onto this board; undo takes it back.',
+    'A Strideboard file (.json), a model of the Microsoft Threat Modeling Tool (.tm7), or Kubernetes YAML. It comes onto this board; undo takes it back.',
   brought: {
     one: '{count} element came onto the board. Undo takes it back.',
     other: '{count} elements came onto the board. Undo takes them back.',
   },
   openFile: 'Open a file',
   openFileHint:
-    'A Strideboard file (.json), with the same ids, threats and decisions, or a model of the Microsoft Threat Modeling Tool (.tm7). It opens as a new board.',
+    'A Strideboard file (.json), with the same ids, threats and decisions; a model of the Microsoft Threat Modeling Tool (.tm7); or Kubernetes YAML, one file or several. It opens as a new board.',
   chooseFile: 'Choose a file…',
   dropFile: 'Drop the file to open it as a new board',
   creating: 'Creating the board…',
@@ -34,9 +34,5 @@ export const startPage = {
     full: 'The server cannot store anything right now (its disk may be full). Nothing was lost; ask whoever runs it, then try again.',
     other: 'The board could not be created (code {code}). Try again; if it stays, ask whoever runs the server.',
   },
-  fileProblem: 'This file cannot be opened: {reason}',
-  fileLosses: {
-    one: 'The file was opened. {count} thing in it is not known here and was left out.',
-    other: 'The file was opened. {count} things in it are not known here and were left out.',
-  },
+  fileProblem: '{file} cannot be opened: {reason}',
 } as const;
