@@ -221,6 +221,17 @@ spec: [this, is, never, read: {{`;
   });
 });
 
+describe('a template in quotes', () => {
+  it.each([
+    ['name', '"{{ .Release.Name }}-web"', 'shop', 4],
+    ['namespace', 'web', "'${TEAM}'", 4],
+  ])('in the %s is named with its line, and nothing is made of it', (_, name, namespace, line) => {
+    const read = readText(podAs('Pod', name, namespace) + podAs('Pod', 'real'));
+    expect(read.report.problems).toMatchObject([{ code: 'not-rendered', file: 'a.yaml', line }]);
+    expect(read.report.read.map((object) => object.name)).toEqual(['real']);
+  });
+});
+
 describe('lists', () => {
   it('are opened, also when their items do not say what they are', () => {
     const item = '{ metadata: { name: web, namespace: shop }, spec: { containers: [{ name: main, image: a:1 }] } }';

@@ -13,6 +13,8 @@ import readWorkerUrl from './read-worker.ts?worker&url';
 /** What all files together may have, bytes. */
 const LIMIT_BYTES = 20 * 1024 * 1024;
 const MEGABYTE = 1024 * 1024;
+/** More than this takes the layout engine minutes, elements. */
+const LAYOUT_LIMIT = 2_000;
 
 interface OpeningContext {
   readonly startWorker: (url: string) => Worker;
@@ -70,6 +72,7 @@ async function proveTemplate({ files }: FoundTemplate, { startWorker, signal }: 
 /** In the places that automatic layout finds; in rows, and said so, where it finds none. */
 async function laidOut(read: Read, { startWorker, signal }: OpeningContext): Promise<Read> {
   const { model } = read;
+  if (model.elements.length > LAYOUT_LIMIT) return { ...read, changes: [...read.changes, reading.tooManyToLayOut] };
   try {
     const [{ computeLayout }, { withBoxes }] = await Promise.all([
       import('../layout/compute-layout.ts'),

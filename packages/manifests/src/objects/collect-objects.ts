@@ -81,6 +81,14 @@ export function collectObjects(
       reportAt(asObject(field, { kind, namespace, name }), 'name-missing');
       return;
     }
+    // In quotes a template is valid YAML, and none of its values is what will be installed.
+    if (TEMPLATE.test(`${name}${generated}${namespace}`)) {
+      reportAt(
+        asObject(below(metadata, TEMPLATE.test(namespace) ? 'namespace' : 'name'), { kind, namespace, name }),
+        'not-rendered',
+      );
+      return;
+    }
     const own = { kind, namespace, name: name === '' ? `${generated}${found.length + 1}` : name };
     found.push({ ...own, apiVersion, field: asObject(field, own), place });
   };
@@ -95,6 +103,9 @@ export function collectObjects(
   const withoutNamespace = objects.filter(({ kind, namespace }) => namespace === '' && !isClusterScoped(kind)).length;
   return { objects, ignored, withoutNamespace };
 }
+
+/** What a template language leaves where a name belongs; no name of Kubernetes has it. */
+const TEMPLATE = /\{\{|\$\{/u;
 
 const nameOf = ({ kind, namespace, name }: ObjectName): ObjectName => ({ kind, namespace, name });
 

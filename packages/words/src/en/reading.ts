@@ -18,6 +18,7 @@ export const reading = {
   provingTooLong: 'checking it took too long.',
   notLaidOut:
     'The elements could not be laid out and stand in rows. On the board, “Lay out the whole diagram” tries again.',
+  tooManyToLayOut: 'These are too many elements to be laid out at once: they stand in rows. Open fewer files at once.',
   readTitle: '{file} was read',
   holds:
     'On the board: elements: {elements} · boundaries: {boundaries} · flows: {flows} · threats of the file: {threats}',
