@@ -195,6 +195,32 @@ test('ux 50: a version is kept under a name, looked into, restored for everybody
   await expect(his.getByRole('button', { name: /Look/u })).toHaveCount(0);
 });
 
+test('ux 51: who changed an element last, and when, is told on asking, for what was done before too', async ({
+  server,
+  person,
+}) => {
+  const [ana, bo] = [await person('Ana'), await person('Bo')];
+  await createBoard(ana.page, server.url, /Empty board/u);
+  await insert(ana.page, 'Pod', 'payments');
+  await saved(ana.page);
+  const link = await makeLink(ana.page, 'Edit');
+  await openBoard(bo.page, link);
+  await element(bo.page, 'payments').click();
+  await bo.page.getByRole('tab', { name: /Element/u }).click();
+  const ask = (page: Page) => page.getByRole('button', { name: 'Who changed this?' });
+  // Bo was not here when Ana made it: whose it is the server knows, and until when at most.
+  await ask(bo.page).click();
+  await expect(told(bo.page, /What stands here is by Ana, last changed .+ or earlier/u)).toBeVisible();
+  await element(bo.page, 'payments').click();
+  await bo.page.keyboard.press('F2');
+  await bo.page.getByTestId('label-editor').fill('ledger');
+  await bo.page.keyboard.press('Enter');
+  await element(ana.page, 'ledger').click();
+  await ana.page.getByRole('tab', { name: /Element/u }).click();
+  await ask(ana.page).click();
+  await expect(told(ana.page, /Last changed by Bo, /u)).toBeVisible();
+});
+
 test('a board is deleted by its name only, for everybody, and its links lead nowhere', async ({ server, person }) => {
   const [ana, bo] = [await person('Ana'), await person('Bo')];
   await createBoard(ana.page, server.url, /Empty board/u, 'Payments cluster');

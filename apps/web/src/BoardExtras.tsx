@@ -1,8 +1,10 @@
 /** What a board has beside what is always in sight: actions, notices, dialogs. Fetched while people already look at the diagram. */
-import { Suspense } from 'react';
+import { Suspense, useEffect } from 'react';
 import { ActionCenter } from './actions/ActionCenter.tsx';
 import { ConflictNotices } from './frame/ConflictNotices.tsx';
 import { FrameActions } from './frame/FrameActions.tsx';
+import { lastChanges } from './room/last-changes.ts';
+import { useConnection, useRoom } from './room/use-room.ts';
 import { lazyPart } from './session/lazy-part.ts';
 import { useSession, useSessionStore } from './session/use-session.ts';
 import { KeepLink } from './share/KeepLink.tsx';
@@ -22,6 +24,11 @@ export function BoardExtras() {
   const dialog = useSession((state) => state.dialog);
   const isInserting = useSession((state) => state.inserting !== null);
   const session = useSessionStore();
+  const { live } = useRoom();
+  const synced = useConnection((state) => state.synced);
+  useEffect(() => {
+    if (synced) lastChanges(live.document.doc, () => live.now());
+  }, [synced, live]);
   const closeDialog = (): void => session.getState().openDialog(null);
   return (
     <>

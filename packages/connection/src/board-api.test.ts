@@ -61,6 +61,8 @@ describe('the API of one board', () => {
     expect(await ask(200, { participants: [person] }).api.participants()).toEqual({ ok: true, value: [person] });
     expect(await ask(200, { versions: [version] }).api.versions()).toEqual({ ok: true, value: [version] });
     expect(await ask(201, version).api.createVersion({ label: 'x' })).toEqual({ ok: true, value: version });
+    const author = { client: 7, principal: 'p', claimed: true, firstAt: 1, lastAt: 2 };
+    expect(await ask(200, { authors: [author] }).api.authors()).toEqual({ ok: true, value: [author] });
     const change = { epoch: 2, seq: 1, before: { ...version, kind: 'before-restore' } };
     expect(await ask(200, change).api.restoreVersion('v')).toEqual({ ok: true, value: change });
     const gone = {

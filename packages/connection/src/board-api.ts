@@ -2,6 +2,7 @@
 
 import {
   API,
+  type Author,
   type CreatedLink,
   type EpochChange,
   type LinkRequest,
@@ -12,6 +13,7 @@ import {
   type VersionSummary,
 } from '@strideboard/wire';
 import {
+  readAuthors,
   readEpochChange,
   readLink,
   readLinks,
@@ -29,6 +31,8 @@ export interface BoardApi {
   /** Whoever came through the link is out at once. */
   revokeLink(linkId: string): Promise<ApiResult<null>>;
   participants(): Promise<ApiResult<readonly ParticipantSummary[]>>;
+  /** Whose Yjs client ids wrote in the document, and when each last did. */
+  authors(): Promise<ApiResult<readonly Author[]>>;
   /** Whoever is removed is out at once and refused until let in again. */
   removeParticipant(principal: string): Promise<ApiResult<null>>;
   readmitParticipant(principal: string): Promise<ApiResult<null>>;
@@ -63,6 +67,7 @@ export function createBoardApi(
     createLink: (body) => ask({ method: 'POST', path: API.links(roomId), body, read: readLink }),
     revokeLink: (linkId) => ask({ method: 'DELETE', path: API.link(roomId, linkId), read: nothing }),
     participants: () => ask({ method: 'GET', path: API.participants(roomId), read: readParticipants }),
+    authors: () => ask({ method: 'GET', path: API.authors(roomId), read: readAuthors }),
     removeParticipant: (one) => ask({ method: 'DELETE', path: API.participant(roomId, one), read: nothing }),
     readmitParticipant: (one) => ask({ method: 'PUT', path: API.participant(roomId, one), read: nothing }),
     versions: () => ask({ method: 'GET', path: API.versions(roomId), read: readVersions }),

@@ -1,6 +1,7 @@
 // Decoders of what the server says about one board: links, people, versions, settings.
 
 import {
+  type Author,
   type CreatedLink,
   type EpochChange,
   isRole,
@@ -41,6 +42,8 @@ const isParticipant = shape({
   removedAt: orNull(isNumber),
 });
 const isParticipantList = shape({ participants: listOf(isParticipant) });
+const isAuthor = shape({ client: isNumber, principal: isText, claimed: isFlag, firstAt: isNumber, lastAt: isNumber });
+const isAuthorList = shape({ authors: listOf(isAuthor) });
 const isSettings = shape({ locked: isFlag });
 
 /** Reply of link creation. */
@@ -72,6 +75,11 @@ export function readEpochChange(body: unknown): EpochChange | undefined {
 export function readParticipants(body: unknown): readonly ParticipantSummary[] | undefined {
   if (!isParticipantList(body)) return undefined;
   return (body as { participants: readonly ParticipantSummary[] }).participants; // every field was checked
+}
+
+/** Reply of the list of authors. */
+export function readAuthors(body: unknown): readonly Author[] | undefined {
+  return isAuthorList(body) ? (body as { authors: readonly Author[] }).authors : undefined; // every field was checked
 }
 
 /** Reply of changing the board's settings. */

@@ -56,6 +56,7 @@ export type { RouteArguments } from './commands/route.ts';
 export type { ScopeArguments } from './commands/scope.ts';
 export type { SetPropertyArguments } from './commands/set-property.ts';
 export type { SetTypeArguments } from './commands/set-type.ts';
+export { watchWriters, writersOf } from './writers.ts';
 export type { EntryName } from './entry.ts';
 export type { CommandProblem, CommandProblemCode, CommandResult } from './gesture.ts';
 export type { GestureLog, LoggedGesture, LoggedWrite } from './gesture-log.ts';

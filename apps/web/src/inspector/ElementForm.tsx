@@ -11,6 +11,7 @@ import { LabelField } from './LabelField.tsx';
 import { PlaceFields } from './PlaceFields.tsx';
 import { PropertyList } from './PropertyList.tsx';
 import { ScopeField } from './ScopeField.tsx';
+import { WhoChanged } from './WhoChanged.tsx';
 
 interface ElementFormProps {
   readonly element: Element;
@@ -35,6 +36,7 @@ export function ElementForm({ element, diagrams }: ElementFormProps) {
       {diagrams}
       <hr className={styles['rule']} />
       <PlaceFields element={element} />
+      <WhoChanged id={element.id} />
       <DeleteButton ids={[element.id]} />
     </div>
   );

@@ -13,6 +13,7 @@ import styles from './ElementTab.module.css';
 import { LabelField } from './LabelField.tsx';
 import { PropertyList } from './PropertyList.tsx';
 import { ScopeField } from './ScopeField.tsx';
+import { WhoChanged } from './WhoChanged.tsx';
 
 /** The form. Give it a key per flow. */
 export function FlowForm({ flow }: { readonly flow: Flow }) {
@@ -63,6 +64,7 @@ export function FlowForm({ flow }: { readonly flow: Flow }) {
       <ScopeField subjects={[flow]} />
       <hr className={styles['rule']} />
       <PropertyList subjects={[flow]} />
+      <WhoChanged id={flow.id} />
       <DeleteButton ids={[flow.id]} />
     </div>
   );

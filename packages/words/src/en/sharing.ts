@@ -88,6 +88,16 @@ export const sharing = {
     failed: 'The server did not say who is here (code {code}).',
     retry: 'Ask again',
   },
+  changed: {
+    ask: 'Who changed this?',
+    asking: 'Asking the server…',
+    last: 'Last changed by {who}, {when}.',
+    before: 'What stands here is by {who}, last changed {when} or earlier.',
+    by: 'What stands here is by {who}.',
+    you: 'you',
+    somebody: 'somebody without a name',
+    unknown: 'Nobody has changed this since it was made.',
+  },
   versions: {
     title: 'Versions of this board',
     intro:
