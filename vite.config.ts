@@ -179,6 +179,9 @@ function contentPacks(): Plugin {
   };
 }
 
+/** Big and needed by few: the engine of automatic layout, and what reads packs of one's own. */
+const KEPT_LATER = /^\/assets\/(?:elk-worker|pack-worker)/u;
+
 /**
  * Writes `/sw.js`, the service worker with the list of all files of this build, and `/shell.json`, the list alone. A build of its own,
  * since a service worker is one classic script at a fixed address, and since it can only be made when everything else is written.
@@ -199,8 +202,10 @@ function offlineShell(): Plugin {
         .sort();
       const content = createHash('sha256');
       for (const path of built) content.update(`${relative(dir, path)}\n`).update(readFileSync(path));
-      const files = built.map((path) => `/${relative(dir, path)}`.replace(/^\/index\.html$/u, '/'));
-      const shell = { version: content.digest('hex').slice(0, 16), entry: `/${entry}`, files };
+      const all = built.map((path) => `/${relative(dir, path)}`.replace(/^\/index\.html$/u, '/'));
+      const files = all.filter((path) => !KEPT_LATER.test(path));
+      const later = all.filter((path) => KEPT_LATER.test(path));
+      const shell = { version: content.digest('hex').slice(0, 16), entry: `/${entry}`, files, later };
       writeFileSync(join(dir, 'shell.json'), JSON.stringify(files));
       await build({
         configFile: false,

@@ -1,5 +1,5 @@
 /** Keeps the app itself in this browser, once the board can be used: with a service worker, or at least fetched where there is none. */
-import { FILE_LIST_PATH, LOCK_PREFIX, PAGE_IS_OPEN, PAGE_PATH, WORKER_PATH } from './shell.ts';
+import { FILE_LIST_PATH, LOCK_PREFIX, PAGE_IS_IDLE, PAGE_IS_OPEN, PAGE_PATH, WORKER_PATH } from './shell.ts';
 
 /**
  * Whether the app opens without the network: `kept`; `keeping` while it is fetched; `insecure` where the address is not a secure one, so
@@ -45,12 +45,22 @@ export function keepApp(scriptAddress: (url: string) => string): void {
 
 async function register(entry: string, scriptAddress: (url: string) => string): Promise<void> {
   const { serviceWorker } = navigator;
+  const isBack = serviceWorker.controller !== null;
   await holdLock(entry);
   const registration = await serviceWorker.register(scriptAddress(WORKER_PATH), { updateViaCache: 'none' });
   const { installing } = registration;
   await Promise.race([serviceWorker.ready, ...(installing === null ? [] : [failureOf(installing)])]);
   registration.active?.postMessage(PAGE_IS_OPEN);
   if ((await caches.match(PAGE_PATH)) === undefined) throw new Error('offline: the app was not kept');
+  if (isBack) whenIdle(() => registration.active?.postMessage(PAGE_IS_IDLE));
+}
+
+/** How long after the board could be used its page counts as idle in browsers that do not say, ms. */
+const IDLE_AFTER_MS = 10_000;
+
+function whenIdle(act: () => void): void {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(act);
+  else setTimeout(act, IDLE_AFTER_MS);
 }
 
 /** As long as this page is open, the build it was opened with stays in the browser. */

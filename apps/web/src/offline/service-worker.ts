@@ -1,6 +1,6 @@
 /** The service worker: the app opens without the network. It knows files, never boards: documents are kept by the connection. */
 import { createShellKeeper } from './shell-keeper.ts';
-import { PAGE_IS_OPEN, type Shell } from './shell.ts';
+import { PAGE_IS_IDLE, PAGE_IS_OPEN, type Shell } from './shell.ts';
 
 /** Put in by the build. */
 declare const STRIDEBOARD_SHELL: Shell;
@@ -61,4 +61,5 @@ scope.addEventListener('fetch', (event) => {
 });
 scope.addEventListener('message', (event) => {
   if (event.data === PAGE_IS_OPEN) event.waitUntil(keeper.mend().then(() => keeper.tidy()));
+  if (event.data === PAGE_IS_IDLE) event.waitUntil(keeper.keepLater());
 });

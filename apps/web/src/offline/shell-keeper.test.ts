@@ -8,6 +8,7 @@ const build = (name: string): Shell => ({
   version: name,
   entry: `/assets/index-${name}.js`,
   files: ['/', '/mark.svg', `/assets/index-${name}.js`, `/assets/dialog-${name}.js`, '/assets/same.js'],
+  later: ['/assets/engine.js', `/assets/reader-${name}.js`],
 });
 const OLD = build('old');
 const NEW = build('new');
@@ -37,7 +38,7 @@ class MemoryCaches {
 /** A server with the files of one build; what is not its own is missing. */
 function serve(shell: Shell, path: string): Response {
   if (path === '/' || path.startsWith('/r/')) return new Response(`page of ${shell.version} ${shell.entry}`);
-  if (!shell.files.includes(path)) return new Response('', { status: 404 });
+  if (![...shell.files, ...shell.later].includes(path)) return new Response('', { status: 404 });
   return new Response(path === '/mark.svg' ? `mark of ${shell.version}` : `content of ${path}`);
 }
 
@@ -118,6 +119,49 @@ describe('filling', () => {
     served = OLD;
     await keeper.mend();
     expect(cacheOf(OLD)?.size).toBe(5);
+  });
+});
+
+describe('what is kept later', () => {
+  it('is not fetched at the first visit, and is kept once it was asked for', async () => {
+    const keeper = keeperOf(OLD);
+    await keeper.fill();
+    expect(asked).not.toContain('/assets/engine.js');
+    expect(await textOf(keeper.answer(file('/assets/engine.js')))).toBe('content of /assets/engine.js');
+    served = null;
+    expect(await textOf(keeper.answer(file('/assets/engine.js')))).toBe('content of /assets/engine.js');
+  });
+
+  it('is fetched when there is time for it, only what is missing, and never fails', async () => {
+    const keeper = keeperOf(OLD);
+    await keeper.fill();
+    await textOf(keeper.answer(file('/assets/engine.js')));
+    asked = [];
+    await keeper.keepLater();
+    expect(asked).toEqual(['/assets/reader-old.js']);
+    served = null;
+    await keeperOf(NEW).keepLater();
+    expect([...(cacheOf(OLD)?.keys() ?? [])].sort()).toEqual([...OLD.files, ...OLD.later].sort());
+  });
+
+  it('comes over from the build before when it did not change, and is not fetched again when it did', async () => {
+    const keeper = keeperOf(OLD);
+    await keeper.fill();
+    await keeper.keepLater();
+    served = NEW;
+    asked = [];
+    await keeperOf(NEW).fill();
+    expect(asked).not.toContain('/assets/engine.js');
+    expect(asked).not.toContain('/assets/reader-new.js');
+    expect(cacheOf(NEW)?.get('/assets/engine.js')).toBe('content of /assets/engine.js');
+  });
+
+  it('is not kept when it could not be had', async () => {
+    const keeper = keeperOf(OLD);
+    await keeper.fill();
+    served = { ...NEW, later: [] };
+    expect((await keeper.answer(file('/assets/engine.js')))?.status).toBe(404);
+    expect(cacheOf(OLD)?.has('/assets/engine.js')).toBe(false);
   });
 });
 

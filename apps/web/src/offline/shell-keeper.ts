@@ -27,6 +27,8 @@ export interface ShellKeeper {
   fill(): Promise<void>;
   /** Fills again what the browser or the person has removed. Never rejects. */
   mend(): Promise<void>;
+  /** Keeps the files for later too, one after another. Never rejects. */
+  keepLater(): Promise<void>;
   /** Removes builds that no open page was opened with. Never rejects. */
   tidy(): Promise<void>;
   /** The answer to a request, or `null` for those that are none of the worker's business. */
@@ -57,6 +59,11 @@ export function createShellKeeper(parts: KeeperParts): ShellKeeper {
         if ((await cache.match(path, MATCH)) === undefined) await cache.put(path, await obtain(path));
       }),
     );
+    // What somebody needed under an earlier build and did not change costs nothing.
+    for (const path of shell.later) {
+      const known = await find(path);
+      if (known !== undefined) await cache.put(path, known);
+    }
   }
 
   /** A file from an earlier build's cache when its name says that it is the same, else from the server. */
@@ -98,8 +105,13 @@ export function createShellKeeper(parts: KeeperParts): ShellKeeper {
 
   async function answerFile(path: string, request: Request): Promise<Response> {
     const kept = await find(path).catch(() => undefined);
-    return kept ?? parts.fetch(request);
+    if (kept !== undefined) return kept;
+    const response = await parts.fetch(request);
+    if (response.ok && shell.later.includes(path)) await keep(path, response.clone()).catch(() => undefined);
+    return response;
   }
+
+  const keep = async (path: string, response: Response): Promise<void> => (await caches.open(own)).put(path, response);
 
   return {
     fill,
@@ -108,6 +120,13 @@ export function createShellKeeper(parts: KeeperParts): ShellKeeper {
         await addMissing();
       } catch {
         // The network or the room for it is missing; the next page that opens asks again.
+      }
+    },
+    keepLater: async () => {
+      try {
+        for (const path of shell.later) if ((await find(path)) === undefined) await keep(path, await obtain(path));
+      } catch {
+        // As above.
       }
     },
     tidy: async () => {

@@ -6,8 +6,10 @@ export interface Shell {
   readonly version: string;
   /** Path of the page's first script: names the build a page was opened with, since its name follows from everything it leads to. */
   readonly entry: string;
-  /** Paths of all files of the app; `/` is the page itself. */
+  /** Paths of the files kept at the first visit; `/` is the page itself. */
   readonly files: readonly string[];
+  /** Paths of the others, big and asked for by few: kept when first asked for, or when somebody comes back. All of them hashed. */
+  readonly later: readonly string[];
 }
 
 /** What a request is for: the page of a start or board address, a file of the app, or nothing the worker should touch. */
@@ -29,6 +31,8 @@ export const CACHE_PREFIX = 'strideboard-shell:';
 export const LOCK_PREFIX = 'strideboard-shell:';
 /** A page tells the worker that it holds its lock. */
 export const PAGE_IS_OPEN = 'strideboard-page-is-open';
+/** A page of somebody who came back has nothing to do: time for what is kept later. */
+export const PAGE_IS_IDLE = 'strideboard-page-is-idle';
 /** Address of the worker. */
 export const WORKER_PATH = '/sw.js';
 /** Address of the list of files, for pages to which the browser offers no worker. */
