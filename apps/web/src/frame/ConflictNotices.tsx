@@ -17,11 +17,11 @@ export function ConflictNotices(): null {
   useEffect(() => {
     const { document } = room;
     const findLost = createLostEnds({ document, me: () => room.connection.state().principal });
-    // What was lost before this page was opened is listed with the odd things; only news is told.
-    let isNews = false;
+    // What was lost before this page was opened is listed with the odd things; only news is told. This part may arrive late, and what was
+    // drawn on this page is news all the same.
+    let since = performance.timeOrigin;
     const check = (): void => {
-      const lost = findLost();
-      if (!isNews || lost.length === 0) return;
+      const lost = findLost().filter(({ drawnAt }) => drawnAt >= since);
       for (const { element, name, by } of uniqueByElement(lost)) {
         const text = say(board.lostEnd, {
           who: document.people().get(by)?.name ?? board.somebody,
@@ -32,7 +32,7 @@ export function ConflictNotices(): null {
       }
     };
     check();
-    isNews = true;
+    since = Number.NEGATIVE_INFINITY;
     return document.subscribe(check);
   }, [room, session, board, common, report]);
   return null;

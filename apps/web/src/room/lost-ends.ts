@@ -9,6 +9,8 @@ export interface LostEnd {
   readonly element: SubjectId;
   readonly name: string;
   readonly by: string;
+  /** When I drew the flow, by my clock, ms. */
+  readonly drawnAt: number;
 }
 
 interface LostEndsOptions {
@@ -28,12 +30,13 @@ export function createLostEnds({ document, me }: LostEndsOptions): () => readonl
     const found: LostEnd[] = [];
     for (const id of hidden) {
       const flow = told.has(id) ? null : readStoredFlow(document, id);
-      if (flow?.created?.by !== mine) continue;
+      const created = flow?.created;
+      if (flow == null || created?.by !== mine) continue;
       told.add(id);
       for (const element of new Set([flow.source, flow.target])) {
         const deleted = readDeletedItem(document, element);
         if (deleted !== null && deleted.by !== mine)
-          found.push({ flow: id, element, name: deleted.label, by: deleted.by });
+          found.push({ flow: id, element, name: deleted.label, by: deleted.by, drawnAt: created.at });
       }
     }
     return found;
