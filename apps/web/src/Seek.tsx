@@ -3,6 +3,7 @@ import { FindBar } from './find/FindBar.tsx';
 import { Announcer } from './reach/Announcer.tsx';
 import { ConnectTo } from './reach/ConnectTo.tsx';
 import { MoveTo } from './reach/MoveTo.tsx';
+import { Reconnect } from './reach/Reconnect.tsx';
 import { WithQuestions } from './room/WithQuestions.tsx';
 import { providePanelWords } from './session/panel-words.ts';
 import { useSession, useSessionStore } from './session/use-session.ts';
@@ -24,6 +25,8 @@ export function Seek() {
       ) : null}
       {dialog === 'connect-to' ? <ConnectTo onClose={close} /> : null}
       {dialog === 'move-to' ? <MoveTo onClose={close} /> : null}
+      {dialog === 'flow-source' ? <Reconnect end="source" onClose={close} /> : null}
+      {dialog === 'flow-target' ? <Reconnect end="target" onClose={close} /> : null}
     </>
   );
 }

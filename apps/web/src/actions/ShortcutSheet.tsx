@@ -1,7 +1,8 @@
 /** All shortcuts by group, and the switch for those of one letter. */
 import { actions as words, reach } from '@strideboard/words';
 import { useMemo } from 'react';
-import { ACTION_GROUPS, type ActionRegistry, listActions } from '../session/action-registry.ts';
+import { ACTION_GROUPS, type ActionRegistry, isAllowed, listActions } from '../session/action-registry.ts';
+import { useMayEdit } from '../room/use-room.ts';
 import { useEnvironment } from '../session/environment.ts';
 import { isAppleSystem, type Shortcut, shortcutText } from '../session/shortcut.ts';
 import { useSession, useSessionStore } from '../session/use-session.ts';
@@ -14,10 +15,18 @@ interface ShortcutSheetProps {
   readonly onClose: () => void;
 }
 
+interface Row {
+  readonly text: string;
+  readonly keys: readonly Shortcut[];
+  /** Not for those whose link changes nothing; `false`: only for those. */
+  readonly changesBoard?: boolean;
+}
+
 /** What the arrows and the other keys of the diagram do; they are no actions of a list. */
-const MOVING: readonly { readonly text: string; readonly keys: readonly Shortcut[] }[] = [
-  { text: words.sheet.arrows, keys: [{ key: 'ArrowRight' }] },
-  { text: words.sheet.shiftArrows, keys: [{ key: 'ArrowRight', shift: true }] },
+const MOVING: readonly Row[] = [
+  { text: words.sheet.arrows, keys: [{ key: 'ArrowRight' }], changesBoard: true },
+  { text: words.sheet.viewArrows, keys: [{ key: 'ArrowRight' }], changesBoard: false },
+  { text: words.sheet.shiftArrows, keys: [{ key: 'ArrowRight', shift: true }], changesBoard: true },
   { text: words.sheet.altArrows, keys: [{ key: 'ArrowRight', alt: true }] },
   { text: words.sheet.commandArrows, keys: [{ key: 'ArrowRight', command: true }] },
   { text: words.sheet.enter, keys: [{ key: 'Enter' }] },
@@ -32,7 +41,12 @@ export function ShortcutSheet({ registry, onClose }: ShortcutSheetProps) {
   const session = useSessionStore();
   const singleKeys = useSession((state) => state.singleKeys);
   const hearsOthers = useSession((state) => state.hearsOthers);
-  const actions = useMemo(() => listActions(registry).filter(({ shortcuts = [] }) => shortcuts.length > 0), [registry]);
+  const mayEdit = useMayEdit();
+  const actions = useMemo(
+    () =>
+      listActions(registry).filter((action) => (action.shortcuts ?? []).length > 0 && isAllowed(action, { mayEdit })),
+    [registry, mayEdit],
+  );
   const switchSingle = (on: boolean): void => {
     session.getState().setSingleKeys(on);
     memory.setPreferences({ singleKeys: on });
@@ -59,7 +73,10 @@ export function ShortcutSheet({ registry, onClose }: ShortcutSheetProps) {
         </span>
       </label>
       <div className={styles['groups']}>
-        <Group title={words.sheet.moving} rows={MOVING} />
+        <Group
+          title={words.sheet.moving}
+          rows={MOVING.filter(({ changesBoard = mayEdit }) => changesBoard === mayEdit)}
+        />
         {ACTION_GROUPS.map((group) => (
           <Group
             key={group}
@@ -74,7 +91,7 @@ export function ShortcutSheet({ registry, onClose }: ShortcutSheetProps) {
   );
 }
 
-function Group({ title, rows }: { readonly title: string; readonly rows: typeof MOVING }) {
+function Group({ title, rows }: { readonly title: string; readonly rows: readonly Row[] }) {
   const isApple = isAppleSystem();
   if (rows.length === 0) return null;
   return (

@@ -17,12 +17,11 @@ import { useEffect, useEffectEvent, useMemo } from 'react';
 import { elementsShown, shownDiagram } from '../room/current-diagram.ts';
 import { type Bench, useBench } from './bench.ts';
 import { isForCanvas } from './clipboard-target.ts';
+import { duplicate, selectPasted } from './duplicate.ts';
 import type { TakeEarlyPaste } from './use-early-paste.ts';
 import { viewBox } from './view/viewport.ts';
 import { useFileDrop } from '../ui/use-file-drop.ts';
 
-/** How far a duplicate stands beside its original, px. */
-const BESIDE = 20;
 const LABEL_LIMIT = 300;
 const NOTES_LIMIT = 50_000;
 
@@ -76,9 +75,9 @@ export function Clipboard({ surface, takeEarly }: ClipboardProps): null {
     const at = pastePoint(bench);
     const read = readClip(text);
     if (read.kind === 'clip') {
-      const isIn = select(bench, pasteClip(bench, read.clip, at));
+      const isIn = selectPasted(bench, pasteClip(bench, read.clip, at));
       if (isIn && read.adjusted > 0) refuse(bench, say(reading.clip.adjusted, { count: read.adjusted }));
-    } else if (read.kind === 'foreign') select(bench, pasteNote(bench, text, at));
+    } else if (read.kind === 'foreign') selectPasted(bench, pasteNote(bench, text, at));
     else refuse(bench, reading.clip[read.kind]);
     return true;
   };
@@ -95,7 +94,7 @@ export function Clipboard({ surface, takeEarly }: ClipboardProps): null {
     if (!isDuplicate || !isForCanvas(event.target, surface) || !bench.room.mayEdit()) return;
     event.preventDefault();
     const ids = bench.session.getState().selection as readonly SubjectId[]; // a selection holds ids of elements and flows
-    if (ids.length > 0) select(bench, commands.duplicate({ ids, dx: BESIDE, dy: BESIDE }));
+    duplicate(bench, commands, { ids, withDecisions: false });
   });
 
   // Left to itself, the browser would open the file in place of the board. Dialogs that take files do so themselves.
@@ -171,18 +170,3 @@ function pasteNote({ room, session }: Bench, text: string, at: CanvasPoint): Com
 
 const refuse = ({ session }: Pick<Bench, 'session'>, text: string): void =>
   session.getState().tell({ text, tone: 'problem' });
-
-/** Selects what came in, and says so; gives whether anything did. */
-function select({ room, session, report, words }: Bench, result: CommandResult): boolean {
-  if (!report(result) || !result.ok) return false;
-  room.document.flush();
-  const index = room.index();
-  const shown = result.ids.filter((id) => index.elements.has(id as never)); // only looked up
-  const tops = shown.filter((id) => {
-    const parent = index.elements.get(id as never)?.parent ?? null; // only looked up
-    return parent === null || !shown.includes(parent);
-  });
-  session.getState().select(tops);
-  session.getState().tell({ text: say(words.canvas.pasted, { count: shown.length }) });
-  return true;
-}

@@ -1,7 +1,8 @@
 /** The floating toolbar: one tool in the hand at a time. View-only people get the two that change nothing. */
 import { BoxSelect, Command, Hand, MousePointer2, Spline, StickyNote } from 'lucide-react';
-import type { ComponentType } from 'react';
+import { type ComponentType, Suspense } from 'react';
 import { useMayEdit } from '../room/use-room.ts';
+import { lazyPart } from '../session/lazy-part.ts';
 import { useSession } from '../session/use-session.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { useBench } from './bench.ts';
@@ -17,6 +18,9 @@ const ICONS: Readonly<
   boundary: BoxSelect,
   note: StickyNote,
 };
+
+// Of use once several elements are selected.
+const ArrangeButton = lazyPart(async () => (await import('./ArrangeButton.tsx')).ArrangeButton);
 
 /** The bar. */
 export function Toolbar() {
@@ -42,6 +46,11 @@ export function Toolbar() {
         );
       })}
       <span className={styles['gap']} aria-hidden="true" />
+      {mayEdit ? (
+        <Suspense>
+          <ArrangeButton />
+        </Suspense>
+      ) : null}
       <IconButton
         label={canvas.tools.commands}
         shortcut="Ctrl+K"

@@ -20,7 +20,7 @@ export type Preview =
       readonly hint?: string;
     };
 
-/** A step of the focus along a flow; it counts while the focus is where it led. */
+/** How the focus came onto a flow: from which element, and which way. */
 export interface FollowStep {
   readonly from: ElementId;
   readonly outwards: boolean;
@@ -56,7 +56,7 @@ export interface CanvasState {
   readonly host: ElementId | null;
   /** Where the keyboard is. */
   readonly focus: string | null;
-  /** The last step of the focus along a flow. */
+  /** The flow the keyboard followed last. */
   readonly followed: FollowStep | null;
   readonly preview: Preview | null;
   /** Lines shown while something lines up. */
@@ -65,6 +65,8 @@ export interface CanvasState {
   readonly cursor: CursorShape;
   /** Whether a pointer gesture goes on. */
   readonly busy: boolean;
+  /** Whether a handle was clicked and follows the pointer until the next click. */
+  readonly carried: boolean;
 }
 
 /** No guide; one list, so that nothing is drawn again for it. */
@@ -86,5 +88,6 @@ export function createCanvasStore(): CanvasStore {
     aids: null,
     cursor: 'default',
     busy: false,
+    carried: false,
   }));
 }

@@ -29,6 +29,7 @@ export function FrameActions(): null {
     (): readonly Action[] => [
       {
         id: 'undo',
+        changesBoard: true,
         group: 'board',
         label: words.board.undo,
         shortcuts: [{ key: 'z', command: true }],
@@ -38,6 +39,7 @@ export function FrameActions(): null {
       },
       {
         id: 'redo',
+        changesBoard: true,
         group: 'board',
         label: words.board.redo,
         shortcuts: [

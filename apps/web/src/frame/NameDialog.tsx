@@ -23,7 +23,7 @@ function Question({ onClose }: { readonly onClose: () => void }) {
   const { board, start } = useWords();
   const { memory } = useEnvironment();
   const room = useRoom();
-  const [name, setName] = useState(memory.preferences().name ?? '');
+  const [name, setName] = useState(memory.preferences().name ?? start.guest);
   const keep = (chosen: string): void => {
     memory.setPreferences({ name: chosen });
     room.introduce();
@@ -58,6 +58,7 @@ function Question({ onClose }: { readonly onClose: () => void }) {
           maxLength={64}
           autoComplete="nickname"
           placeholder={start.guest}
+          onFocus={(event) => event.target.select()}
           onChange={(event) => setName(event.target.value)}
         />
       </form>

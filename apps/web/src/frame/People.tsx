@@ -1,10 +1,12 @@
 /** Who is here: initials in their colours; the own one opens the name dialog. */
 import { say } from '@strideboard/words';
+import { useState, useSyncExternalStore } from 'react';
 import { listedDiagram } from '../room/current-diagram.ts';
 import { readDiagramMode } from '../room/peer-diagrams.ts';
 import type { Peer } from '../room/peers.ts';
+import { createIdlePeers } from '../room/idle-peers.ts';
 import { usePeers } from '../room/use-peers.ts';
-import { useConnection, useModel } from '../room/use-room.ts';
+import { useConnection, useModel, useRoom } from '../room/use-room.ts';
 import { useEnvironment } from '../session/environment.ts';
 import { useSessionStore } from '../session/use-session.ts';
 import { useWords } from '../session/words.ts';
@@ -19,12 +21,19 @@ export function People() {
   const { memory } = useEnvironment();
   const session = useSessionStore();
   const peers = usePeers();
+  const { peers: store } = useRoom();
+  const [watch] = useState(() => createIdlePeers(store, Date.now));
+  const idle = useSyncExternalStore(watch.subscribe, watch.list);
   const colour = useConnection((state) => state.colour);
   const me = memory.preferences().name ?? start.guest;
   const shown = peers.slice(0, SHOWN);
   const diagrams = useModel((model) => model.diagrams);
   /** The name, and where there are several diagrams which one they look at. */
-  const where = ({ name, presence }: Peer): string => {
+  const where = (peer: Peer): string => {
+    const place = placeOf(peer);
+    return idle.has(peer.client) ? say(board.people.idle, { name: place }) : place;
+  };
+  const placeOf = ({ name, presence }: Peer): string => {
     const diagram = listedDiagram(diagrams, readDiagramMode(presence.mode));
     const title = diagrams.find(({ id }) => id === diagram)?.title ?? '';
     return diagrams.length < 2 || title === '' ? name : say(board.people.onDiagram, { name, diagram: title });
@@ -49,6 +58,7 @@ export function People() {
           <button
             type="button"
             className={styles['avatar']}
+            data-idle={idle.has(peer.client) || undefined}
             style={{ background: peer.colour }}
             title={where(peer)}
             aria-haspopup="dialog"

@@ -3,7 +3,7 @@ import { type Element, type ElementId, isClosedBoundary, topMost } from '@stride
 import { layout as words } from '@strideboard/words';
 import { elementsOn } from '../room/current-diagram.ts';
 import type { Room } from '../room/room.ts';
-import type { Action } from '../session/action-registry.ts';
+import { type Action, changing } from '../session/action-registry.ts';
 import type { SessionStore } from '../session/session-store.ts';
 import type { LayoutRunner } from './layout-runner.ts';
 
@@ -25,7 +25,7 @@ export function layoutActions(room: Room, session: SessionStore, runner: LayoutR
       room.document.model().elements,
     );
   const mayRun = (): boolean => room.mayEdit() && runner.store.getState().count === 0;
-  return [
+  return changing([
     {
       id: 'layout-all',
       group: 'arrange',
@@ -53,5 +53,5 @@ export function layoutActions(room: Room, session: SessionStore, runner: LayoutR
         if (inside !== null) runner.start({ kind: 'boundary', id: inside.id });
       },
     },
-  ];
+  ]);
 }

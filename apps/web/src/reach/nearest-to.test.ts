@@ -1,7 +1,7 @@
 import { elementId } from '@strideboard/model';
 import { buildModel } from '@strideboard/testkit';
 import { describe, expect, it } from 'vitest';
-import { nearestTo } from './ConnectTo.tsx';
+import { nearestTo } from './element-options.ts';
 
 const { elements } = buildModel({
   diagrams: [{ id: 'd1' }, { id: 'd2', z: 'a1' }],

@@ -26,6 +26,8 @@ export interface Action {
   /** Its keys also act while a text field has the focus. */
   readonly actsWhileTyping?: boolean;
   readonly isDangerous?: boolean;
+  /** It changes the board: not for those whose link does not allow that. */
+  readonly changesBoard?: boolean;
   /** Whether it can be done now. Absent: always. */
   readonly isPossible?: () => boolean;
   /** Whether what it switches is on. */
@@ -79,6 +81,14 @@ export function listActions({ bySource }: ActionRegistry): readonly Action[] {
 /** One action by its id; `undefined` while nobody offers it. */
 export const findAction = (registry: ActionRegistry, id: string): Action | undefined =>
   [...registry.bySource.values()].flat().find((action) => action.id === id);
+
+/** The same actions, marked as changing the board. */
+export const changing = (actions: readonly Action[]): readonly Action[] =>
+  actions.map((action) => ({ ...action, changesBoard: true }));
+
+/** Whether somebody with these rights may ever do it. */
+export const isAllowed = ({ changesBoard = false }: Action, { mayEdit }: { readonly mayEdit: boolean }): boolean =>
+  mayEdit || !changesBoard;
 
 /** Whether an action can be done now. */
 export const isPossible = (action: Action): boolean => action.isPossible?.() ?? true;

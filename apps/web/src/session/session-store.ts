@@ -107,6 +107,8 @@ export interface Session {
     | 'find'
     | 'connect-to'
     | 'move-to'
+    | 'flow-source'
+    | 'flow-target'
     | null;
   /** Whether single letters act as shortcuts. */
   readonly singleKeys: boolean;

@@ -11,6 +11,8 @@ interface SearchDialogProps<Option extends SearchOption> {
   readonly label: string;
   readonly groups: readonly SearchGroup<Option>[];
   readonly emptyText: string;
+  /** What stands below when not all are shown. */
+  readonly moreText?: (count: number) => string;
   /** What stands at the end of an option's line. */
   readonly detail?: (option: Option) => string;
   /** Called once the dialog is closed. */
@@ -20,7 +22,7 @@ interface SearchDialogProps<Option extends SearchOption> {
 
 /** Opens when mounted; unmount it to close. The focus returns to where it was. */
 export function SearchDialog<Option extends SearchOption>(props: SearchDialogProps<Option>) {
-  const { title, label, groups, emptyText, detail, onChoose, onClose } = props;
+  const { title, label, groups, emptyText, moreText, detail, onChoose, onClose } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const element = dialog.current;
@@ -48,6 +50,7 @@ export function SearchDialog<Option extends SearchOption>(props: SearchDialogPro
         label={label}
         groups={groups}
         emptyText={emptyText}
+        {...(moreText === undefined ? {} : { moreText })}
         detail={(option): ReactNode => {
           const text = detail?.(option) ?? '';
           return text === '' ? null : <span className={styles['detail']}>{text}</span>;

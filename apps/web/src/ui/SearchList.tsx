@@ -2,7 +2,7 @@
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import styles from './SearchList.module.css';
-import { filterGroups, type SearchGroup, type SearchOption } from './search-groups.ts';
+import { filterGroups, type SearchGroup, type SearchOption, firstOf } from './search-groups.ts';
 
 interface SearchListProps<Option extends SearchOption> {
   /** Accessible name and placeholder of the search field. */
@@ -11,6 +11,8 @@ interface SearchListProps<Option extends SearchOption> {
   /** Id of the option that is chosen now. */
   readonly current?: string | null;
   readonly emptyText: string;
+  /** What stands below when there are more than can be shown; absent, all are shown. */
+  readonly moreText?: (count: number) => string;
   readonly icon?: (option: Option) => ReactNode;
   /** What stands at the end of an option's line. */
   readonly detail?: (option: Option) => ReactNode;
@@ -18,15 +20,18 @@ interface SearchListProps<Option extends SearchOption> {
   readonly onClose: () => void;
 }
 
+/** How many options are shown at once where there may be thousands. */
+const SHOWN = 100;
+
 /** The list, focused when mounted. */
 export function SearchList<Option extends SearchOption>(props: SearchListProps<Option>) {
-  const { label, groups, current = null, emptyText, icon, detail, onChoose, onClose } = props;
+  const { label, groups, current = null, emptyText, moreText, icon, detail, onChoose, onClose } = props;
   const [query, setQuery] = useState('');
   const [active, setActive] = useState<string | null>(current);
   const input = useRef<HTMLInputElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const listId = useId();
-  const shown = filterGroups(groups, query);
+  const { groups: shown, left } = firstOf(filterGroups(groups, query), moreText === undefined ? Infinity : SHOWN);
   const flat = shown.flatMap((group) => group.options);
   const at = Math.max(
     0,
@@ -113,6 +118,7 @@ export function SearchList<Option extends SearchOption>(props: SearchListProps<O
           </div>
         ))}
         {flat.length === 0 ? <p className={styles['empty']}>{emptyText}</p> : null}
+        {left > 0 ? <p className={styles['empty']}>{moreText?.(left)}</p> : null}
       </div>
     </div>
   );

@@ -31,8 +31,23 @@ export function filterGroups<Option extends SearchOption>(
         const hay = foldText(`${option.label} ${option.keywords ?? ''} ${group.label}`);
         return words.every((word) => hay.includes(word));
       });
-      const first = found.filter((option) => foldText(option.label).startsWith(text));
-      return { ...group, options: [...first, ...found.filter((option) => !first.includes(option))] };
+      const begins = new Set(found.filter((option) => foldText(option.label).startsWith(text)));
+      return { ...group, options: [...begins, ...found.filter((option) => !begins.has(option))] };
     })
     .filter((group) => group.options.length > 0);
+}
+
+/** The first options of all groups together, and how many are left. */
+export function firstOf<Option extends SearchOption>(
+  groups: readonly SearchGroup<Option>[],
+  count: number,
+): { readonly groups: readonly SearchGroup<Option>[]; readonly left: number } {
+  let [room, left] = [count, 0];
+  const shown = groups.flatMap((group): readonly SearchGroup<Option>[] => {
+    const options = room === Infinity ? group.options : group.options.slice(0, room);
+    room -= options.length;
+    left += group.options.length - options.length;
+    return options.length === 0 ? [] : [{ ...group, options }];
+  });
+  return { groups: shown, left };
 }

@@ -93,10 +93,10 @@ export const board = {
   people: {
     list: 'People on the board',
     you: 'you',
-    idle: 'idle',
     more: '{count} more',
     rename: 'Change your name',
     onDiagram: '{name}, on “{diagram}”',
+    idle: '{name}, idle',
   },
   counts: {
     elements: { one: '{count} element', other: '{count} elements' },

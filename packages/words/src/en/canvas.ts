@@ -12,6 +12,7 @@ export const canvas = {
     locked: 'locked',
     folded: { one: 'collapsed, {count} inside', other: 'collapsed, {count} inside' },
     reference: 'shown by reference',
+    selected: 'selected',
     selectedBy: 'selected by {name}',
   },
   flow: {
@@ -65,6 +66,7 @@ export const canvas = {
   },
   forms: { label: 'Drawn as', box: 'Box', poly: 'Free form', line: 'Line' },
   marks: { open: 'Open the diagram that details {name}', original: 'Go to the original of {name}' },
+  carried: 'Click where it goes. Esc leaves it where it was.',
   copied: { one: 'Copied {count} element.', other: 'Copied {count} elements.' },
   cut: { one: 'Cut {count} item.', other: 'Cut {count} items.' },
   pasted: { one: 'Pasted {count} element.', other: 'Pasted {count} elements.' },

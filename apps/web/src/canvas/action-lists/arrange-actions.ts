@@ -1,10 +1,11 @@
 /** Lining up, order, boundaries around things and flows: each one command, one step of undo. */
 import type { EditingCommands } from '@strideboard/document';
-import { type CanvasPoint, type Element, type ElementId, SIDES } from '@strideboard/model';
+import type { CanvasPoint, Element, ElementId } from '@strideboard/model';
 import { actions as words } from '@strideboard/words';
-import type { Action } from '../../session/action-registry.ts';
+import { type Action, changing } from '../../session/action-registry.ts';
 import { align, type Alignment, distribute } from '../arrange/align.ts';
 import type { Bench } from '../bench.ts';
+import { flowActions } from './flow-actions.ts';
 import { selectedBoxes, selectedElements, selectedFlows } from './subjects.ts';
 
 const ALIGN_WORDS = [
@@ -30,7 +31,7 @@ export function arrangeActions(bench: Bench, editing: EditingCommands): readonly
     if (positions.size > 0) report(editing.arrange({ positions }));
   };
   const hasAtLeast = (count: number) => (): boolean => room.mayEdit() && selectedBoxes(bench).size >= count;
-  return [
+  return changing([
     ...ALIGN_WORDS.map(
       ([to, label]): Action => ({
         id: `align-${to}`,
@@ -73,7 +74,7 @@ export function arrangeActions(bench: Bench, editing: EditingCommands): readonly
     ),
     ...boundaryActions(bench, editing),
     ...flowActions(bench),
-  ];
+  ]);
 }
 
 function boundaryActions(bench: Bench, editing: EditingCommands): readonly Action[] {
@@ -141,57 +142,6 @@ function boundaryActions(bench: Bench, editing: EditingCommands): readonly Actio
         const [boundary] = boundaries();
         if (boundary !== undefined)
           report(editing.reshape({ boundary: boundary.id, style: areMachine() ? 'trust' : 'machine' }));
-      },
-    },
-  ];
-}
-
-function flowActions(bench: Bench): readonly Action[] {
-  const { room, report } = bench;
-  const flows = () => selectedFlows(bench);
-  const areTwoWay = (): boolean => flows().length > 0 && flows().every(({ direction }) => direction === 'two');
-  const mayFlows = (): boolean => room.mayEdit() && flows().length > 0;
-  return [
-    {
-      id: 'flow-reverse',
-      group: 'flow',
-      label: words.flow.reverse,
-      shortcuts: [{ key: 'r' }],
-      isPossible: mayFlows,
-      run: () => {
-        for (const { id } of flows()) report(room.commands.flow({ id, reverse: true }));
-      },
-    },
-    {
-      id: 'flow-two-way',
-      group: 'flow',
-      label: words.flow.twoWay,
-      isPossible: mayFlows,
-      isOn: areTwoWay,
-      run: () => {
-        const direction = areTwoWay() ? 'one' : 'two';
-        for (const { id } of flows()) report(room.commands.flow({ id, direction }));
-      },
-    },
-    {
-      id: 'flow-turn',
-      group: 'flow',
-      label: words.flow.turn,
-      isPossible: () => mayFlows() && flows().every(({ source, target }) => source === target),
-      run: () => {
-        for (const { id, ports } of flows()) {
-          const side = SIDES[(SIDES.indexOf(ports[0] ?? 'top') + 1) % SIDES.length] ?? 'top';
-          report(room.commands.route({ id, ports: [side, side] }));
-        }
-      },
-    },
-    {
-      id: 'flow-straighten',
-      group: 'flow',
-      label: words.flow.straighten,
-      isPossible: () => mayFlows() && flows().some(({ route, labelPlace }) => route !== null || labelPlace !== null),
-      run: () => {
-        for (const { id } of flows()) report(room.commands.route({ id, points: null, labelPlace: null }));
       },
     },
   ];

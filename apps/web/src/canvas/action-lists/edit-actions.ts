@@ -2,10 +2,11 @@
 import type { EditingCommands } from '@strideboard/document';
 import type { SubjectId } from '@strideboard/model';
 import { actions as words, say } from '@strideboard/words';
-import type { Action } from '../../session/action-registry.ts';
+import { type Action, changing } from '../../session/action-registry.ts';
 import { isAppleSystem, shortcutText } from '../../session/shortcut.ts';
 import { deleteSelection } from '../selection-actions.ts';
 import type { Bench } from '../bench.ts';
+import { duplicate } from '../duplicate.ts';
 import { selectedElements, selectedFlows } from './subjects.ts';
 
 /** The list. */
@@ -17,7 +18,16 @@ export function editActions(bench: Bench, editing: EditingCommands): readonly Ac
   const isOut = (): boolean => subjects().length > 0 && subjects().every(({ outOfScope }) => outOfScope !== null);
   const isLocked = (): boolean =>
     selectedElements(bench).length > 0 && selectedElements(bench).every(({ lock }) => lock !== null);
-  return [
+  const copying: Action = {
+    id: 'copy',
+    group: 'edit',
+    label: words.edit.copy,
+    shortcuts: [{ key: 'c', command: true }],
+    hasOwnKeys: true,
+    isPossible: () => ids().length > 0,
+    run: () => void copy(bench, 'copy'),
+  };
+  const changes = changing([
     {
       id: 'rename',
       group: 'edit',
@@ -40,15 +50,6 @@ export function editActions(bench: Bench, editing: EditingCommands): readonly Ac
       run: () => void copy(bench, 'cut'),
     },
     {
-      id: 'copy',
-      group: 'edit',
-      label: words.edit.copy,
-      shortcuts: [{ key: 'c', command: true }],
-      hasOwnKeys: true,
-      isPossible: () => ids().length > 0,
-      run: () => void copy(bench, 'copy'),
-    },
-    {
       id: 'paste',
       group: 'edit',
       label: words.edit.paste,
@@ -64,7 +65,15 @@ export function editActions(bench: Bench, editing: EditingCommands): readonly Ac
       shortcuts: [{ key: 'd', command: true }],
       hasOwnKeys: true,
       isPossible: maySelected,
-      run: () => onSurface((surface) => surface.dispatchEvent(duplicateKey())),
+      run: () => duplicate(bench, editing, { ids: ids(), withDecisions: false }),
+    },
+    {
+      id: 'duplicate-decided',
+      group: 'edit',
+      label: words.edit.duplicateDecided,
+      keywords: words.edit.duplicateKeywords,
+      isPossible: () => room.mayEdit() && selectedElements(bench).length > 0,
+      run: () => duplicate(bench, editing, { ids: ids(), withDecisions: true }),
     },
     {
       id: 'delete',
@@ -97,7 +106,10 @@ export function editActions(bench: Bench, editing: EditingCommands): readonly Ac
       isOn: isLocked,
       run: () => report(editing.lock({ ids: selectedElements(bench).map(({ id }) => id), on: !isLocked() })),
     },
-  ];
+  ]);
+  // Copy stands with cut and paste.
+  const at = changes.findIndex(({ id }) => id === 'paste');
+  return changes.toSpliced(at, 0, copying);
 }
 
 /** Copies or cuts as the keys do, as far as the browser lets a menu write the clipboard; where it does not, says how. */
@@ -122,9 +134,6 @@ function onSurface(act: (surface: HTMLElement) => void): void {
   surface?.focus({ preventScroll: true });
   if (surface !== null) act(surface);
 }
-
-const duplicateKey = (): KeyboardEvent =>
-  new KeyboardEvent('keydown', { key: 'd', ctrlKey: true, bubbles: true, cancelable: true });
 
 /** Pastes what the browser lets a menu read; where it does not, says how. */
 async function paste({ session }: Bench): Promise<void> {

@@ -60,6 +60,7 @@ export function reachActions(bench: Bench): readonly Action[] {
     },
     {
       id: 'connect-to',
+      changesBoard: true,
       group: 'flow',
       label: words.connectTo,
       keywords: words.connectKeywords,
@@ -72,6 +73,7 @@ export function reachActions(bench: Bench): readonly Action[] {
     },
     {
       id: 'move-to',
+      changesBoard: true,
       group: 'arrange',
       label: words.moveTo,
       keywords: words.moveKeywords,

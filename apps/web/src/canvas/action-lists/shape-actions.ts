@@ -2,9 +2,9 @@
 import type { EditingCommands } from '@strideboard/document';
 import { absoluteBoxes, type Element } from '@strideboard/model';
 import { actions as words, say } from '@strideboard/words';
-import type { Action } from '../../session/action-registry.ts';
+import { type Action, changing } from '../../session/action-registry.ts';
 import type { Bench } from '../bench.ts';
-import { type Outline, reshaped } from '../view/outline.ts';
+import { cornersOf, type Outline, outlineThrough, reshaped, withCorner } from '../view/outline.ts';
 import { selectedElements } from './subjects.ts';
 
 const SHAPES = [
@@ -59,45 +59,62 @@ export function shapeActions(bench: Bench, editing: EditingCommands): readonly A
         now.peek(areLookedInto() ? others : [...others, ...ids]);
       },
     },
-    ...SHAPES.map(
-      ({ kind, label }): Action => ({
-        id: `shape-${kind}`,
+    ...changing([
+      ...SHAPES.map(
+        ({ kind, label }): Action => ({
+          id: `shape-${kind}`,
+          group: 'boundary',
+          label,
+          keywords: words.boundary.shapeKeywords,
+          isPossible: () => room.mayEdit() && only() !== null,
+          isOn: () => only()?.shape.kind === kind,
+          run: () => {
+            const element = only();
+            if (element !== null) change(element, kind);
+          },
+        }),
+      ),
+      {
+        id: 'shape-smooth',
         group: 'boundary',
-        label,
+        label: words.boundary.smooth,
         keywords: words.boundary.shapeKeywords,
-        isPossible: () => room.mayEdit() && only() !== null,
-        isOn: () => only()?.shape.kind === kind,
+        isPossible: () => room.mayEdit() && formOf(only()) !== null,
+        isOn: () => formOf(only())?.curve === 'smooth',
         run: () => {
           const element = only();
-          if (element !== null) change(element, kind);
+          const shape = formOf(element);
+          if (element === null || shape === null) return;
+          const curve = shape.curve === 'smooth' ? 'straight' : 'smooth';
+          report(editing.reshape({ boundary: element.id, shape: { ...shape, curve } }));
         },
-      }),
-    ),
-    {
-      id: 'shape-smooth',
-      group: 'boundary',
-      label: words.boundary.smooth,
-      keywords: words.boundary.shapeKeywords,
-      isPossible: () => room.mayEdit() && formOf(only()) !== null,
-      isOn: () => formOf(only())?.curve === 'smooth',
-      run: () => {
-        const element = only();
-        const shape = formOf(element);
-        if (element === null || shape === null) return;
-        const curve = shape.curve === 'smooth' ? 'straight' : 'smooth';
-        report(editing.reshape({ boundary: element.id, shape: { ...shape, curve } }));
       },
-    },
-    ...DRAWN.map(
-      ({ form, label }): Action => ({
-        id: `draw-${form}`,
-        group: 'tools',
-        label,
+      {
+        id: 'shape-corner',
+        group: 'boundary',
+        label: words.boundary.addCorner,
         keywords: words.boundary.shapeKeywords,
-        isPossible: () => room.mayEdit(),
-        run: () => session.getState().setTool({ kind: 'place', element: 'boundary', type: '', form }),
-      }),
-    ),
+        isPossible: () => room.mayEdit() && formOf(only()) !== null,
+        run: () => {
+          const element = only();
+          const shape = formOf(element);
+          const box = element === null ? undefined : absoluteBoxes(room.document.model().elements).get(element.id);
+          if (element === null || shape === null || box === undefined) return;
+          const corners = withCorner(cornersOf(element, box), shape.kind === 'poly');
+          report(editing.reshape({ boundary: element.id, ...outlineThrough(corners, shape) }));
+        },
+      },
+      ...DRAWN.map(
+        ({ form, label }): Action => ({
+          id: `draw-${form}`,
+          group: 'tools',
+          label,
+          keywords: words.boundary.shapeKeywords,
+          isPossible: () => room.mayEdit(),
+          run: () => session.getState().setTool({ kind: 'place', element: 'boundary', type: '', form }),
+        }),
+      ),
+    ]),
   ];
 }
 

@@ -15,7 +15,7 @@ import { useElementDescription } from './use-description.ts';
 export const BoundaryNode = memo(function BoundaryNode({ data }: NodeProps<CanvasNode>) {
   const { element, selected, focused, lit, mark } = data;
   const counts = useBadgeCounts(element.id, element.boundary?.folds ?? undefined);
-  const description = useElementDescription(element, counts);
+  const description = useElementDescription(element, { counts, selected });
   const { boundary, box, outline } = element;
   const isFolded = boundary?.folds != null;
   return (

@@ -14,7 +14,7 @@ import { useElementDescription } from './use-description.ts';
 export const ElementNode = memo(function ElementNode({ data }: NodeProps<CanvasNode>) {
   const { element, selected, focused, lit, lifted, edited, mark } = data;
   const counts = useBadgeCounts(element.id);
-  const description = useElementDescription(element, counts);
+  const description = useElementDescription(element, { counts, selected });
   const { glyph } = element;
   return (
     // biome-ignore lint/a11y/useSemanticElements: an element of a drawing has no HTML element of its own

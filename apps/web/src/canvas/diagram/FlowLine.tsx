@@ -21,7 +21,7 @@ interface FlowLineProps {
 /** The line. A flow without a label is found by its line in tests; one with a label by the label. */
 export const FlowLine = memo(function FlowLine({ flow, selected, hovered, focused, mark }: FlowLineProps) {
   const counts = useBadgeCounts(flow.id, flow.gathers);
-  const description = useFlowDescription(flow, counts);
+  const description = useFlowDescription(flow, { counts, selected });
   const crosses = flow.crosses.length > 0;
   return (
     // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a group of a drawing is not interactive by itself

@@ -5,8 +5,15 @@ import { say, type InterfaceWords as Words } from '@strideboard/words';
 import { useModel, useRoom } from '../../room/use-room.ts';
 import { useWords } from '../../session/words.ts';
 
-/** "name, kind, in boundary, n flows, n open threats". Renders again only when the sentence changes. */
-export function useElementDescription(element: SceneElement, counts: string): string {
+/** What is said of something on the diagram besides its name. */
+interface Said {
+  /** Numbers of threats and questions, as the badges have them. */
+  readonly counts: string;
+  readonly selected: boolean;
+}
+
+/** "name, kind, in boundary, n flows, n open threats, selected". Renders again only when the sentence changes. */
+export function useElementDescription(element: SceneElement, { counts, selected }: Said): string {
   const room = useRoom();
   const words = useWords();
   return useModel(() => {
@@ -25,23 +32,27 @@ export function useElementDescription(element: SceneElement, counts: string): st
       threatsText(counts, words),
       element.locked ? words.canvas.element.locked : '',
       element.outOfScope ? words.canvas.element.outOfScope : '',
+      selected ? words.canvas.element.selected : '',
     ]
       .filter(Boolean)
       .join(', ');
   });
 }
 
-/** "Data flow from a to b, number, label, crosses n boundaries, n open threats". */
-export function useFlowDescription(flow: SceneFlow, counts: string): string {
+/** "Data flow from a to b, number, label, crosses n boundaries, n open threats, selected". */
+export function useFlowDescription(flow: SceneFlow, { counts, selected }: Said): string {
   const room = useRoom();
   const words = useWords();
   return useModel(() => {
     const stored = room.index().flows.get(flow.id);
     const pattern = stored?.direction === 'two' ? words.canvas.flow.both : words.canvas.flow.description;
     const count = flow.gathers.length;
+    const chosen = selected ? words.canvas.element.selected : '';
     if (count > 0) {
       const ends = say(pattern, { source: nameOf(room, flow.source, words), target: nameOf(room, flow.target, words) });
-      return [ends, say(words.canvas.flow.gathers, { count }), threatsText(counts, words)].filter(Boolean).join(', ');
+      return [ends, say(words.canvas.flow.gathers, { count }), threatsText(counts, words), chosen]
+        .filter(Boolean)
+        .join(', ');
     }
     return [
       say(pattern, { source: nameOf(room, flow.source, words), target: nameOf(room, flow.target, words) }),
@@ -49,6 +60,8 @@ export function useFlowDescription(flow: SceneFlow, counts: string): string {
       stored?.label ?? '',
       flow.crosses.length === 0 ? '' : say(words.canvas.flow.crosses, { count: flow.crosses.length }),
       threatsText(counts, words),
+      flow.outOfScope ? words.canvas.element.outOfScope : '',
+      chosen,
     ]
       .filter(Boolean)
       .join(', ');

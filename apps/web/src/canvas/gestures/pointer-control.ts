@@ -1,25 +1,26 @@
 /**
  * The one place where pointer events of the canvas arrive. One gesture lives at a time; it is chosen by tool and place when the pointer goes
  * down, follows it everywhere (the surface captures the pointer), and can be cancelled at any moment. Two fingers always pan and zoom.
+ * A handle that is clicked instead of dragged is carried: it follows the pointer until the next click puts it down (WCAG 2.2, 2.5.7 Dragging Movements).
  */
 import { boxAround, placeElement } from '../../room/place-element.ts';
-import type { Viewport } from '../../session/session-store.ts';
 import { openInsertSearch } from '../actions.ts';
 import type { Bench } from '../bench.ts';
 import { itemUnder, isOnFrame } from '../view/under-pointer.ts';
+import { pinched } from '../view/pinch.ts';
 import { panBy, type ScreenPoint, toCanvas, zoomAt } from '../view/viewport.ts';
 import { createWheelReader } from '../view/wheel.ts';
 import { arrowHost, connectByTool, showConnecting } from './connect.ts';
 import { createEdgePan } from './edge-pan.ts';
-import type { Gesture, Pointer } from './gesture.ts';
+import { type Gesture, isDragged, type Pointer } from './gesture.ts';
 import { pan } from './pan.ts';
 import { place } from './place.ts';
 import { press } from './press.ts';
 
 /** Control over the gestures of one surface. */
 export interface PointerControl {
-  /** Starts a gesture for a press that did not begin on the surface itself, such as on a handle. */
-  begin(event: PointerEvent, start: (pointer: Pointer) => Gesture): void;
+  /** Starts a gesture for a press that did not begin on the surface itself, such as on a handle; one that `isCarried` may be clicked too. */
+  begin(event: PointerEvent, start: (pointer: Pointer) => Gesture, isCarried?: 'isCarried'): void;
   /** Cancels the gesture in progress. Whether there was one. */
   cancel(): boolean;
   /** Space held: the next drag moves the view. */
@@ -34,6 +35,10 @@ interface Running {
   readonly id: number;
   gesture: Gesture;
   last: Pointer;
+  /** Where it was pressed, for what may be carried. */
+  readonly from: Pointer | null;
+  /** It was let go without a drag and follows the pointer. */
+  isCarried: boolean;
 }
 
 /** Listens on a surface until disposed. */
@@ -77,7 +82,7 @@ export function createPointerControl(bench: Bench, surface: HTMLElement): Pointe
     if (running !== null && surface.hasPointerCapture(running.id)) surface.releasePointerCapture(running.id);
     running = null;
     edges.watch(null);
-    canvas.setState({ busy: false });
+    canvas.setState({ busy: false, carried: false });
   };
   const cancel = (): boolean => {
     const was = running;
@@ -86,9 +91,9 @@ export function createPointerControl(bench: Bench, surface: HTMLElement): Pointe
     was.gesture.cancel();
     return true;
   };
-  const start = (event: PointerEvent, gesture: Gesture, pointer: Pointer): void => {
+  const start = (event: PointerEvent, gesture: Gesture, pointer: Pointer, from: Pointer | null = null): void => {
     cancel();
-    running = { id: event.pointerId, gesture, last: pointer };
+    running = { id: event.pointerId, gesture, last: pointer, from, isCarried: false };
     surface.setPointerCapture(event.pointerId);
     canvas.setState({ busy: true, hover: null, host: null });
   };
@@ -133,7 +138,7 @@ export function createPointerControl(bench: Bench, surface: HTMLElement): Pointe
     }
     room.presence.set({ cursor: [Math.round(pointer.canvas.x), Math.round(pointer.canvas.y)] });
     if (running !== null) {
-      if (event.pointerId === running.id) follow(pointer);
+      if (event.pointerId === running.id || running.isCarried) follow(pointer);
     } else if (event.pointerType !== 'touch') hover(pointer);
   };
 
@@ -159,8 +164,28 @@ export function createPointerControl(bench: Bench, surface: HTMLElement): Pointe
   const onUp = (event: PointerEvent): void => {
     fingers.delete(event.pointerId);
     if (running === null || event.pointerId !== running.id) return;
-    const { gesture } = running;
+    const { gesture, from } = running;
     const pointer = pointerOf(event);
+    if (from !== null && !isDragged(from, pointer)) {
+      running.isCarried = true;
+      canvas.setState({ carried: true });
+      return;
+    }
+    stop();
+    gesture.end(pointer);
+  };
+  /** What is carried is put down by the next press, whatever lies there; a press beside the diagram gives it up. */
+  const onPutDown = (event: PointerEvent): void => {
+    if (running?.isCarried !== true) return;
+    const { gesture } = running;
+    if (!(event.target instanceof Node) || !surface.contains(event.target)) {
+      cancel();
+      return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+    const pointer = pointerOf(event);
+    gesture.move(pointer);
     stop();
     gesture.end(pointer);
   };
@@ -180,7 +205,7 @@ export function createPointerControl(bench: Bench, surface: HTMLElement): Pointe
   };
   const onLost = (event: PointerEvent): void => {
     fingers.delete(event.pointerId);
-    if (running?.id === event.pointerId) cancel();
+    if (running?.id === event.pointerId && !running.isCarried) cancel();
   };
   const onLeave = (): void => {
     if (running !== null) return;
@@ -232,16 +257,17 @@ export function createPointerControl(bench: Bench, surface: HTMLElement): Pointe
   surface.addEventListener('pointerleave', onLeave, { signal });
   surface.addEventListener('dblclick', onDouble, { signal });
   surface.addEventListener('wheel', onWheel, { signal, passive: false });
+  window.addEventListener('pointerdown', onPutDown, { signal, capture: true });
   window.addEventListener('pointermove', onWindowMove, { signal });
   window.addEventListener('pointerup', onWindowUp, { signal });
   window.addEventListener('keydown', onKey, { signal });
   window.addEventListener('keyup', onKey, { signal });
 
   return {
-    begin(event, startGesture) {
+    begin(event, startGesture, isCarried) {
       event.preventDefault();
       const pointer = pointerOf(event);
-      start(event, startGesture(pointer), pointer);
+      start(event, startGesture(pointer), pointer, isCarried === undefined ? null : pointer);
     },
     cancel,
     setSpace(held) {
@@ -261,19 +287,4 @@ interface PointerKeys {
   readonly ctrlKey: boolean;
   readonly metaKey: boolean;
   readonly altKey: boolean;
-}
-
-/** The view after two fingers went from one pair of points to another. */
-function pinched(viewport: Viewport, before: readonly ScreenPoint[], after: readonly ScreenPoint[]): Viewport {
-  const [a, b] = before;
-  const [c, d] = after;
-  if (a === undefined || b === undefined || c === undefined || d === undefined) return viewport;
-  const distance = (p: ScreenPoint, q: ScreenPoint): number => Math.max(1, Math.hypot(p.left - q.left, p.top - q.top));
-  const middle = (p: ScreenPoint, q: ScreenPoint): ScreenPoint => ({
-    left: (p.left + q.left) / 2,
-    top: (p.top + q.top) / 2,
-  });
-  const [from, to] = [middle(a, b), middle(c, d)];
-  const panned = panBy(viewport, { left: to.left - from.left, top: to.top - from.top });
-  return zoomAt(panned, to, (panned.zoom * distance(c, d)) / distance(a, b));
 }

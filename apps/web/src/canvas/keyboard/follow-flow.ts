@@ -1,9 +1,10 @@
 /**
- * Following flows by Ctrl and the arrows: right goes along a flow to where it leads, left back to where one comes from; down and up change
- * to the next and the previous flow when there are several, or set out like right and left where nothing was followed yet.
+ * Following flows by Ctrl and the arrows. From an element, right and down go onto a flow that leaves it, left and up onto one that reaches it. On
+ * a flow, right goes on to where it leads and left to where it comes from, down and up change to the next and the previous one. What is stood
+ * on has the focus: it is read out, and Enter selects it.
  */
 import { compareOrder, compareText, type ElementId, type FlowId, type ModelIndex } from '@strideboard/model';
-import type { Scene } from '@strideboard/render';
+import type { Scene, SceneFlow } from '@strideboard/render';
 import { reach, say } from '@strideboard/words';
 import type { Bench } from '../bench.ts';
 import type { FollowStep } from '../canvas-store.ts';
@@ -16,40 +17,67 @@ interface Way {
   readonly to: ElementId;
 }
 
-/** Follows a flow of what has the keyboard, takes the focus to its other end and says which of how many flows it was. */
+/** Takes the focus onto a flow of what has the keyboard, to another flow of the same element, or from a flow to one of its ends. */
 export function followFlow(bench: Bench, direction: Direction): void {
-  const { canvas, scenes, room, session } = bench;
   const place = keyboardPlace(bench);
   if (place === null) return;
-  const scene = scenes.scene();
-  const flow = scene.flowById.get(place as FlowId); // ids of elements are simply not found
-  const isForward = direction === 'right' || direction === 'down';
-  if (flow !== undefined) {
-    focusOn(bench, isForward ? flow.target : flow.source);
-    return;
-  }
-  const { followed } = canvas.getState();
-  const last = followed?.to === place ? followed : null;
-  const isChange = last !== null && (direction === 'up' || direction === 'down');
-  const from = isChange ? last.from : (place as ElementId); // not a flow
-  const outwards = isChange ? last.outwards : isForward;
-  const ways = waysFrom(scene, room.index(), { from, outwards });
-  const at = nextWay(ways, { last, isChange, by: isForward ? 1 : -1 });
-  const way = ways[at];
-  if (way === undefined) {
+  const flow = bench.scenes.scene().flowById.get(place as FlowId); // ids of elements are simply not found
+  if (flow === undefined) setOut(bench, place as ElementId, direction === 'right' || direction === 'down');
+  else if (direction === 'right' || direction === 'left') arrive(bench, flow, direction === 'right');
+  else change(bench, flow, direction === 'down' ? 1 : -1);
+}
+
+/** From an element onto the first flow that leaves or reaches it; onto the one the focus came by, so that going back leads back. */
+function setOut(bench: Bench, from: ElementId, outwards: boolean): void {
+  const ways = waysFrom(bench.scenes.scene(), bench.room.index(), { from, outwards });
+  const last = bench.canvas.getState().followed?.flow;
+  const at = Math.max(
+    0,
+    ways.findIndex(({ flow }) => flow === last),
+  );
+  if (ways.length > 0) stand(bench, ways, { at, from, outwards });
+  else {
     const name = spokenName(bench, from);
-    session.getState().announce(say(outwards ? reach.keys.noneOut : reach.keys.noneIn, { name }));
-    return;
+    bench.session.getState().announce(say(outwards ? reach.keys.noneOut : reach.keys.noneIn, { name }));
   }
-  focusOn(bench, way.to);
-  canvas.setState({ followed: { from, outwards, ...way }, hover: way.flow });
-  const label = room.index().flows.get(way.flow)?.label ?? '';
-  const where = say(outwards ? reach.keys.outOf : reach.keys.into, {
-    at: at + 1,
-    count: ways.length,
-    name: spokenName(bench, way.to),
-  });
-  session.getState().announce(label === '' ? where : `${where}, ${label}`);
+}
+
+/** From a flow to the next or the previous one of the element it was followed from, round and round. */
+function change(bench: Bench, flow: SceneFlow, by: 1 | -1): void {
+  const { from, outwards } = stepOn(bench, flow);
+  const ways = waysFrom(bench.scenes.scene(), bench.room.index(), { from, outwards });
+  const at = ways.findIndex((way) => way.flow === flow.id);
+  stand(bench, ways, { at: (at + by + ways.length) % ways.length, from, outwards });
+}
+
+/** From a flow to where it leads, or back to where it comes from; a two-way flow has two directions, and the one it was followed in counts. */
+function arrive(bench: Bench, flow: SceneFlow, forward: boolean): void {
+  const step = stepOn(bench, flow);
+  focusOn(bench, step.outwards === forward ? step.to : step.from);
+  bench.canvas.setState({ followed: step });
+}
+
+/** How the focus came onto a flow; one it was put on otherwise counts as followed from its source. */
+function stepOn({ canvas }: Bench, { id, source, target }: SceneFlow): FollowStep {
+  const { followed } = canvas.getState();
+  return followed?.flow === id ? followed : { flow: id, from: source, outwards: true, to: target };
+}
+
+interface Standing {
+  readonly at: number;
+  readonly from: ElementId;
+  readonly outwards: boolean;
+}
+
+/** Puts the focus on a flow, whose name is read by that, and says which of how many it is. */
+function stand(bench: Bench, ways: readonly Way[], { at, from, outwards }: Standing): void {
+  const way = ways[at];
+  if (way === undefined) return;
+  focusOn(bench, way.flow);
+  bench.canvas.setState({ followed: { from, outwards, ...way } });
+  const name = spokenName(bench, from);
+  const place = { at: at + 1, count: ways.length, name };
+  bench.session.getState().announce(say(outwards ? reach.keys.outOf : reach.keys.into, place));
 }
 
 /** The flows that leave or reach an element, by their number, then by name. A two-way flow does both; a loop leaves only. */
@@ -75,17 +103,4 @@ export function waysFrom(
         compareText(label(a.flow), label(b.flow)) ||
         compareText(a.flow, b.flow),
     );
-}
-
-interface Choice {
-  readonly last: FollowStep | null;
-  readonly isChange: boolean;
-  readonly by: 1 | -1;
-}
-
-/** A change goes round; a step along begins with the flow one came by, so that going back leads back. */
-function nextWay(ways: readonly Way[], { last, isChange, by }: Choice): number {
-  const at = ways.findIndex(({ flow }) => flow === last?.flow);
-  if (!isChange) return Math.max(0, at);
-  return at < 0 ? 0 : (at + by + ways.length) % ways.length;
 }

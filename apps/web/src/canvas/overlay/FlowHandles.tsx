@@ -17,7 +17,7 @@ interface HandlesProps {
   readonly control: PointerControl;
 }
 
-/** Pointer only: by keyboard ends, order and straightening are actions, and the ends are set in the details. */
+/** Pointer only: by keyboard ends, bends, label and direction are changed by actions. */
 export function FlowHandles({ control }: HandlesProps) {
   const id = useSession(({ selection }) => (selection.length === 1 ? (selection[0] ?? null) : null));
   const viewport = useSession((state) => state.viewport);
@@ -83,7 +83,7 @@ function CornerGrip({ control, id, corner, at }: PointGripProps & { readonly cor
   const grip = useGrip(
     control,
     useCallback((pointer) => bend(bench, pointer, { id, corner }), [bench, id, corner]),
-    useCallback(() => removeCorner(bench, id, corner), [bench, id, corner]),
+    { onDouble: useCallback(() => removeCorner(bench, id, corner), [bench, id, corner]), isCarried: true },
   );
   return <div ref={grip} className={styles['corner']} style={at} data-testid={`corner-${corner}`} />;
 }
@@ -93,6 +93,7 @@ function EndGrip({ control, id, end, at }: PointGripProps & { readonly end: 'sou
   const grip = useGrip(
     control,
     useCallback((pointer) => dragEnd(bench, pointer, { id, end }), [bench, id, end]),
+    { isCarried: true },
   );
   return <div ref={grip} className={styles['end']} style={at} data-testid={`reconnect-${end}`} />;
 }

@@ -2,6 +2,7 @@
 import type { ElementId } from '@strideboard/model';
 import { useSession } from '../../session/use-session.ts';
 import { useBench, useCanvas } from '../bench.ts';
+import type { Gesture, Pointer } from '../gestures/gesture.ts';
 import type { PointerControl } from '../gestures/pointer-control.ts';
 import { resize } from '../gestures/resize.ts';
 import { HANDLES, handlePlace } from '../view/resize-box.ts';
@@ -34,7 +35,8 @@ export function Handles({ control }: { readonly control: PointerControl }) {
             style={{ left: `${x * 100}%`, top: `${y * 100}%` }}
             onPointerDown={(event) => {
               if (event.button !== 0) return;
-              control.begin(event.nativeEvent, (pointer) => resize(bench, pointer, { id: element.id, handle }));
+              const start = (pointer: Pointer): Gesture => resize(bench, pointer, { id: element.id, handle });
+              control.begin(event.nativeEvent, start, 'isCarried');
             }}
           />
         );

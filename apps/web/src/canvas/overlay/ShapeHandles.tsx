@@ -71,7 +71,7 @@ function CornerGrip({ control, id, corner, at }: CornerGripProps) {
   const grip = useGrip(
     control,
     useCallback((pointer) => moveCorner(bench, pointer, { id, corner }), [bench, id, corner]),
-    useCallback(() => removeCorner(bench, id, corner), [bench, id, corner]),
+    { onDouble: useCallback(() => removeCorner(bench, id, corner), [bench, id, corner]), isCarried: true },
   );
   return <div ref={grip} className={styles['corner']} style={at} data-testid={`outline-corner-${corner}`} />;
 }

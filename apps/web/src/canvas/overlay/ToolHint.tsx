@@ -12,7 +12,9 @@ export function ToolHint() {
   const { pack } = useRoom();
   const { canvas, common } = useWords();
   const byKeys = useCanvas(({ preview }) => (preview?.kind === 'connect' ? preview.hint : undefined));
+  const isCarried = useCanvas((state) => state.carried);
   const text = (): string => {
+    if (isCarried) return canvas.carried;
     if (tool.kind === 'connect' && byKeys !== undefined) return byKeys;
     if (tool.kind === 'connect') return tool.from === null ? canvas.connect.chooseSource : canvas.connect.chooseTarget;
     if (tool.kind !== 'place') return '';

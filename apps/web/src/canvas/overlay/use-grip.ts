@@ -7,11 +7,18 @@ import type { PointerControl } from '../gestures/pointer-control.ts';
 const DOUBLE_MS = 500;
 const DOUBLE_PX = 5;
 
-/** A ref for the element. `start` must stay the same function while nothing it uses changed. */
+/** How a grip differs from one that is only dragged. */
+interface GripOptions {
+  readonly onDouble?: () => void;
+  /** A click takes it up and the next one puts it down. */
+  readonly isCarried?: boolean;
+}
+
+/** A ref for the element. `start` and `onDouble` must stay the same functions while nothing they use changed. */
 export function useGrip(
   control: PointerControl,
   start: (pointer: Pointer) => Gesture,
-  onDouble?: () => void,
+  { onDouble, isCarried = false }: GripOptions = {},
 ): RefCallback<HTMLElement | SVGElement> {
   return useCallback(
     (element: HTMLElement | SVGElement | null) => {
@@ -30,7 +37,7 @@ export function useGrip(
           const isSecond = timeStamp - pressed.at < DOUBLE_MS && Math.hypot(x - pressed.x, y - pressed.y) < DOUBLE_PX;
           pressed = { at: timeStamp, x, y };
           // A gesture captures the pointer, and with it the double click; so the second press begins none.
-          if (onDouble === undefined || !isSecond) control.begin(event, start);
+          if (onDouble === undefined || !isSecond) control.begin(event, start, isCarried ? 'isCarried' : undefined);
         },
         { signal },
       );
@@ -45,6 +52,6 @@ export function useGrip(
         );
       return () => listening.abort();
     },
-    [control, start, onDouble],
+    [control, start, onDouble, isCarried],
   );
 }

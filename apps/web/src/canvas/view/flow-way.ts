@@ -8,7 +8,7 @@ const STRAIGHT_PX = 5;
 const ON_LINE_PX = 26;
 
 /** Where the line starts, its waypoints, where it ends. */
-export const cornersOf = ({ points, waypoints }: SceneFlow): readonly CanvasPoint[] => {
+export const cornersOf = ({ points, waypoints }: Pick<SceneFlow, 'points' | 'waypoints'>): readonly CanvasPoint[] => {
   const [first, last] = [points[0], points.at(-1)];
   return first === undefined || last === undefined ? [] : [first, ...waypoints, last];
 };
@@ -22,6 +22,27 @@ export function insertionIndex(corners: readonly CanvasPoint[], point: CanvasPoi
     if (distance < nearest) [nearest, at] = [distance, i - 1];
   }
   return at;
+}
+
+/** How far a new bend stands out of the line, px. */
+const BEND_PX = 40;
+
+/** The waypoints with one more, out of the middle of the longest piece. */
+export function withBend(flow: Pick<SceneFlow, 'points' | 'waypoints'>): readonly CanvasPoint[] {
+  const corners = cornersOf(flow);
+  let [longest, at, bend] = [0, 0, { x: 0, y: 0 }];
+  for (let i = 1; i < corners.length; i++) {
+    const [a, b] = [corners[i - 1], corners[i]];
+    if (a === undefined || b === undefined) continue;
+    const length = Math.hypot(b.x - a.x, b.y - a.y);
+    if (length <= longest) continue;
+    const [x, y] = [
+      (a.x + b.x) / 2 - ((b.y - a.y) / length) * BEND_PX,
+      (a.y + b.y) / 2 + ((b.x - a.x) / length) * BEND_PX,
+    ];
+    [longest, at, bend] = [length, i - 1, { x: Math.round(x), y: Math.round(y) }];
+  }
+  return longest === 0 ? flow.waypoints : flow.waypoints.toSpliced(at, 0, bend);
 }
 
 /** Waypoints between two ends without those that bend nothing. */

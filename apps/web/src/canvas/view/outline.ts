@@ -106,3 +106,17 @@ function beside([a, b]: readonly CanvasPoint[]): CanvasPoint {
   if (a === undefined || b === undefined) return { x: 0, y: 0 };
   return { x: (a.x + b.x) / 2 + (b.y - a.y) / 2, y: (a.y + b.y) / 2 - (b.x - a.x) / 2 };
 }
+
+/** The corners with one more in the middle of the longest side. */
+export function withCorner(corners: readonly CanvasPoint[], closed: boolean): readonly CanvasPoint[] {
+  const sides = corners.map((corner, at) => {
+    const next = corners[(at + 1) % corners.length] ?? corner;
+    const isSide = closed || at + 1 < corners.length;
+    return { corner, next, length: isSide ? Math.hypot(next.x - corner.x, next.y - corner.y) : -1 };
+  });
+  const longest = sides.reduce((best, { length }, at) => (length > (sides[best]?.length ?? 0) ? at : best), 0);
+  const side = sides[longest];
+  if (side === undefined) return corners;
+  const middle = { x: Math.round((side.corner.x + side.next.x) / 2), y: Math.round((side.corner.y + side.next.y) / 2) };
+  return corners.toSpliced(longest + 1, 0, middle);
+}
