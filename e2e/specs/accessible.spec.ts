@@ -1,18 +1,7 @@
 /** axe on every main view and dialog, light and dark, wide and narrow; and a page that reads at 200 %. */
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { createBoard, saved } from '../support/board.ts';
+import { expectNothingSerious } from '../support/serious.ts';
 import { expect, test } from '../support/test.ts';
-
-/** The whole page, or the part that changed since it was last looked at whole. */
-async function expectNothingSerious(page: Page, where: string, part?: string): Promise<void> {
-  const axe = new AxeBuilder({ page });
-  const { violations } = await (part === undefined ? axe : axe.include(part)).analyze();
-  const serious = violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${where}: ${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-  expect(serious).toEqual([]);
-}
 
 for (const scheme of ['light', 'dark'] as const) {
   test(`ux 60, 62, 64: axe finds nothing serious on start page, board and dialogs (${scheme})`, async ({

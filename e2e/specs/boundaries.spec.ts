@@ -1,21 +1,27 @@
 /** What belongs where: one place, any number of further boundaries. Numbers are those of ux.md. */
-import { createBoard, dragBy, element, insert, saved } from '../support/board.ts';
+import { dragBy, element, saved } from '../support/board.ts';
 import { observe } from '../support/observer.ts';
+import { anaOn } from '../support/people.ts';
 import { expect, test } from '../support/test.ts';
 
 test('ux 65: dropping proposes a further boundary, chips list and light what an element belongs to, and search adds one', async ({
   server,
   person,
 }) => {
-  const { page } = await person('Ana');
-  const link = await createBoard(page, server.url, /Empty board/u);
-  await insert(page, 'Namespace', 'team-a');
-  await insert(page, 'Node pool', 'workers');
-  await insert(page, 'Pod', 'payments');
+  const {
+    ana: { page },
+    board,
+  } = await anaOn(person, server.url, {
+    elements: [
+      { is: 'Namespace', label: 'team-a', at: [0, 0] },
+      { is: 'Node pool', label: 'workers', at: [0, 0] },
+      { is: 'Pod', label: 'payments', at: [80, 80], inside: 'workers' },
+    ],
+  });
   await dragBy(page, 'payments', { x: 20, y: 10 });
   await saved(page);
-  const observer = await observe(link);
-  const [pod, parent, other] = [observer.nodeId('payments'), observer.nodeId('workers'), observer.nodeId('team-a')];
+  const observer = await observe(board.link);
+  const [pod, parent, other] = [board.id('payments'), board.id('workers'), board.id('team-a')];
   const stored = () => observer.nodes().get(pod) ?? {};
   expect([parent, other]).toContain((stored()['at'] as readonly unknown[])[0]);
   const further = (stored()['at'] as readonly unknown[])[0] === parent ? other : parent;
@@ -26,7 +32,7 @@ test('ux 65: dropping proposes a further boundary, chips list and light what an 
   await expect(page.getByText(`payments lies in ${name} too.`)).toBeVisible();
   await page.getByRole('button', { name: 'Add to boundary', exact: true }).click();
   await saved(page);
-  expect(stored()[`in.${further}`]).toBe(1);
+  await expect.poll(() => stored()[`in.${further}`]).toBe(1);
 
   await page.getByRole('tab', { name: /^Element/u }).click();
   const chips = page.getByRole('heading', { name: 'Boundaries' }).locator('..');

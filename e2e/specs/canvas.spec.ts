@@ -1,6 +1,7 @@
 /** Placing, naming, nesting, selecting and looking around, judged by what the board holds. Numbers are those of ux.md. */
-import { createBoard, drag, element, insert, middleOf, put, run, saved } from '../support/board.ts';
+import { createBoard, drag, element, middleOf, put, run, saved } from '../support/board.ts';
 import { type Observer, observe } from '../support/observer.ts';
+import { anaOn } from '../support/people.ts';
 import { expect, test } from '../support/test.ts';
 
 const at = (observer: Observer, label: string) =>
@@ -73,12 +74,12 @@ test('ux 24, 25, 26, 27, 28, 29: boundaries adopt, release, carry and take in; f
   server,
   person,
 }) => {
-  const { page } = await person('Ana');
-  const link = await createBoard(page, server.url, /Empty board/u);
-  await insert(page, 'Pod', 'web');
+  const {
+    ana: { page },
+    board,
+  } = await anaOn(person, server.url, { elements: [{ is: 'Pod', label: 'web', at: [0, 0] }] });
   await put(page, 'web', { x: 640, y: 420 });
-  await saved(page);
-  const observer = await observe(link);
+  const observer = await observe(board.link);
 
   // 26, 27: five boundaries, each drawn around what is there.
   const names = ['pod', 'team', 'worker', 'cluster', 'cloud'];
@@ -149,23 +150,22 @@ test('ux 32, 39, 40, 45: the view zooms at the pointer and fits; arrows nudge; s
   server,
   person,
 }) => {
-  const { page } = await person('Ana');
-  const link = await createBoard(page, server.url, /Empty board/u);
-  for (const [name, x, y] of [
-    ['a', 500, 300],
-    ['b', 760, 390],
-    ['c', 1000, 560],
-  ] as const) {
-    await insert(page, 'Pod', name);
-    await put(page, name, { x, y });
-  }
-  await saved(page);
-  const observer = await observe(link);
+  const {
+    ana: { page },
+    board,
+  } = await anaOn(person, server.url, {
+    elements: [
+      { is: 'Pod', label: 'a', at: [0, 0] },
+      { is: 'Pod', label: 'b', at: [260, 90] },
+      { is: 'Pod', label: 'c', at: [500, 260] },
+    ],
+  });
+  const observer = await observe(board.link);
 
   // 39: one grid step, five with Shift.
   const [, x, y] = at(observer, 'c');
   await page.keyboard.press('Escape');
-  await page.mouse.click(1000, 560);
+  await element(page, 'c').click();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Shift+ArrowDown');
   await saved(page);
@@ -234,13 +234,16 @@ test('ux 66, 68, 70, 71: self-loops, two heads and two labels, two styles of bou
   server,
   person,
 }) => {
-  const { page } = await person('Ana');
-  const link = await createBoard(page, server.url, /Empty board/u);
-  await insert(page, 'Namespace', 'team');
-  await insert(page, 'Pod', 'web');
-  await put(page, 'web', { x: 1000, y: 300 });
-  await saved(page);
-  const observer = await observe(link);
+  const {
+    ana: { page },
+    board,
+  } = await anaOn(person, server.url, {
+    elements: [
+      { is: 'Namespace', label: 'team', at: [0, 0] },
+      { is: 'Pod', label: 'web', at: [420, 0] },
+    ],
+  });
+  const observer = await observe(board.link);
 
   // 66: an element connected to itself, turned to the next side.
   await page.keyboard.press('Escape');

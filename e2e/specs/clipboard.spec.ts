@@ -1,6 +1,7 @@
 /** Copy, cut, paste and duplicate. Numbers are those of ux.md. */
-import { connect, createBoard, dragBy, element, insert, middleOf, saved } from '../support/board.ts';
+import { createBoard, element, middleOf, openBoard, saved } from '../support/board.ts';
 import { observe } from '../support/observer.ts';
+import { seedBoard } from '../support/seed.ts';
 import { expect, test } from '../support/test.ts';
 
 test('ux 30: a copy goes to another board under new ids with its flows, and foreign text becomes a note', async ({
@@ -9,25 +10,29 @@ test('ux 30: a copy goes to another board under new ids with its flows, and fore
 }) => {
   const ana = await person('Ana', { permissions: ['clipboard-read', 'clipboard-write'] });
   const { page } = ana;
-  await createBoard(page, server.url, /Empty board/u);
-  await insert(page, 'API server', 'api');
-  await insert(page, 'etcd', 'store');
-  await dragBy(page, 'store', { x: 260, y: 0 });
-  await connect(page, 'api', 'store');
+  const drawn = await seedBoard(server.url, {
+    elements: [
+      { is: 'API server', label: 'api', at: [0, 0] },
+      { is: 'etcd', label: 'store', at: [260, 0] },
+    ],
+    flows: [{ from: 'api', to: 'store' }],
+  });
+  await openBoard(page, drawn.link);
   await page.keyboard.press('Control+a');
   await page.keyboard.press('Control+c');
   await expect(page.getByText('Copied 2 elements.')).toBeVisible();
   const text = await page.evaluate(() => navigator.clipboard.readText());
   expect(JSON.parse(text)).toMatchObject({ format: 'strideboard-clip' });
-  await saved(page);
 
-  const link = await createBoard(page, server.url, /Empty board/u);
+  const { link } = await seedBoard(server.url);
+  await openBoard(page, link);
   await page.keyboard.press('Control+v');
   for (const label of ['api', 'store']) await expect(element(page, label)).toBeVisible();
   await saved(page);
   const observer = await observe(link);
   expect([observer.nodes().size, observer.edges().size]).toEqual([2, 1]);
   expect(text).not.toContain(observer.nodeId('api'));
+  expect(observer.nodeId('api')).not.toBe(drawn.id('api'));
 
   await page.evaluate(() => navigator.clipboard.writeText('Ask the <b>platform</b> team'));
   await page.keyboard.press('Escape');
@@ -60,14 +65,13 @@ test('what is pasted before the code for it has arrived is there once it has', a
 test('ux 30, 31: cut and pasted back keeps ids and decisions; duplicates get new ones', async ({ server, person }) => {
   const ana = await person('Ana', { permissions: ['clipboard-read', 'clipboard-write'] });
   const { page } = ana;
-  const link = await createBoard(page, server.url, /Empty board/u);
-  await insert(page, 'Pod', 'payments');
+  const board = await seedBoard(server.url, {
+    elements: [{ is: 'Pod', label: 'payments', at: [0, 0], facts: { privileged: true } }],
+  });
+  await openBoard(page, board.link);
+  const observer = await observe(board.link);
+  const id = board.id('payments');
   await element(page, 'payments').click();
-  await page.getByRole('tab', { name: /Element/u }).click();
-  await page.getByTestId('property-privileged').getByRole('radio', { name: 'Yes' }).click();
-  await saved(page);
-  const observer = await observe(link);
-  const id = observer.nodeId('payments');
   await page.getByRole('tab', { name: /Threats/u }).click();
   const threat = page.getByTestId(`threat-WL-001~${id}`);
   await threat.getByRole('button', { name: /Decide/u }).click();

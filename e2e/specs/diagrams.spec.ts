@@ -1,8 +1,9 @@
 /** Several diagrams in one model. Numbers are those of ux.md. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { boardReady, connect, createBoard, dragBy, element, insert, openBoard, saved } from '../support/board.ts';
+import { boardReady, element, insert, openBoard, saved } from '../support/board.ts';
 import { observe } from '../support/observer.ts';
+import { anaOn } from '../support/people.ts';
+import { expectNothingSerious } from '../support/serious.ts';
 import { expect, test } from '../support/test.ts';
 
 const tab = (page: Page, name: RegExp | string) =>
@@ -21,15 +22,16 @@ test('ux 96: two people on two diagrams of one model see each other in the tabs,
   server,
   person,
 }) => {
-  const [ana, bo] = [await person('Ana'), await person('Bo')];
-  const link = await createBoard(ana.page, server.url, /Empty board/u);
-  await insert(ana.page, 'API server', 'api');
+  const { ana, board } = await anaOn(person, server.url, {
+    elements: [{ is: 'API server', label: 'api', at: [0, 0] }],
+  });
+  const bo = await person('Bo');
   await addDiagram(ana.page, 'Pipeline');
   await expect(element(ana.page, 'api')).toHaveCount(0);
   await insert(ana.page, 'Pod', 'runner');
   await saved(ana.page);
 
-  await openBoard(bo.page, link);
+  await openBoard(bo.page, board.link);
   await expect(element(bo.page, 'api')).toBeVisible();
   await expect(element(bo.page, 'runner')).toHaveCount(0);
   await expect(tab(bo.page, /^Pipeline, Ana is here/u)).toHaveAttribute('aria-selected', 'false');
@@ -64,15 +66,17 @@ test('ux 96: two people on two diagrams of one model see each other in the tabs,
 });
 
 test('ux 96: an element shown twice has its facts, threats and decisions once', async ({ server, person }) => {
-  const { page } = await person('Ana');
-  const link = await createBoard(page, server.url, /Empty board/u);
-  await insert(page, 'Pod', 'payments');
+  const {
+    ana: { page },
+    board,
+  } = await anaOn(person, server.url, {
+    elements: [{ is: 'Pod', label: 'payments', at: [0, 0], facts: { privileged: true } }],
+  });
+  const observer = await observe(board.link);
+  const id = board.id('payments');
   await element(page, 'payments').click();
   await page.getByRole('tab', { name: /^Element/u }).click();
-  await page.getByTestId('property-privileged').getByRole('radio', { name: 'Yes' }).click();
-  await saved(page);
-  const observer = await observe(link);
-  const id = observer.nodeId('payments');
+  await expect(page.getByTestId('count-threats')).not.toHaveText(/^0 /u);
   const before = await page.getByTestId('count-threats').textContent();
 
   await page.getByRole('button', { name: 'Show on another diagram…' }).click();
@@ -105,12 +109,15 @@ test('ux 96: into the diagram that details an element and back, with keys; what 
   server,
   person,
 }) => {
-  const { page } = await person('Ana');
-  await createBoard(page, server.url, /Empty board/u);
-  await insert(page, 'Pod', 'payments');
-  await insert(page, 'etcd', 'store');
-  await dragBy(page, 'store', { x: 260, y: 0 });
-  await connect(page, 'payments', 'store');
+  const {
+    ana: { page },
+  } = await anaOn(person, server.url, {
+    elements: [
+      { is: 'Pod', label: 'payments', at: [0, 0] },
+      { is: 'etcd', label: 'store', at: [260, 0] },
+    ],
+    flows: [{ from: 'payments', to: 'store' }],
+  });
   await element(page, 'payments').click();
   await page.getByRole('tab', { name: /^Element/u }).click();
   await page.getByRole('button', { name: 'Detail in its own diagram' }).click();
@@ -125,10 +132,7 @@ test('ux 96: into the diagram that details an element and back, with keys; what 
   await page.keyboard.press('Control+Enter');
   await expect(element(page, 'sidecar')).toBeVisible();
   await expect(element(page, 'store')).toHaveCount(0);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id)).toEqual(
-    [],
-  );
+  await expectNothingSerious(page, 'diagrams');
 
   // Tabs from the keyboard: arrows go, F2 renames, Ctrl+Shift+arrow orders.
   await tab(page, /^payments/u).focus();

@@ -1,6 +1,7 @@
 /** Drawing on the canvas, judged by what the board holds afterwards. Numbers are those of ux.md. */
-import { createBoard, drag, element, insert, middleOf, put, run, saved } from '../support/board.ts';
+import { connect, createBoard, drag, element, insert, middleOf, openBoard, put, run, saved } from '../support/board.ts';
 import { type Observer, observe } from '../support/observer.ts';
+import { anaOn } from '../support/people.ts';
 import { expect, test } from '../support/test.ts';
 
 const shapes = (observer: Observer) =>
@@ -10,9 +11,10 @@ test('ux 38, 69: boundaries are drawn as free form and as line, corners are adde
   server,
   person,
 }) => {
-  const { page } = await person('Ana');
-  const link = await createBoard(page, server.url, /Empty board/u);
-  await insert(page, 'Pod', 'shop');
+  const {
+    ana: { page },
+    board,
+  } = await anaOn(person, server.url, { elements: [{ is: 'Pod', label: 'shop', at: [0, 0] }] });
   await put(page, 'shop', { x: 600, y: 400 });
   await page.keyboard.press('Escape');
 
@@ -30,7 +32,7 @@ test('ux 38, 69: boundaries are drawn as free form and as line, corners are adde
   await page.getByTestId('label-editor').fill('team');
   await page.keyboard.press('Enter');
   await saved(page);
-  const observer = await observe(link);
+  const observer = await observe(board.link);
   const team = observer.nodeId('team');
   const shape = () => observer.nodes().get(team)?.['shape'] as readonly [string, readonly unknown[], string];
   await expect.poll(() => shape()[0]).toBe('poly');
@@ -77,13 +79,10 @@ test('ux 38, 69: boundaries are drawn as free form and as line, corners are adde
   // A flow that the line cuts is marked.
   await insert(page, 'User', 'visitor');
   await put(page, 'visitor', { x: 1050, y: 400 });
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('c');
-  await page.mouse.click(...(Object.values(await middleOf(element(page, 'visitor'))) as [number, number]));
-  await page.mouse.click(...(Object.values(await middleOf(element(page, 'shop'))) as [number, number]));
+  await connect(page, 'visitor', 'shop');
   await saved(page);
+  await expect.poll(() => observer.edges().size).toBe(1);
   const [flow] = [...observer.edges().keys()];
-  await page.keyboard.press('Escape');
   await expect(page.locator(`[data-testid="flow-line-${flow}"], [data-testid="flow-${flow}"]`).first()).toHaveAttribute(
     'data-crosses',
     'true',
@@ -95,27 +94,25 @@ test('ux 42: a collapsed boundary hides its content for everybody and gathers it
   server,
   person,
 }) => {
-  const { page } = await person('Ana');
-  const link = await createBoard(page, server.url, /Empty board/u);
-  await insert(page, 'Namespace', 'shop');
-  await insert(page, 'Pod', 'web');
-  await insert(page, 'Pod', 'api');
-  await put(page, 'api', { x: 1000, y: 300 });
-  await saved(page);
-  const observer = await observe(link);
-  for (let count = 1; count <= 2; count++) {
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('c');
-    await page.mouse.click(...(Object.values(await middleOf(element(page, 'web'))) as [number, number]));
-    await page.mouse.click(...(Object.values(await middleOf(element(page, 'api'))) as [number, number]));
-    await page.keyboard.press('Escape');
-  }
-  await saved(page);
-  await expect.poll(() => observer.edges().size).toBe(2);
+  const {
+    ana: { page },
+    board,
+  } = await anaOn(person, server.url, {
+    elements: [
+      { is: 'Namespace', label: 'shop', at: [0, 0] },
+      { is: 'Pod', label: 'web', at: [80, 80], inside: 'shop' },
+      { is: 'Pod', label: 'api', at: [460, 0] },
+    ],
+    flows: [
+      { from: 'web', to: 'api' },
+      { from: 'web', to: 'api' },
+    ],
+  });
+  const observer = await observe(board.link);
   const before = JSON.stringify([...observer.nodes()]);
 
   const bob = await person('Bob');
-  await bob.page.goto(link);
+  await openBoard(bob.page, board.link);
   await expect(element(bob.page, 'web')).toBeVisible();
 
   const shop = observer.nodeId('shop');
@@ -146,12 +143,13 @@ test('ux 20, 21, 31, 36, 37, 39, 43: drop on nothing inserts, Alt copies, flows 
   server,
   person,
 }) => {
-  const { page } = await person('Ana');
-  const link = await createBoard(page, server.url, /Empty board/u);
-  await insert(page, 'Pod', 'web');
+  const {
+    ana: { page },
+    board,
+  } = await anaOn(person, server.url, { elements: [{ is: 'Pod', label: 'web', at: [0, 0] }] });
   await put(page, 'web', { x: 500, y: 300 });
   await saved(page);
-  const observer = await observe(link);
+  const observer = await observe(board.link);
   const nodes = () => [...observer.nodes().values()].filter((node) => node['del'] == null);
   const web = observer.nodeId('web');
   const at = (id: string) => observer.nodes().get(id)?.['at'] as readonly [string | null, number, number];

@@ -1,7 +1,8 @@
 /** Finding on the whole board. Numbers are those of ux.md. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { createBoard, element, insert, saved } from '../support/board.ts';
+import { anaOn } from '../support/people.ts';
+import { expectNothingSerious } from '../support/serious.ts';
 import { expect, test } from '../support/test.ts';
 
 /** The key acts as soon as the list of actions has been fetched; pressing it again only selects what was typed. */
@@ -12,12 +13,16 @@ async function openFind(page: Page): Promise<void> {
   }).toPass();
 }
 
-test('44 find names what matched, counts, steps both ways and gives the focus back', async ({ server, person }) => {
-  const { page } = await person('Ana');
-  await createBoard(page, server.url, /Empty board/u);
-  await insert(page, 'Container', 'Façade');
-  await insert(page, 'etcd', 'etcd');
-  await insert(page, 'API server', 'facade of the API');
+test('ux 44: find names what matched, counts, steps both ways and gives the focus back', async ({ server, person }) => {
+  const {
+    ana: { page },
+  } = await anaOn(person, server.url, {
+    elements: [
+      { is: 'Container', label: 'Façade', at: [0, 0] },
+      { is: 'etcd', label: 'etcd', at: [200, 0] },
+      { is: 'API server', label: 'facade of the API', at: [400, 0] },
+    ],
+  });
   await page.locator('[data-surface]').focus();
   await page.keyboard.press('Escape');
   await openFind(page);
@@ -34,14 +39,13 @@ test('44 find names what matched, counts, steps both ways and gives the focus ba
   await expect(element(page, 'facade of the API')).toHaveAttribute('data-selected', 'true');
   await page.keyboard.press('Shift+Enter');
   await expect(element(page, 'Façade')).toHaveAttribute('data-selected', 'true');
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+  await expectNothingSerious(page, 'find');
   await page.keyboard.press('Escape');
   await expect(find).toBeHidden();
   await expect(page.locator('[data-surface]')).toBeFocused();
 });
 
-test('44 find reaches properties, threats, what is off screen and other diagrams, and says where it went', async ({
+test('ux 44: find reaches properties, threats, what is off screen and other diagrams, and says where it went', async ({
   server,
   person,
 }) => {

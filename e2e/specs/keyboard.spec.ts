@@ -1,30 +1,10 @@
-/** The board by keyboard alone. Numbers are those of ux.md; tests assert on what the server holds. */
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
-import { createBoard, openBoard, saved } from '../support/board.ts';
+/** Drawing by keyboard alone. Numbers are those of ux.md; tests assert on what the server holds. */
+import { createBoard, saved } from '../support/board.ts';
+import { command, focused, goTo, insertByKeys } from '../support/keys.ts';
 import { observe, type Observer } from '../support/observer.ts';
+import { anaOn } from '../support/people.ts';
+import { expectNothingSerious } from '../support/serious.ts';
 import { expect, test } from '../support/test.ts';
-
-/** Inserts a stencil by the keys: `/`, a word, Enter, its name, Enter. */
-async function insertByKeys(page: Page, search: string, label: string): Promise<void> {
-  await expect(page.getByLabel('Insert')).toBeVisible();
-  await page.keyboard.press('/');
-  await expect(page.getByLabel('Insert')).toBeFocused();
-  await page.keyboard.type(search);
-  await page.keyboard.press('Enter');
-  await expect(page.getByTestId('label-editor')).toBeFocused();
-  await page.keyboard.press('ControlOrMeta+a');
-  await page.keyboard.type(label);
-  await page.keyboard.press('Enter');
-  await expect(page.locator('[data-surface]')).toBeFocused();
-}
-
-/** The name the focused thing on the diagram has for assistive technology. */
-const focused = (page: Page): Promise<string | null> =>
-  page.locator('[data-surface]').evaluate((surface) => {
-    const id = surface.getAttribute('aria-activedescendant');
-    return id === null ? null : (document.getElementById(id)?.getAttribute('aria-label') ?? null);
-  });
 
 /** The flows the server holds, as "source → target: label". */
 function flowsOf(observer: Observer): readonly string[] {
@@ -35,14 +15,18 @@ function flowsOf(observer: Observer): readonly string[] {
   });
 }
 
-test('58 C on a focused element, an arrow and Enter draw a flow; Esc draws none', async ({ server, person }) => {
-  const { page } = await person('Ana');
-  const link = await createBoard(page, server.url, /Empty board/u);
-  await insertByKeys(page, 'API server', 'api');
-  for (let step = 0; step < 6; step++) await page.keyboard.press('Shift+ArrowRight');
-  await page.keyboard.press('Escape');
-  await insertByKeys(page, 'etcd', 'etcd');
-  await page.keyboard.press('Escape');
+test('ux 58: C on a focused element, an arrow and Enter draw a flow; Esc draws none', async ({ server, person }) => {
+  const {
+    ana: { page },
+    board,
+  } = await anaOn(person, server.url, {
+    elements: [
+      { is: 'Kubelet', label: 'kubelet', at: [-400, 0] },
+      { is: 'etcd', label: 'etcd', at: [0, 0] },
+      { is: 'API server', label: 'api', at: [400, 0] },
+    ],
+  });
+  await page.locator('[data-surface]').focus();
   await page.keyboard.press('ArrowRight');
   await expect.poll(() => focused(page)).toMatch(/^etcd, /u);
 
@@ -51,7 +35,7 @@ test('58 C on a focused element, an arrow and Enter draw a flow; Esc draws none'
   await expect(page.getByRole('status').filter({ hasText: 'Flow from etcd to api.' })).toBeVisible();
   await page.keyboard.press('Escape');
   await saved(page);
-  const observer = await observe(link);
+  const observer = await observe(board.link);
   expect(flowsOf(observer)).toEqual([]);
 
   await page.keyboard.press('c');
@@ -65,31 +49,11 @@ test('58 C on a focused element, an arrow and Enter draw a flow; Esc draws none'
   observer.dispose();
 });
 
-/** What assistive technology was told last. */
-const announced = (page: Page) => page.getByTestId('announcements');
-
 /** The parent the server holds for an element; `null` outside all boundaries. */
 const parentOf = (observer: Observer, label: string): unknown =>
   (observer.nodes().get(observer.nodeId(label))?.['at'] as readonly unknown[] | undefined)?.[0];
 
-/** Chooses an action in the command palette by its words. */
-async function command(page: Page, words: string): Promise<void> {
-  await page.keyboard.press('ControlOrMeta+k');
-  await expect(page.getByRole('combobox', { name: 'Search commands' })).toBeFocused();
-  await page.keyboard.type(words);
-  await expect(page.getByRole('dialog').getByRole('option').first()).toContainText(words);
-  await page.keyboard.press('Enter');
-}
-
-async function expectNothingSerious(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const serious = violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${where}: ${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-  expect(serious).toEqual([]);
-}
-
-test('57 from an empty board to an export by keyboard alone', async ({ server, person }) => {
+test('ux 57: from an empty board to an export by keyboard alone', async ({ server, person }) => {
   const { page } = await person('Ana');
   const link = await createBoard(page, server.url, /Empty board/u);
   await insertByKeys(page, 'API server', 'api');
@@ -100,11 +64,7 @@ test('57 from an empty board to an export by keyboard alone', async ({ server, p
 
   // One of them goes into the boundary.
   await page.keyboard.press('Escape');
-  await page.keyboard.press('ControlOrMeta+f');
-  await page.keyboard.type('etcd');
-  await expect(page.getByRole('status').filter({ hasText: /match/u })).toBeVisible();
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('Escape');
+  await goTo(page, 'etcd');
   await page.keyboard.press('Shift+M');
   const move = page.getByRole('dialog', { name: 'Move etcd' });
   await expect(move).toBeVisible();
@@ -183,101 +143,37 @@ test('57 from an empty board to an export by keyboard alone', async ({ server, p
   observer.dispose();
 });
 
-test('58 Enter goes into a boundary, Esc goes up, and what has the focus is clear of panels', async ({
+test('ux 59: Move to puts an element at coordinates and out of a boundary, Connect to offers the nearest first', async ({
   server,
   person,
 }) => {
-  const { page } = await person('Ana', { viewport: { width: 400, height: 800 } });
-  await createBoard(page, server.url, /Pod launch, in full/u);
-  await page.locator('[data-surface]').focus();
-  await page.keyboard.press('ArrowRight');
-  for (let level = 0; level < 6 && (await focused(page)) !== null; level++) await page.keyboard.press('Escape');
-  for (let step = 0; step < 12 && !/ in |undary/u.test((await focused(page)) ?? ''); step++)
-    await page.keyboard.press(step % 2 === 0 ? 'ArrowRight' : 'ArrowUp');
-  await page.keyboard.press('Escape');
-  const outer = await focused(page);
-  expect(outer).not.toBeNull();
-  await page.keyboard.press('Enter');
-  await expect.poll(() => focused(page)).not.toBe(outer);
-  await expect(announced(page)).toContainText('Inside');
-  await page.keyboard.press('Escape');
-  await expect.poll(() => focused(page)).toBe(outer);
-
-  // The sheet with the threats covers the lower half: whatever has the focus is above it.
-  await page.keyboard.press('Enter');
-  await command(page, 'Show the threats tab');
-  await page.locator('[data-surface]').focus();
-  for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight', 'ArrowDown']) {
-    await page.keyboard.press(key);
-    const isClear = await page.evaluate(() => {
-      const id = document.querySelector('[data-surface]')?.getAttribute('aria-activedescendant') ?? '';
-      const box = document.getElementById(id)?.getBoundingClientRect();
-      const sheet = document.getElementById('details')?.getBoundingClientRect();
-      return box !== undefined && sheet !== undefined && box.top < sheet.top && box.bottom > 0;
-    });
-    expect(isClear).toBe(true);
-  }
-});
-
-test('58 Ctrl and arrows follow flows and say which of how many', async ({ server, person }) => {
-  const { page } = await person('Ana');
-  await createBoard(page, server.url, /Empty board/u);
-  await insertByKeys(page, 'API server', 'api');
-  for (let step = 0; step < 6; step++) await page.keyboard.press('Shift+ArrowRight');
-  await insertByKeys(page, 'etcd', 'etcd');
-  for (let step = 0; step < 4; step++) await page.keyboard.press('Shift+ArrowDown');
-  await insertByKeys(page, 'kubelet', 'kubelet');
-  for (const [target, label] of [
-    ['api', 'b status'],
-    ['etcd', 'a keys'],
-  ]) {
-    await page.keyboard.press('ControlOrMeta+f');
-    await page.keyboard.type('kubelet');
-    await page.keyboard.press('Enter');
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('Shift+C');
-    await page.keyboard.type(target ?? '');
-    await page.keyboard.press('Enter');
-    await expect(page.getByTestId('label-editor')).toBeFocused();
-    await page.keyboard.type(label ?? '');
-    await page.keyboard.press('Enter');
-  }
-  await page.keyboard.press('ControlOrMeta+f');
-  await page.keyboard.type('kubelet');
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('ControlOrMeta+ArrowRight');
-  await expect.poll(() => focused(page)).toMatch(/^etcd, /u);
-  await expect(announced(page)).toHaveText('Flow 1 of 2 to etcd, a keys');
-  await page.keyboard.press('ControlOrMeta+ArrowDown');
-  await expect.poll(() => focused(page)).toMatch(/^api, /u);
-  await expect(announced(page)).toHaveText('Flow 2 of 2 to api, b status');
-  await page.keyboard.press('ControlOrMeta+ArrowLeft');
-  await expect.poll(() => focused(page)).toMatch(/^kubelet, /u);
-  await expect(announced(page)).toHaveText('Flow 1 of 1 from kubelet, b status');
-});
-
-test('59 Move to puts an element at coordinates and out of a boundary, Connect to offers the nearest first', async ({
-  server,
-  person,
-}) => {
-  const { page } = await person('Ana');
-  const link = await createBoard(page, server.url, /Empty board/u);
-  await insertByKeys(page, 'API server', 'api');
+  const {
+    ana: { page },
+    board,
+  } = await anaOn(person, server.url, {
+    elements: [
+      { is: 'Namespace', label: 'prod', at: [0, 0] },
+      { is: 'API server', label: 'api', at: [80, 80], inside: 'prod' },
+      { is: 'Kubelet', label: 'kubelet', at: [500, 500] },
+      { is: 'etcd', label: 'etcd', at: [0, 340] },
+    ],
+  });
+  await goTo(page, 'api');
   await page.keyboard.press('Shift+M');
   const dialog = page.getByRole('dialog', { name: 'Move api' });
   await dialog.getByLabel('Left').fill('x');
   await expect(dialog.getByRole('button', { name: 'Move', exact: true })).toBeDisabled();
   await dialog.getByLabel('Left').fill('-200');
   await dialog.getByLabel('Top').fill('340');
+  await dialog.getByLabel('Boundary').selectOption('');
   await expectNothingSerious(page, 'move to');
-  await page.keyboard.press('Enter');
+  await dialog.getByLabel('Top').press('Enter');
   await expect(dialog).toBeHidden();
   await saved(page);
-  const observer = await observe(link);
-  const at = (): unknown => observer.nodes().get(observer.nodeId('api'))?.['at'];
+  const observer = await observe(board.link);
+  const at = (): unknown => observer.nodes().get(board.id('api'))?.['at'];
   await expect.poll(at).toEqual([null, -200, 340]);
-  await insertByKeys(page, 'etcd', 'etcd');
+  await goTo(page, 'etcd');
   await page.keyboard.press('Shift+C');
   await expect(page.getByRole('option').first()).toContainText('api');
   await expectNothingSerious(page, 'connect to');
@@ -285,35 +181,4 @@ test('59 Move to puts an element at coordinates and out of a boundary, Connect t
   await expect(page.getByRole('dialog')).toBeHidden();
   expect(observer.edges().size).toBe(0);
   observer.dispose();
-});
-
-test('61 changes of others are read out, grouped, and can be muted', async ({ server, person }) => {
-  const { page } = await person('Ana');
-  const link = await createBoard(page, server.url, /Empty board/u);
-  await saved(page);
-  const { page: other } = await person('Kim');
-  await openBoard(other, link);
-  const heard: string[] = [];
-  await page.exposeFunction('hear', (text: string) => heard.push(text));
-  await announced(page).evaluate((voice) => {
-    const { hear } = globalThis as unknown as { hear: (text: string) => void }; // exposed above
-    new MutationObserver(() => hear(voice.textContent)).observe(voice, {
-      childList: true,
-      subtree: true,
-      characterData: true,
-    });
-  });
-  await insertByKeys(other, 'API server', 'api');
-  await expect(announced(page)).toHaveText(/^Kim (?:added|changed) api\.$/u);
-
-  await page.keyboard.press('?');
-  const hearing = page.getByRole('checkbox', { name: /Read out what others change/u });
-  await hearing.uncheck();
-  await insertByKeys(other, 'etcd', 'etcd');
-  await saved(other);
-  await expect(page.locator('[data-testid^="node-"][aria-label^="etcd, "]')).toBeVisible();
-  await hearing.check();
-  await insertByKeys(other, 'kubelet', 'agent');
-  await expect(announced(page)).toHaveText(/^Kim (?:added|changed) agent\.$/u);
-  expect(heard.filter((text) => /etcd|elements/u.test(text))).toEqual([]);
 });

@@ -1,22 +1,10 @@
 /** Automatic layout. Numbers are those of ux.md; asserted on what the server holds. */
 import type { Page } from '@playwright/test';
-import { boardReady, createBoard, element, openBoard, saved } from '../support/board.ts';
+import { createBoard, element, openBoard, run, saved } from '../support/board.ts';
 import { type Observer, observe } from '../support/observer.ts';
 import { expect, test } from '../support/test.ts';
 
-async function command(page: Page, name: string): Promise<void> {
-  const search = page.getByRole('combobox', { name: 'Search commands' });
-  // What can be done is fetched after the diagram: until then the key does nothing.
-  await expect(async () => {
-    await page.keyboard.press('Control+k');
-    await expect(search).toBeVisible({ timeout: 500 });
-  }).toPass();
-  await search.fill(name);
-  await expect(page.getByRole('option', { name }).first()).toBeVisible();
-  await search.press('Enter');
-}
-
-const layOutAll = (page: Page): Promise<void> => command(page, 'Lay out the whole diagram');
+const layOutAll = (page: Page): Promise<void> => run(page, 'Lay out the whole diagram');
 const done = (page: Page) => page.getByText(/^\d+ elements? laid out\./u);
 
 /** Everything about the drawing that the server holds; `null` and absent mean the same. */
@@ -70,7 +58,7 @@ test('ux 41: what is locked stays where it is', async ({ server, person }) => {
   await saved(page);
   const observer = await observe(link);
   await element(page, 'Web server').click();
-  await command(page, 'Lock');
+  await run(page, 'Lock');
   await saved(page);
   const [locked, free] = [placeOf(observer, 'Web server'), placeOf(observer, 'Browser')];
   await layOutAll(page);
@@ -115,7 +103,6 @@ test('ux 41: what another person moves or deletes while a layout runs stays as t
   await saved(ana.page);
   const bob = await person('Bob');
   await openBoard(bob.page, link);
-  await boardReady(bob.page);
   const observer = await observe(link);
   const release = await holdEngine(ana.page);
   await layOutAll(ana.page);

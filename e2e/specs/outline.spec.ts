@@ -1,7 +1,8 @@
 /** The board as a tree. Numbers are those of ux.md. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { connect, createBoard, dragBy, element, insert, saved } from '../support/board.ts';
+import { createBoard, element } from '../support/board.ts';
+import { anaOn } from '../support/people.ts';
+import { expectNothingSerious } from '../support/serious.ts';
 import { expect, test } from '../support/test.ts';
 
 /** What the present line says. */
@@ -11,17 +12,19 @@ const present = (page: Page): Promise<string | null> =>
     return line?.getAttribute('aria-label') ?? null;
   });
 
-test('52, 61 the outline tells the board by keyboard, and follows and leads the selection', async ({
+test('ux 52, 61: the outline tells the board by keyboard, and follows and leads the selection', async ({
   server,
   person,
 }) => {
-  const { page } = await person('Ana');
-  await createBoard(page, server.url, /Empty board/u);
-  await insert(page, 'API server', 'api');
-  await dragBy(page, 'api', { x: -300, y: 0 });
-  await insert(page, 'etcd', 'etcd');
-  await connect(page, 'api', 'etcd');
-  await saved(page);
+  const {
+    ana: { page },
+  } = await anaOn(person, server.url, {
+    elements: [
+      { is: 'API server', label: 'api', at: [0, 0] },
+      { is: 'etcd', label: 'etcd', at: [300, 0] },
+    ],
+    flows: [{ from: 'api', to: 'etcd' }],
+  });
   await page.locator('[data-surface]').focus();
   await page.keyboard.press('Escape');
   await page.keyboard.press('o');
@@ -43,8 +46,7 @@ test('52, 61 the outline tells the board by keyboard, and follows and leads the 
   await page.keyboard.press('Enter');
   await expect(element(page, 'etcd')).toHaveAttribute('data-selected', 'true');
   await expect(tree).toBeFocused();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+  await expectNothingSerious(page, 'outline');
 
   await element(page, 'api').click();
   await expect.poll(() => present(page)).toMatch(/^api, /u);
@@ -53,7 +55,7 @@ test('52, 61 the outline tells the board by keyboard, and follows and leads the 
   await expect(page.locator('[data-surface]')).toBeFocused();
 });
 
-test('62 the outline is reached and used at 320 px', async ({ server, person }) => {
+test('ux 62: the outline is reached and used at 320 px', async ({ server, person }) => {
   const { page } = await person('Ana', { viewport: { width: 320, height: 640 } });
   await createBoard(page, server.url, /Pod launch, in full/u);
   await page.getByRole('button', { name: 'Show stencils' }).click();

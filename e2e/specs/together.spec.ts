@@ -1,6 +1,7 @@
 /** Two people far apart, each with a browser of their own, on one board. */
 import { createBoard, drag, element, insert, makeLink, middleOf, openBoard, saved } from '../support/board.ts';
 import { observe } from '../support/observer.ts';
+import { anaAndBo, anaOn } from '../support/people.ts';
 import { expect, test } from '../support/test.ts';
 
 test('ux 14, 15: two people draw parts of the pod launch and see each other', async ({ server, person }) => {
@@ -50,14 +51,11 @@ test('ux 34: a property set by one changes the threats at the other, and undo ta
   server,
   person,
 }) => {
-  const ana = await person('Ana');
-  const bo = await person('Bo');
-  const link = await createBoard(ana.page, server.url, /Empty board/u);
-  await openBoard(bo.page, await makeLink(ana.page, 'Edit'));
-  await insert(ana.page, 'Pod', 'payments');
-  await saved(ana.page);
-  const observer = await observe(link);
-  const id = observer.nodeId('payments');
+  const { ana, bo, board } = await anaAndBo(person, server.url, {
+    elements: [{ is: 'Pod', label: 'payments', at: [0, 0] }],
+  });
+  const observer = await observe(board.link);
+  const id = board.id('payments');
 
   await element(ana.page, 'payments').click();
   await ana.page.getByRole('tab', { name: /Element/u }).click();
@@ -85,17 +83,12 @@ test('ux 75: a decision survives moving, renaming, undo and reload, and is seen 
   server,
   person,
 }) => {
-  const ana = await person('Ana');
-  const bo = await person('Bo');
-  const link = await createBoard(ana.page, server.url, /Empty board/u);
-  await openBoard(bo.page, await makeLink(ana.page, 'Edit'));
-  await insert(ana.page, 'Pod', 'payments');
-  await saved(ana.page);
-  const observer = await observe(link);
-  const id = observer.nodeId('payments');
+  const { ana, bo, board } = await anaAndBo(person, server.url, {
+    elements: [{ is: 'Pod', label: 'payments', at: [0, 0], facts: { privileged: true } }],
+  });
+  const observer = await observe(board.link);
+  const id = board.id('payments');
   await element(ana.page, 'payments').click();
-  await ana.page.getByRole('tab', { name: /Element/u }).click();
-  await ana.page.getByTestId('property-privileged').getByRole('radio', { name: 'Yes' }).click();
   await ana.page.getByRole('tab', { name: /Threats/u }).click();
   const threat = ana.page.getByTestId(`threat-WL-001~${id}`);
   await threat.getByRole('button', { name: /Decide/u }).click();
@@ -129,15 +122,15 @@ test('ux 75: a decision survives moving, renaming, undo and reload, and is seen 
 });
 
 test('ux 24: dragging into a boundary adopts without a jump, and dragging out releases', async ({ server, person }) => {
-  const ana = await person('Ana');
-  const link = await createBoard(ana.page, server.url, /Empty board/u);
-  await insert(ana.page, 'Namespace', 'team-a');
-  await insert(ana.page, 'Pod', 'payments');
-  await saved(ana.page);
-  const observer = await observe(link);
-  const pod = observer.nodeId('payments');
-  const namespace = observer.nodeId('team-a');
-  // Both were placed at the centre of the view, so the pod was born inside the boundary.
+  const { ana, board } = await anaOn(person, server.url, {
+    elements: [
+      { is: 'Namespace', label: 'team-a', at: [0, 0] },
+      { is: 'Pod', label: 'payments', at: [80, 80], inside: 'team-a' },
+    ],
+  });
+  const observer = await observe(board.link);
+  const pod = board.id('payments');
+  const namespace = board.id('team-a');
   const parentOf = (): unknown => (observer.nodes().get(pod)?.['at'] as readonly unknown[] | undefined)?.[0];
   await expect.poll(parentOf).toBe(namespace);
 

@@ -10,10 +10,12 @@ export async function createBoard(page: Page, base: string, card: RegExp | strin
   return page.url();
 }
 
-/** Opens a board by its link and waits until it can be worked with. */
+/** Opens a board by its link and waits until it can be worked with, and what follows the first picture is there too. */
 export async function openBoard(page: Page, link: string): Promise<void> {
   await page.goto(link);
   await boardReady(page);
+  // Comes together with clipboard, actions and menus.
+  await expect(page.getByRole('group', { name: 'Zoom' })).toBeAttached();
 }
 
 /** Waits until the diagram is drawn; skips the question for a name where it is asked. */

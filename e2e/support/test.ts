@@ -3,7 +3,7 @@ import { type Browser, type BrowserContext, test as base, expect, type Page } fr
 import { startServer, type TestServer } from './server.ts';
 
 /** One person: a browser context of their own, so that two people talk only through the server. */
-interface Person {
+export interface Person {
   readonly page: Page;
   readonly context: BrowserContext;
   /** What the page complained about so far: errors, CSP reports. */
@@ -20,7 +20,13 @@ interface WorkerFixtures {
 }
 
 /** Complaints that belong to what a test does on purpose: the server is away. */
-const EXPECTED = [/WebSocket connection to .* failed/u, /net::ERR_/u, /Failed to load resource/u];
+const EXPECTED = [
+  /WebSocket connection to .* failed/u,
+  /net::ERR_/u,
+  /Failed to load resource/u,
+  // The service worker's, when the network goes just then.
+  /An unknown error occurred when fetching the script/u,
+];
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
   server: [
