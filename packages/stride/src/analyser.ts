@@ -75,7 +75,7 @@ export function createAnalyser(model: Pick<Model, 'elements' | 'flows'>, judgeme
     // Where judging met problems, each of its rules has to say again whether it meets them still.
     const run = rounds.judge(unit, hadProblems ? 'all' : names);
     reporting = null;
-    work = { subjects: work.subjects + 1, rules: work.rules + run };
+    if (run > 0) work = { subjects: work.subjects + 1, rules: work.rules + run };
     if (changes === null) return;
     if (hadProblems || unit.problems.length > 0) changes.problems = true;
     compareVerdicts(before, unit, changes);
@@ -169,6 +169,7 @@ const noChanges = (): Changes => ({ findings: new Map(), prompts: new Map(), und
 
 /** Notes what became of the verdicts of a unit; a verdict that says the same as before is put back, so that it is the same object. */
 function compareVerdicts(before: Pick<Unit, 'rules' | 'verdicts'>, after: Unit, changes: Changes): void {
+  if (before.verdicts === after.verdicts) return;
   const wasAt = placesOf(before, after);
   const kept = new Set<number>();
   after.verdicts.forEach((verdict, at) => {
@@ -202,7 +203,7 @@ function placesOf(before: Pick<Unit, 'rules' | 'verdicts'>, after: Unit): (at: n
 const ruleAt = (rules: Unit['rules'], at: number): string => rules[at]?.compiled.rule.id ?? '';
 
 function note(changes: Changes, verdict: Verdict, where: Undecided, what: 'put' | 'gone'): void {
-  if (verdict === null || verdict.kind === 'waits') return;
+  if (verdict === null || verdict.kind === 'asks') return;
   if (verdict.kind === 'finding') setChange(changes.findings, verdict.finding.id, verdict.finding, what);
   else if (verdict.kind === 'prompt') setChange(changes.prompts, verdict.prompt.id, verdict.prompt, what);
   else setChange(changes.undecided, undecidedId(where), where, what);

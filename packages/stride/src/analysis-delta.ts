@@ -2,9 +2,9 @@
 
 import type { SubjectId, ThreatId } from '@strideboard/model';
 import type { ModelProblem } from './facts/model-problem.ts';
-import type { Analysis, Finding, FindingSeverity, Prompt, Question, SubjectCounts, Undecided } from './finding.ts';
+import type { Analysis, Finding, FindingSeverity, Prompt, SubjectCounts, Undecided } from './finding.ts';
 import { NO_COUNTS } from './finding.ts';
-import { heaviestFirst } from './questions.ts';
+import { heaviestFirst, type QuestionChanges } from './questions.ts';
 import { compareFindings, comparePrompts, compareUndecided } from './summary.ts';
 
 /** What came or changed (`put`) and the ids of what went (`gone`). */
@@ -16,7 +16,7 @@ interface Delta<Item, Id = string> {
 /** The difference between two analyses; whatever is not named is the same, and keeps its identity. */
 export interface AnalysisDelta {
   readonly findings: Delta<Finding, ThreatId>;
-  readonly questions: Delta<Question>;
+  readonly questions: QuestionChanges;
   readonly prompts: Delta<Prompt>;
   /** By `ruleId~subject`. */
   readonly undecided: Delta<Undecided>;
@@ -35,11 +35,11 @@ export function touchedSubjects(before: Analysis, delta: AnalysisDelta): Readonl
   const add = (subject: SubjectId | undefined): void => {
     if (subject !== undefined) touched.add(subject);
   };
-  const [findings, questions] = [new Set<string>(delta.findings.gone), new Set(delta.questions.gone)];
+  const findings = new Set<string>(delta.findings.gone);
   for (const finding of delta.findings.put) add(finding.subjects[0]);
   for (const question of delta.questions.put) add(question.subject);
   if (findings.size > 0) for (const { id, subjects } of before.findings) if (findings.has(id)) add(subjects[0]);
-  if (questions.size > 0) for (const { id, subject } of before.questions) if (questions.has(id)) add(subject);
+  for (const { subject } of delta.questions.stood) add(subject);
   return touched;
 }
 
@@ -47,7 +47,11 @@ export function touchedSubjects(before: Analysis, delta: AnalysisDelta): Readonl
 export function patchAnalysis(before: Analysis, delta: AnalysisDelta): Analysis {
   if (isNoDelta(delta)) return before;
   const findings = patchList(before.findings, delta.findings, { idOf: ({ id }) => id, compare: compareFindings });
-  const questions = patchList(before.questions, delta.questions, { idOf: ({ id }) => id, compare: heaviestFirst });
+  const questions = patchList(before.questions, delta.questions, {
+    idOf: ({ id }) => id,
+    compare: heaviestFirst,
+    placesOf: (list) => delta.questions.stood.map((one) => placeOf(list, one, heaviestFirst)),
+  });
   const prompts = patchList(before.prompts, delta.prompts, { idOf: ({ id }) => id, compare: comparePrompts });
   const undecided = patchList(before.undecided, delta.undecided, { idOf: undecidedId, compare: compareUndecided });
   const tally = createTally(before);
@@ -73,6 +77,8 @@ export const undecidedId = ({ rule, subject }: Undecided): string => `${rule}~${
 interface Sorting<Item> {
   readonly idOf: (item: Item) => string;
   readonly compare: (a: Item, b: Item) => number;
+  /** Where those stand that are named; where it is absent they are looked for. */
+  readonly placesOf?: (list: readonly Item[]) => readonly number[];
 }
 
 interface Patched<Item> {
@@ -82,42 +88,62 @@ interface Patched<Item> {
   readonly entered: readonly Item[];
 }
 
-/** A sorted list with items taken out and put in where they belong, in one pass. */
+/** A sorted list with items taken out and put in where they belong; everything between is copied as it stands. */
 function patchList<Item>(
   before: readonly Item[],
   { put, gone }: Delta<Item>,
-  { idOf, compare }: Sorting<Item>,
+  { idOf, compare, placesOf }: Sorting<Item>,
 ): Patched<Item> {
   if (put.length + gone.length === 0) return { list: before, left: [], entered: [] };
   const out = new Set<string>([...gone, ...put.map(idOf)]);
   const entered = [...put].sort(compare);
   const left: Item[] = [];
-  const list: Item[] = [];
-  let next = 0;
-  for (const item of before) {
-    if (out.has(idOf(item))) {
-      left.push(item);
-      continue;
-    }
-    for (let coming = entered[next]; coming !== undefined && compare(coming, item) < 0; coming = entered[next]) {
-      list.push(coming);
-      next += 1;
-    }
-    list.push(item);
+  const cuts: { readonly at: number; readonly coming: Item | null }[] = [];
+  const takeOut = (item: Item | undefined, at: number): void => {
+    if (item === undefined || !out.has(idOf(item))) return;
+    left.push(item);
+    cuts.push({ at, coming: null });
+  };
+  if (placesOf === undefined) before.forEach(takeOut);
+  else for (const at of placesOf(before)) takeOut(before[at], at);
+  for (const coming of entered) cuts.push({ at: placeOf(before, coming, compare), coming });
+  // What comes in at a place stands before what is taken out there; the sort keeps the order of those that come in.
+  cuts.sort((a, b) => a.at - b.at || Number(a.coming === null) - Number(b.coming === null));
+  const pieces: (readonly Item[])[] = [];
+  let from = 0;
+  for (const { at, coming } of cuts) {
+    if (at > from) pieces.push(before.slice(from, at));
+    from = coming === null ? at + 1 : at;
+    if (coming !== null) pieces.push([coming]);
   }
-  return { list: [...list, ...entered.slice(next)], left, entered };
+  pieces.push(before.slice(from));
+  return { list: ([] as readonly Item[]).concat(...pieces), left, entered };
+}
+
+/** The place of the first item that does not come before this one. */
+function placeOf<Item, Place>(list: readonly Item[], item: Place, compare: (a: Item, b: Place) => number): number {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const there = list[middle];
+    if (there !== undefined && compare(there, item) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Counts that follow what comes and goes; subjects it does not touch keep their counts object. */
 function createTally(before: Analysis) {
   const bySubject = new Map(before.bySubject);
   const counts = { ...before.counts };
+  const touched = new Set<SubjectId>();
   const step = (subject: SubjectId | undefined, what: FindingSeverity | 'questions', by: number): void => {
     counts[what] += by;
     if (subject === undefined) return;
     const old: SubjectCounts = bySubject.get(subject) ?? NO_COUNTS;
     const fresh: SubjectCounts = { ...old, [what]: old[what] + by };
     bySubject.set(subject, fresh);
+    touched.add(subject);
   };
   return {
     count: ({ subjects, severity, outOfScope }: Finding, by: number): void => {
@@ -126,8 +152,8 @@ function createTally(before: Analysis) {
     },
     ask: (subject: SubjectId, by: number): void => step(subject, 'questions', by),
     result: () => {
-      for (const [subject, counted] of bySubject)
-        if (Object.values(counted).every((count) => count === 0)) bySubject.delete(subject);
+      for (const subject of touched)
+        if (Object.values(bySubject.get(subject) ?? NO_COUNTS).every((count) => count === 0)) bySubject.delete(subject);
       return { bySubject, counts };
     },
   };

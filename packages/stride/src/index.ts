@@ -52,8 +52,10 @@ export {
 export { labelOf } from './labels.ts';
 export { changeOf, isNoChange, mergeChanges, type ModelChange, type ModelLookup } from './model-change.ts';
 export { type ProvenPack, provePack } from './prove-pack.ts';
+export { heaviestFirst } from './questions.ts';
 export { createScope, isInStandingScope, type Standing, standingPhase, type StandingUse } from './standing.ts';
 export {
+  countBadge,
   countBadges,
   isDecided,
   isOpenThreat,

@@ -15,8 +15,8 @@ import type { Verdict } from './unit.ts';
 /** What a verdict is found with. */
 export interface Court {
   readonly judgement: CompiledJudgement;
-  /** The first of the properties that can be asked. */
-  readonly draftsOf: (missing: readonly Missing[]) => readonly QuestionDraft[];
+  /** The question about the first of the properties that can be asked; `null` where none can. */
+  readonly draftOf: (missing: readonly Missing[]) => QuestionDraft | null;
 }
 
 /** A subject as a condition sees it; `subject` is `null` for the whole model. */
@@ -24,6 +24,8 @@ export interface Case {
   readonly scene: Scene;
   readonly subject: Subject | null;
 }
+
+const UNDECIDED: Verdict = { kind: 'undecided' };
 
 /** One verdict for each rule, with its number in the list; `null` says nothing. */
 export function judgeRule(court: Court, { compiled, byChance }: ChosenRule, { scene, subject }: Case): Verdict {
@@ -42,8 +44,7 @@ export function judgeRule(court: Court, { compiled, byChance }: ChosenRule, { sc
   }
   if (value === undefined) {
     if (isOutOfScope) return null;
-    const drafts = court.draftsOf(scene.world.waits);
-    return drafts.length > 0 ? { kind: 'waits', drafts } : byChance ? null : { kind: 'undecided' };
+    return court.draftOf(scene.world.waits) ?? (byChance ? null : UNDECIDED);
   }
   const { because } = compiled.condition(scene);
   const facts = because.length > 0 || subject === null ? distinctFacts(because) : [ownKind(rule.scope, subject)];

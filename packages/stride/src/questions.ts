@@ -4,42 +4,51 @@
  */
 
 import { compareText, type SubjectId } from '@strideboard/model';
-import type { PackIndex, PropertyDefinition } from '@strideboard/packs';
+import type { PackIndex } from '@strideboard/packs';
+import { type AskedProperties, createAskedProperties } from './asked-properties.ts';
 import type { Missing } from './fact.ts';
 import type { Subject } from './facts/world.ts';
-import { type FindingSeverity, type Question, severityRank, type WaitingRule } from './finding.ts';
+import type { FindingSeverity, Question, WaitingRule } from './finding.ts';
+import { createRuleSets, type RuleSet } from './rule-sets.ts';
 
 /** How much a waiting finding weighs: one step of severity is worth two findings of the next. */
 const WEIGHTS: Readonly<Record<FindingSeverity, number>> = { critical: 8, high: 4, medium: 2, low: 1 };
 
-/** A question in the making. */
-export interface QuestionDraft extends Pick<Question, 'id' | 'subject' | 'property' | 'definition'> {
+/** A question in the making; as a verdict, that a case waits for it. */
+export interface QuestionDraft extends Pick<Question, 'subject' | 'property' | 'definition'> {
+  readonly kind: 'asks';
   waiters: RuleSet;
   /** How many cases of each rule wait, in the order of the set; `null` = one of each. */
   cases: number[] | null;
-  /** What one says that waits for this alone. */
-  readonly alone: readonly QuestionDraft[];
   waiting: number;
   weight: number;
   /** As it was last listed; `null` while it is not. */
   question: Question | null;
+  /** Whether anybody came or went since it was last settled. */
+  isTouched: boolean;
 }
 
 /** What became of the questions. */
-interface QuestionChanges {
+export interface QuestionChanges {
+  /** What came or changed. */
   readonly put: readonly Question[];
   /** Ids. */
   readonly gone: readonly string[];
+  /** Where those stood that changed or went, so that nobody has to look through all of them: there may be hundreds of thousands. */
+  readonly stood: readonly QuestionPlace[];
 }
+
+/** What decides where a question stands in the list. */
+export type QuestionPlace = Pick<Question, 'id' | 'subject' | 'property' | 'weight'>;
 
 /** Collects what rules wait for. */
 export interface QuestionBook {
-  /** The draft of the first of the properties that can be asked, as a list; empty where none can. */
-  draftsOf(missing: readonly Missing[]): readonly QuestionDraft[];
-  /** A case of the rule (always the same object for the same rule) waits for these. */
-  wait(rule: WaitingRule, drafts: readonly QuestionDraft[]): void;
+  /** The draft of the first of the properties that can be asked; `null` where none can. */
+  draftOf(missing: readonly Missing[]): QuestionDraft | null;
+  /** A case of the rule (always the same object for the same rule) waits for this. */
+  wait(rule: WaitingRule, draft: QuestionDraft): void;
   /** It waits no longer. */
-  stopWaiting(rule: WaitingRule, drafts: readonly QuestionDraft[]): void;
+  stopWaiting(rule: WaitingRule, draft: QuestionDraft): void;
   /** Whether and how the subject can be asked has to be looked up anew. */
   forget(subject: SubjectId): void;
   /** What changed since the last call; unchanged questions keep their identity. */
@@ -48,105 +57,117 @@ export interface QuestionBook {
   list(): readonly Question[];
 }
 
+/** What can be asked of one subject, and what is: a place for each property, in the order of their names. */
+interface Sheet {
+  readonly asked: AskedProperties;
+  readonly drafts: (QuestionDraft | undefined)[];
+}
+
 /** Starts empty. Only properties the pack asks of a subject in scope become questions. */
 export function createQuestionBook(index: PackIndex, current: (id: SubjectId) => Subject | undefined): QuestionBook {
-  /** `null` for a property that is not asked there. */
-  const drafts = new Map<SubjectId, Map<string, QuestionDraft | null>>();
-  const touched = new Set<QuestionDraft>();
+  const sheets = new Map<SubjectId, Sheet>();
+  const askedOf = createAskedProperties(index);
   const nobody = createRuleSets();
+  let touched: QuestionDraft[] = [];
 
-  const createDraft = ({ subject: id, property }: Missing): QuestionDraft | null => {
-    const subject = current(id);
-    if (subject === undefined || subject.outOfScope !== null || !index.isAsked(subject, property)) return null;
-    const definition = index.definition(subject, property);
-    if (definition === null) return null;
-    return draftOf({ subject: id, property }, { definition, nobody });
-  };
-  const draftFor = (missing: Missing): QuestionDraft | null => {
-    let ofSubject = drafts.get(missing.subject);
-    if (ofSubject === undefined) {
-      ofSubject = new Map();
-      drafts.set(missing.subject, ofSubject);
+  const sheetOf = (id: SubjectId): Sheet => {
+    let sheet = sheets.get(id);
+    if (sheet === undefined) {
+      sheet = { asked: askedOf(current(id)), drafts: [] };
+      sheets.set(id, sheet);
     }
-    let draft = ofSubject.get(missing.property);
+    return sheet;
+  };
+  /** `null` for a property that is not asked there. */
+  const draftFor = ({ subject, property }: Missing): QuestionDraft | null => {
+    const { asked, drafts } = sheetOf(subject);
+    const place = asked.places.get(property);
+    if (place === undefined) return null;
+    let draft = drafts[place];
     if (draft === undefined) {
-      draft = createDraft(missing);
-      ofSubject.set(missing.property, draft);
+      const definition = asked.definitions[place];
+      if (definition === undefined) throw new Error(`draftFor: ${property} has no definition`);
+      draft = createDraft({ subject, property, definition, waiters: nobody });
+      while (drafts.length < place) drafts.push(undefined);
+      drafts[place] = draft;
     }
     return draft;
   };
-
+  const touch = (draft: QuestionDraft): void => {
+    if (draft.isTouched) return;
+    draft.isTouched = true;
+    touched.push(draft);
+  };
   return {
-    draftsOf: (missing) => {
+    draftOf: (missing) => {
       for (const one of missing) {
         const draft = draftFor(one);
-        if (draft !== null) return draft.alone;
+        if (draft !== null) return draft;
       }
-      return NO_DRAFTS;
+      return null;
     },
-    wait: (rule, waited) => {
-      for (const draft of waited) {
-        const at = draft.waiters.rules.indexOf(rule);
-        if (at < 0) {
-          draft.waiters = draft.waiters.with(rule);
-          draft.cases?.splice(draft.waiters.rules.indexOf(rule), 0, 1);
-        } else {
-          draft.cases ??= draft.waiters.rules.map(() => 1);
-          draft.cases[at] = (draft.cases[at] ?? 0) + 1;
-        }
-        draft.waiting += 1;
-        draft.weight += WEIGHTS[rule.severity];
-        touched.add(draft);
+    wait: (rule, draft) => {
+      const at = draft.waiters.rules.indexOf(rule);
+      if (at < 0) {
+        draft.waiters = draft.waiters.with(rule);
+        draft.cases?.splice(draft.waiters.rules.indexOf(rule), 0, 1);
+      } else {
+        draft.cases ??= draft.waiters.rules.map(() => 1);
+        draft.cases[at] = (draft.cases[at] ?? 0) + 1;
       }
+      draft.waiting += 1;
+      draft.weight += WEIGHTS[rule.severity];
+      touch(draft);
     },
-    stopWaiting: (rule, waited) => {
-      for (const draft of waited) {
-        const at = draft.waiters.rules.indexOf(rule);
-        if (at < 0) throw new Error(`stopWaiting: ${rule.id} does not wait for ${draft.id}`);
-        const left = (draft.cases?.[at] ?? 1) - 1;
-        if (left > 0 && draft.cases !== null) draft.cases[at] = left;
-        else {
-          draft.waiters = draft.waiters.without(rule);
-          draft.cases?.splice(at, 1);
-        }
-        draft.waiting -= 1;
-        draft.weight -= WEIGHTS[rule.severity];
-        touched.add(draft);
+    stopWaiting: (rule, draft) => {
+      const at = draft.waiters.rules.indexOf(rule);
+      if (at < 0) throw new Error(`stopWaiting: ${rule.id} does not wait for ${idOf(draft)}`);
+      const left = (draft.cases?.[at] ?? 1) - 1;
+      if (left > 0 && draft.cases !== null) draft.cases[at] = left;
+      else {
+        draft.waiters = draft.waiters.without(rule);
+        draft.cases?.splice(at, 1);
       }
+      draft.waiting -= 1;
+      draft.weight -= WEIGHTS[rule.severity];
+      touch(draft);
     },
     forget: (subject) => {
-      drafts.delete(subject);
+      sheets.delete(subject);
     },
     settle: () => {
       const gone = new Map<string, Question>();
-      const asked: QuestionDraft[] = [];
       for (const draft of touched) {
-        if (draft.waiting > 0) asked.push(draft);
-        else if (draft.question !== null) {
-          gone.set(draft.id, draft.question);
-          draft.question = null;
-        }
+        if (draft.waiting > 0 || draft.question === null) continue;
+        gone.set(draft.question.id, draft.question);
+        draft.question = null;
       }
-      touched.clear();
+      const stood: QuestionPlace[] = [];
       const put: Question[] = [];
-      for (const draft of asked) {
-        const fresh = questionOf(draft);
-        const before = draft.question ?? gone.get(draft.id) ?? null;
-        gone.delete(draft.id);
-        if (before !== null && isSameQuestion(before, fresh)) draft.question = before;
+      for (const draft of touched) {
+        draft.isTouched = false;
+        if (draft.waiting === 0) continue;
+        const id = draft.question?.id ?? idOf(draft);
+        const before = draft.question ?? gone.get(id) ?? null;
+        gone.delete(id);
+        if (before !== null && isStill(before, draft)) draft.question = before;
         else {
-          draft.question = fresh;
-          put.push(fresh);
+          if (before !== null) stood.push(placeOf(before));
+          draft.question = questionOf(id, draft);
+          put.push(draft.question);
         }
       }
-      return { put, gone: [...gone.keys()].sort() };
+      touched = [];
+      for (const question of gone.values()) stood.push(placeOf(question));
+      return { put, gone: [...gone.keys()].sort(), stood };
     },
     list: () => {
-      const bySubject = [...drafts].sort(([a], [b]) => compareText(a, b));
+      const bySubject = [...sheets].sort(([a], [b]) => compareText(a, b));
       const byWeight = new Map<number, Question[]>();
-      for (const [, ofSubject] of bySubject) {
-        const asked = [...ofSubject.values()].flatMap((draft) => draft?.question ?? []);
-        for (const question of asked.sort((a, b) => compareText(a.property, b.property))) {
+      for (const [, { drafts }] of bySubject) {
+        for (const draft of drafts) {
+          if (draft === undefined || draft.question === null) continue;
+          const { question } = draft;
           const sameWeight = byWeight.get(question.weight);
           if (sameWeight === undefined) byWeight.set(question.weight, [question]);
           else sameWeight.push(question);
@@ -157,84 +178,40 @@ export function createQuestionBook(index: PackIndex, current: (id: SubjectId) =>
   };
 }
 
-const NO_DRAFTS: readonly QuestionDraft[] = [];
-
-function draftOf(
-  { subject, property }: Missing,
-  { definition, nobody }: { readonly definition: PropertyDefinition; readonly nobody: RuleSet },
-): QuestionDraft {
-  const alone: QuestionDraft[] = [];
-  const draft: QuestionDraft = {
-    id: `${subject}~${property}`,
-    subject,
-    property,
-    definition,
-    waiters: nobody,
-    cases: null,
-    alone,
-    waiting: 0,
-    weight: 0,
-    question: null,
-  };
-  alone.push(draft);
-  return draft;
-}
-
-const questionOf = ({ id, subject, property, definition, waiters, waiting, weight }: QuestionDraft): Question => ({
-  id,
+/** Written out: copying the parts over is many times slower, and there are hundreds of thousands of drafts on a large board. */
+const createDraft = ({
   subject,
   property,
   definition,
-  rules: waiters.rules,
-  waiting,
-  weight,
+  waiters,
+}: Pick<QuestionDraft, 'subject' | 'property' | 'definition' | 'waiters'>): QuestionDraft => ({
+  kind: 'asks',
+  subject,
+  property,
+  definition,
+  waiters,
+  cases: null,
+  waiting: 0,
+  weight: 0,
+  question: null,
+  isTouched: false,
 });
 
-/** Rules that wait for the same: there are few such sets, and thousands of questions share each. */
-interface RuleSet {
-  /** Worst first. */
-  readonly rules: readonly WaitingRule[];
-  with(rule: WaitingRule): RuleSet;
-  without(rule: WaitingRule): RuleSet;
-}
+const idOf = ({ subject, property }: Missing): string => `${subject}~${property}`;
 
-/** The empty set; all others are reached from it, and equal ones are the same object. */
-function createRuleSets(): RuleSet {
-  const known = new Map<string, RuleSet>();
-  const setOf = (rules: readonly WaitingRule[]): RuleSet => {
-    const key = rules.map(({ id }) => id).join('|');
-    let set = known.get(key);
-    if (set === undefined) {
-      set = ruleSet(rules);
-      known.set(key, set);
-    }
-    return set;
-  };
-  const ruleSet = (rules: readonly WaitingRule[]): RuleSet => {
-    const [more, fewer] = [new Map<WaitingRule, RuleSet>(), new Map<WaitingRule, RuleSet>()];
-    const step = (steps: Map<WaitingRule, RuleSet>, rule: WaitingRule, to: () => readonly WaitingRule[]): RuleSet => {
-      let set = steps.get(rule);
-      if (set === undefined) {
-        set = setOf(to());
-        steps.set(rule, set);
-      }
-      return set;
-    };
-    return {
-      rules,
-      with: (rule) => step(more, rule, () => [...rules, rule].sort(worstFirst)),
-      without: (rule) => step(fewer, rule, () => rules.filter((one) => one !== rule)),
-    };
-  };
-  return setOf([]);
-}
+const questionOf = (
+  id: string,
+  { subject, property, definition, waiters, waiting, weight }: QuestionDraft,
+): Question => ({ id, subject, property, definition, rules: waiters.rules, waiting, weight });
 
-const isSameQuestion = (a: Question, b: Question): boolean =>
-  a.definition === b.definition && a.waiting === b.waiting && a.weight === b.weight && a.rules === b.rules;
+const placeOf = ({ id, subject, property, weight }: Question): QuestionPlace => ({ id, subject, property, weight });
 
 /** Heaviest first, then by subject and property. */
-export const heaviestFirst = (a: Question, b: Question): number =>
+export const heaviestFirst = (a: QuestionPlace, b: QuestionPlace): number =>
   b.weight - a.weight || compareText(a.subject, b.subject) || compareText(a.property, b.property);
 
-const worstFirst = (a: WaitingRule, b: WaitingRule): number =>
-  severityRank(a.severity) - severityRank(b.severity) || compareText(a.id, b.id);
+const isStill = (before: Question, { definition, waiters, waiting, weight }: QuestionDraft): boolean =>
+  before.definition === definition &&
+  before.waiting === waiting &&
+  before.weight === weight &&
+  before.rules === waiters.rules;

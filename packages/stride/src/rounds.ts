@@ -43,21 +43,22 @@ export function createRounds({ judgement, world, dependencies, questions, subjec
   let elements = new Map<SubjectId, Unit>();
   let flows = new Map<SubjectId, Unit>();
   const model = createUnit(null);
+  /** The properties that a list of rules, and the checklist of its kind, look at: most changes concern none of the subjects around. */
+  const lookedAt = new WeakMap<readonly ChosenRule[], ReadonlySet<string>>();
 
   /** Whoever waits for a property looks at it, even where it was another property that led there. */
-  const draftsOf = (missing: readonly Missing[]): readonly QuestionDraft[] => {
+  const draftOf = (missing: readonly Missing[]): QuestionDraft | null => {
     for (const { subject, property } of missing) dependencies.fact(subject, property);
-    return questions.draftsOf(missing);
+    return questions.draftOf(missing);
   };
-  const court = { judgement, draftsOf };
+  const court = { judgement, draftOf };
 
   const settle = (rules: readonly ChosenRule[], at: number, was: Verdict, now: Verdict): void => {
     const rule = rules[at]?.compiled.counted;
     if (rule === null || rule === undefined) return;
-    const [before, after] = [was?.kind === 'waits' ? was.drafts : [], now?.kind === 'waits' ? now.drafts : []];
-    if (before.length === after.length && before.every((draft, place) => draft === after[place])) return;
-    questions.stopWaiting(rule, before);
-    questions.wait(rule, after);
+    if (was === now) return;
+    if (was?.kind === 'asks') questions.stopWaiting(rule, was);
+    if (now?.kind === 'asks') questions.wait(rule, now);
   };
   const takeBack = (unit: Unit): void => {
     unit.verdicts.forEach((verdict, at) => settle(unit.rules, at, verdict, null));
@@ -78,6 +79,7 @@ export function createRounds({ judgement, world, dependencies, questions, subjec
     verdicts.push(docket.judgeChecklist());
     unit.rules = docket.rules;
     unit.verdicts = verdicts;
+    if (!lookedAt.has(docket.rules)) lookedAt.set(docket.rules, namesIn(docket));
     return verdicts.length;
   };
   const judgeSome = (unit: Unit, docket: Docket, names: ReadonlySet<string>): number => {
@@ -100,26 +102,27 @@ export function createRounds({ judgement, world, dependencies, questions, subjec
 
   const docketOf = (unit: Unit): Docket => {
     const { subject, source, target } = unit;
-    const nothing: Scene = { world, el: null, flow: null, source: null, target: null };
     if (subject === null) {
-      const whole: Case = { scene: nothing, subject: null };
+      const scene: Scene = { world, el: null, flow: null, source: null, target: null };
+      const whole: Case = { scene, subject: null };
       return createDocket(judgement.modelRules, NO_LETTERS, (rule) => judgeRule(court, rule, whole), whole);
     }
     if (source !== null && target !== null) {
       const flow = subjects.flow(subject as FlowId); // only flows have ends
       if (flow === undefined) throw new Error(`docketOf: ${subject} is not in the model`);
-      const ends = { source: elementOf(source), target: elementOf(target) };
-      const one: Case = { scene: { ...nothing, flow, ...ends }, subject: flow };
+      const scene = { world, el: null, flow, source: elementOf(source), target: elementOf(target) };
+      const one: Case = { scene, subject: flow };
       const letters = judgement.checklist('flow');
       return createDocket(
-        judgement.rulesForFlow(ends.source, ends.target),
+        judgement.rulesForFlow(scene.source, scene.target),
         letters,
         (rule) => judgeRule(court, rule, one),
         one,
       );
     }
     const element = elementOf(subject);
-    const one: Case = { scene: { ...nothing, el: element }, subject: element };
+    const scene: Scene = { world, el: element, flow: null, source: null, target: null };
+    const one: Case = { scene, subject: element };
     const takenUp = new Map<string, boolean>();
     const isTakenUp = (group: string): boolean => {
       const known = takenUp.get(group);
@@ -169,6 +172,7 @@ export function createRounds({ judgement, world, dependencies, questions, subjec
     },
     unitsOf: (id) => [elements.get(id), flows.get(id)].filter((unit) => unit !== undefined),
     judge: (unit, names) => {
+      if (names !== 'all' && !looksAt(lookedAt.get(unit.rules) ?? names, names)) return 0;
       const docket = docketOf(unit);
       const observer = dependencies.observe(unit);
       const isWhole = names === 'all' || unit.rules !== docket.rules || unit.verdicts.length === 0;
@@ -202,6 +206,12 @@ const createDocket = (
   judge: (rule: ChosenRule) => Verdict,
   one: Case,
 ): Docket => ({ rules, letters, judge, judgeChecklist: () => judgeChecklist(letters, rules, one), report: () => {} });
+
+const namesIn = ({ rules, letters }: Docket): ReadonlySet<string> =>
+  new Set([
+    ...rules.flatMap(({ compiled }) => [...compiled.names]),
+    ...letters.flatMap(({ condition }) => [...(condition?.names ?? [])]),
+  ]);
 
 function looksAt(looked: ReadonlySet<string>, changed: ReadonlySet<string>): boolean {
   for (const name of changed) if (looked.has(name)) return true;

@@ -122,15 +122,30 @@ export function countBadges(
   threats: readonly Threat[],
   questions: readonly Question[],
 ): ReadonlyMap<SubjectId, SubjectCounts> {
-  const badges = new Map<SubjectId, SubjectCounts>();
-  const count = (subject: SubjectId, what: FindingSeverity | 'questions'): void => {
-    const counts = badges.get(subject) ?? NO_COUNTS;
-    badges.set(subject, { ...counts, [what]: counts[what] + 1 });
+  const badges = new Map<SubjectId, Tally>();
+  const tallyOf = (subject: SubjectId): Tally => {
+    let tally = badges.get(subject);
+    if (tally === undefined) {
+      tally = { ...NO_COUNTS };
+      badges.set(subject, tally);
+    }
+    return tally;
   };
   for (const threat of threats) {
     const [subject] = threat.finding.subjects;
-    if (subject !== undefined && isOpenThreat(threat)) count(subject, threat.severity);
+    if (subject !== undefined && isOpenThreat(threat)) tallyOf(subject)[threat.severity] += 1;
   }
-  for (const question of questions) count(question.subject, 'questions');
+  for (const question of questions) tallyOf(question.subject).questions += 1;
   return badges;
 }
+
+/** What the badge of one subject shows, given its threats and how many questions it has; `null` where there is nothing to show. */
+export function countBadge(threats: readonly Threat[], questions: number): SubjectCounts | null {
+  const open = threats.filter(isOpenThreat);
+  if (open.length + questions === 0) return null;
+  const tally: Tally = { ...NO_COUNTS, questions };
+  for (const { severity } of open) tally[severity] += 1;
+  return tally;
+}
+
+type Tally = { -readonly [Key in keyof SubjectCounts]: number };

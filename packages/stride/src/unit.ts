@@ -11,7 +11,7 @@ import type { QuestionDraft } from './questions.ts';
 export type Verdict =
   | { readonly kind: 'finding'; readonly finding: Finding }
   | { readonly kind: 'prompt'; readonly prompt: Prompt }
-  | { readonly kind: 'waits'; readonly drafts: readonly QuestionDraft[] }
+  | QuestionDraft
   | { readonly kind: 'undecided' }
   | null;
 
@@ -41,13 +41,10 @@ export const createUnit = (
 
 /** The id under which a rule's verdict on a subject is known. */
 export const isSameVerdict = (a: Verdict, b: Verdict): boolean => {
-  if (a === null || b === null) return a === b;
+  if (a === null || b === null || a === b) return a === b;
   if (a.kind === 'finding') return b.kind === 'finding' && isSameFinding(a.finding, b.finding);
   if (a.kind === 'prompt') return b.kind === 'prompt' && isSamePrompt(a.prompt, b.prompt);
-  if (a.kind === 'undecided') return b.kind === 'undecided';
-  return (
-    b.kind === 'waits' && a.drafts.length === b.drafts.length && a.drafts.every((draft, at) => draft === b.drafts[at])
-  );
+  return a.kind === 'undecided' && b.kind === 'undecided'; // a question is the same as itself alone
 };
 
 /** Everything else of a finding comes from its rule. */

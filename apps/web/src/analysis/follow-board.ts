@@ -2,10 +2,11 @@
 import type { BoardDocument } from '@strideboard/document';
 import { indexModel } from '@strideboard/model';
 import type { PackBase } from '@strideboard/packs';
-import { changeOf, isNoChange, mergeChanges, type ModelChange } from '@strideboard/stride';
+import { changeOf, isNoChange, mergeChanges, type ModelChange, type Question } from '@strideboard/stride';
 import type { StoreApi } from 'zustand/vanilla';
 import type { AnalysisState } from './analysis-knowledge.ts';
 import { type Said, withAnalysis, withDecisions, withDelta } from './analysis-state.ts';
+import { unpackQuestions } from './packed-questions.ts';
 import type { AnalysisReply, AnalysisRequest } from './protocol.ts';
 import type { WorkerPort } from './worker-port.ts';
 
@@ -46,6 +47,7 @@ export function followBoard(store: StoreApi<AnalysisState>, { document, packs, p
   let isFollowing = false;
   let waiting: ModelChange | null = null;
   let explained: readonly string[] = [];
+  let turn: ReturnType<typeof setTimeout> | undefined;
   /** The packs that the worker was started with, and those behind the last whole answer. */
   let asked: readonly PackBase[] = [];
   let judged: readonly PackBase[] = [];
@@ -93,16 +95,31 @@ export function followBoard(store: StoreApi<AnalysisState>, { document, packs, p
     port.restart();
     if (failures < ATTEMPTS) start();
   };
+  /** Goes on in turns, until it is done or another run has begun. */
+  const unpack = (work: ReturnType<typeof unpackQuestions>, done: (questions: readonly Question[]) => void): void => {
+    const mine = run;
+    const step = work.next();
+    if (step.done === true) done(step.value);
+    else turn = setTimeout(() => (run === mine ? unpack(work, done) : undefined));
+  };
   const take = (reply: Exclude<AnalysisReply, { kind: 'names' | 'failed' }>): void => {
     failures = 0;
     if (reply.kind === 'whole') {
-      judged = store.getState().leftOut.length === 0 ? asked : [];
-      store.setState(withAnalysis(store.getState(), reply.analysis, said()));
-    } else if (reply.kind === 'delta') {
+      unpack(unpackQuestions(reply.questions), (questions) => {
+        isBusy = false;
+        judged = store.getState().leftOut.length === 0 ? asked : [];
+        store.setState(withAnalysis(store.getState(), { ...reply.analysis, questions }, said()));
+        next();
+      });
+      return;
+    }
+    isBusy = false;
+    if (reply.kind === 'delta') {
       store.setState(withDelta(store.getState(), reply.delta, said()));
       // Facts may have changed under what is already gone.
       explained = [];
     } else store.setState({ causes: reply.causes });
+    next();
   };
   port.listen((reply) => {
     if (reply.kind === 'names') {
@@ -114,9 +131,7 @@ export function followBoard(store: StoreApi<AnalysisState>, { document, packs, p
       failed(reply.reason);
       return;
     }
-    isBusy = false;
     take(reply);
-    next();
   });
   port.onFailure(failed);
   const stopFollowingPacks = packs.subscribe(({ additions }) => {
@@ -148,6 +163,7 @@ export function followBoard(store: StoreApi<AnalysisState>, { document, packs, p
 
   return () => {
     clearInterval(clock);
+    clearTimeout(turn);
     unsubscribe();
     stopFollowingPacks();
     port.terminate();

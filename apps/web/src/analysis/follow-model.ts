@@ -1,6 +1,7 @@
 /** The worker's side of the conversation: keeps one analyser and answers from it. */
 import type { PackBase } from '@strideboard/packs';
 import { type Analyser, type CompileResult, createAnalyser } from '@strideboard/stride';
+import { packQuestions } from './packed-questions.ts';
 import type { AnalysisReply, AnalysisRequest } from './protocol.ts';
 
 /** Answers requests one after another. A failure gives up what was known: only a new start is answered after it. */
@@ -16,7 +17,8 @@ export function createFollower(
         const compiled = judgeWith(request.additions);
         if (!compiled.ok) return { kind: 'failed', run, reason: JSON.stringify(compiled.problems) };
         analyser = createAnalyser(request.model, compiled.judgement);
-        return { kind: 'whole', run, analysis: analyser.analysis() };
+        const { questions, ...analysis } = analyser.analysis();
+        return { kind: 'whole', run, analysis, questions: packQuestions(questions) };
       }
       if (analyser === null)
         return { kind: 'failed', run, reason: `follow-model: nothing was started before run ${run}` };

@@ -5,6 +5,7 @@
 import type { Model } from '@strideboard/model';
 import type { PackBase, PackProblem } from '@strideboard/packs';
 import type { Analysis, AnalysisDelta, ModelChange, VanishedCause } from '@strideboard/stride';
+import type { PackedQuestions } from './packed-questions.ts';
 
 /** To the worker. `run` comes back with the answer. */
 export type AnalysisRequest =
@@ -39,7 +40,12 @@ export interface JudgementNames {
  */
 export type AnalysisReply =
   | { readonly kind: 'names'; readonly names: JudgementNames; readonly leftOut: readonly PackProblem[] }
-  | { readonly kind: 'whole'; readonly run: number; readonly analysis: Analysis }
+  | {
+      readonly kind: 'whole';
+      readonly run: number;
+      readonly analysis: Omit<Analysis, 'questions'>;
+      readonly questions: PackedQuestions;
+    }
   | { readonly kind: 'delta'; readonly run: number; readonly delta: AnalysisDelta }
   | { readonly kind: 'causes'; readonly run: number; readonly causes: ReadonlyMap<string, VanishedCause> }
   | { readonly kind: 'failed'; readonly run: number; readonly reason: string };

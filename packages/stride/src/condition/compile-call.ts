@@ -2,6 +2,7 @@
 
 import type { PackIndex } from '@strideboard/packs';
 import type { CoreFunction } from '../functions/core-function.ts';
+import type { World } from '../facts/world.ts';
 import { CORE_FUNCTIONS } from '../functions/core-functions.ts';
 import { kind } from '../functions/value-functions.ts';
 import { type Outcome, unknown, withFacts } from '../outcome.ts';
@@ -34,7 +35,12 @@ export function compileCall(
     const constants = readConstants(called, args, frame, at);
     const evaluate = (scene: Scene): Outcome<Value> =>
       scene.flow === null ? unknown() : called.evaluate(scene.world, scene.flow, constants);
-    const value = (scene: Scene): Value | undefined => alone(scene, evaluate(scene));
+    const { decide } = called;
+    const value =
+      decide === undefined
+        ? (scene: Scene): Value | undefined => alone(scene, evaluate(scene))
+        : (scene: Scene): Value | undefined =>
+            scene.flow === null ? undefined : decide(scene.world, scene.flow, constants);
     return { type: called.returns, at, evaluate, value };
   }
   const [first, ...rest] = args;
@@ -54,6 +60,7 @@ export function compileCall(
   const value = (scene: Scene): Value | undefined => {
     const on = argument.value(scene);
     if (on === undefined || on === null) return undefined;
+    if (called.decide !== undefined && takes(called, on)) return (called.decide as Decide)(scene.world, on, constants); // the line above is the check
     const result = run(called, scene, on, constants);
     if (result !== null) return alone(scene, result);
     unfit(scene, argument.evaluate(scene));
@@ -96,22 +103,28 @@ const ARGUMENT_TYPES: Readonly<Record<Exclude<CoreFunction['on'], 'flow'>, reado
   countable: ['list', 'elements'],
 };
 
+type Decide = (world: World, on: Value, constants: readonly string[]) => Value | undefined;
+type Evaluate = (world: World, on: Value, constants: readonly string[]) => Outcome<Value>;
+
 /** Runs a function on a value of the right kind; `null` for a value of another kind. */
-function run(called: CoreFunction, scene: Scene, on: Value, constants: readonly string[]): Outcome<Value> | null {
-  const { world } = scene;
-  switch (called.on) {
+const run = (called: CoreFunction, { world }: Scene, on: Value, constants: readonly string[]): Outcome<Value> | null =>
+  takes(called, on) ? (called.evaluate as Evaluate)(world, on, constants) : null; // `takes` is the check
+
+/** Whether a function can look at such a value. */
+function takes({ on: wanted }: CoreFunction, on: Value): boolean {
+  switch (wanted) {
     case 'flow':
-      return null;
+      return false;
     case 'subject':
-      return isSubject(on) ? called.evaluate(world, on, constants) : null;
+      return isSubject(on);
     case 'element':
-      return isElement(on) ? called.evaluate(world, on, constants) : null;
+      return isElement(on);
     case 'list':
-      return isScalarList(on) ? called.evaluate(world, on, constants) : null;
+      return isScalarList(on);
     case 'elements':
-      return isElementList(on) ? called.evaluate(world, on, constants) : null;
+      return isElementList(on);
     case 'countable':
-      return isScalarList(on) || isElementList(on) ? called.evaluate(world, on, constants) : null;
+      return isScalarList(on) || isElementList(on);
   }
 }
 

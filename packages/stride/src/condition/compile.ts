@@ -4,9 +4,11 @@
  */
 
 import type { PackIndex } from '@strideboard/packs';
-import { and, join, known, not, or, type Outcome, type Truth, unknown, withFacts } from '../outcome.ts';
-import { expectListed, expectSame, propertyType } from './check-names.ts';
+import { known, type Outcome, type Truth, unknown, withFacts } from '../outcome.ts';
+import { propertyType } from './check-names.ts';
 import { compileCall } from './compile-call.ts';
+import { compileComparison, compileMembership } from './compile-comparison.ts';
+import { compileJunction, compileNegation } from './compile-logic.ts';
 import {
   broken,
   type Compiled,
@@ -17,12 +19,10 @@ import {
   truthAlone,
   truthOf,
   type Type,
-  unfit,
-  waitFor,
 } from './compiled.ts';
 import { parseCondition } from './parse.ts';
-import type { Comparison, ConditionError, Expression, Position } from './syntax.ts';
-import { isElementList, isScalarList, isSubject, type Scene, type Value } from './value.ts';
+import type { ConditionError, Expression, Position } from './syntax.ts';
+import { isSubject, type Scene, type Value } from './value.ts';
 
 /** A compiled condition: give it a scene, get true, false or unknown with the trace. */
 export type Condition = (scene: Scene) => Truth;
@@ -79,103 +79,20 @@ function compile(expression: Expression, frame: Frame): Compiled {
       return compileProperty(expression, frame);
     case 'call':
       return compileCall(expression, frame, (argument) => compile(argument, frame));
-    case 'not': {
-      const operand = compile(expression.operand, frame);
-      expectType(operand, ['boolean'], frame.errors);
-      return {
-        type: 'boolean',
-        at,
-        evaluate: (scene) => not(truthOf(scene, operand.evaluate(scene))),
-        value: (scene) => {
-          const truth = truthAlone(scene, operand);
-          return truth === undefined ? undefined : !truth;
-        },
-        ...(operand.byKind === undefined ? {} : { byKind: negated(operand.byKind) }),
-      };
-    }
+    case 'not':
+      return compileNegation(compile(expression.operand, frame), frame, at);
     case 'and':
-    case 'or': {
-      const left = compile(expression.left, frame);
-      const right = compile(expression.right, frame);
-      expectType(left, ['boolean'], frame.errors);
-      expectType(right, ['boolean'], frame.errors);
-      return {
-        type: 'boolean',
-        at,
-        evaluate: expression.kind === 'and' ? conjunction(left, right) : disjunction(left, right),
-        value: expression.kind === 'and' ? conjunctionAlone(left, right) : disjunctionAlone(left, right),
-        ...joinedByKind(left, right, expression.kind === 'or'),
-      };
-    }
+    case 'or':
+      return compileJunction(expression, [compile(expression.left, frame), compile(expression.right, frame)], frame);
     case 'compare':
-      return compileComparison(expression, frame);
+      return compileComparison(expression, frame, (part) => compile(part, frame));
     case 'in':
-      return compileMembership(expression, frame);
+      return compileMembership(expression, frame, (part) => compile(part, frame));
   }
 }
 
 const typeOfLiteral = (value: string | number | boolean | null): Type =>
   value === null ? 'null' : typeof value === 'string' ? 'string' : typeof value === 'number' ? 'number' : 'boolean';
-
-/** A false left side decides alone. */
-const conjunction =
-  (left: Compiled, right: Compiled) =>
-  (scene: Scene): Truth => {
-    const first = truthOf(scene, left.evaluate(scene));
-    return first.value === false ? first : and(first, truthOf(scene, right.evaluate(scene)));
-  };
-
-/** Both sides are always looked at, so that the trace names every reason. */
-const disjunction =
-  (left: Compiled, right: Compiled) =>
-  (scene: Scene): Truth =>
-    or(truthOf(scene, left.evaluate(scene)), truthOf(scene, right.evaluate(scene)));
-
-type ByKind = NonNullable<Compiled['byKind']>;
-
-const negated =
-  (operand: ByKind): ByKind =>
-  (kinds) => {
-    const value = operand(kinds);
-    return value === undefined ? undefined : !value;
-  };
-
-/** `decisive` decides alone: true in a disjunction, false in a conjunction. The other value needs both sides. */
-function joinedByKind(left: Compiled, right: Compiled, decisive: boolean): Pick<Compiled, 'byKind'> {
-  const [one, other] = [left.byKind, right.byKind];
-  if (one === undefined && other === undefined) return {};
-  return {
-    byKind: (kinds) => {
-      const [first, second] = [one?.(kinds), other?.(kinds)];
-      if (first === decisive || second === decisive) return decisive;
-      return first === undefined || second === undefined ? undefined : !decisive;
-    },
-  };
-}
-
-const conjunctionAlone =
-  (left: Compiled, right: Compiled) =>
-  (scene: Scene): boolean | undefined => {
-    const { waits } = scene.world;
-    const mark = waits.length;
-    const first = truthAlone(scene, left);
-    if (first === false) return false;
-    const second = truthAlone(scene, right);
-    if (second === false) waits.length = mark;
-    return second === false ? false : first === undefined ? undefined : second;
-  };
-
-const disjunctionAlone =
-  (left: Compiled, right: Compiled) =>
-  (scene: Scene): boolean | undefined => {
-    const { waits } = scene.world;
-    const mark = waits.length;
-    const first = truthAlone(scene, left);
-    const second = truthAlone(scene, right);
-    if (first !== true && second !== true) return first === undefined ? undefined : second;
-    waits.length = mark;
-    return true;
-  };
 
 function compileName(name: string, at: Position, { subject, errors }: Frame): Compiled {
   const inFlow = subject === 'flow';
@@ -223,94 +140,7 @@ function compileProperty(expression: Extract<Expression, { kind: 'property' }>, 
   const value = (scene: Scene): Value | undefined => {
     const subject = of.value(scene);
     if (subject === undefined || subject === null || !isSubject(subject)) return undefined;
-    const answer = scene.world.read(subject, name);
-    if (answer.value === undefined) waitFor(scene, answer.missing);
-    return answer.value;
+    return scene.world.value(subject, name);
   };
   return { type, at, evaluate, value, property: name };
-}
-
-function compileComparison(expression: Extract<Expression, { kind: 'compare' }>, frame: Frame): Compiled {
-  const { operator, at } = expression;
-  const left = compile(expression.left, frame);
-  const right = compile(expression.right, frame);
-  if (operator === '==' || operator === '!=') {
-    expectType(left, ['boolean', 'number', 'string', 'null', 'element'], frame.errors);
-    expectType(right, ['boolean', 'number', 'string', 'null', 'element'], frame.errors);
-    expectSame(left, right, frame.errors, at);
-    expectListed(left, right, frame);
-    expectListed(right, left, frame);
-  } else {
-    expectType(left, ['number'], frame.errors);
-    expectType(right, ['number'], frame.errors);
-  }
-  const evaluate = (scene: Scene): Outcome<Value> => {
-    const [a, b] = [left.evaluate(scene), right.evaluate(scene)];
-    const because = join(a.because, b.because);
-    if (a.value === undefined || b.value === undefined) return unknown(join(a.missing, b.missing), because);
-    const result = compareValues(operator, a.value, b.value);
-    if (result !== undefined) return known(result, because);
-    return unfit(scene, typeof a.value === 'number' ? b : a);
-  };
-  const value = (scene: Scene): Value | undefined => {
-    const [a, b] = [left.value(scene), right.value(scene)];
-    if (a === undefined || b === undefined) return undefined;
-    const result = compareValues(operator, a, b);
-    // What cannot be compared is reported with the facts that say so.
-    if (result === undefined) evaluate(scene);
-    return result;
-  };
-  return { type: 'boolean', at, evaluate, value };
-}
-
-/** `undefined` for what cannot be compared so. */
-function compareValues(operator: Comparison, a: Value, b: Value): boolean | undefined {
-  if (operator === '==' || operator === '!=') {
-    if (isScalarList(a) || isScalarList(b) || isElementList(a) || isElementList(b)) return undefined;
-    // A subject is itself, whichever of its versions stands here.
-    const same = isSubject(a) && isSubject(b) ? a.id === b.id : a === b;
-    return same === (operator === '==');
-  }
-  if (typeof a !== 'number' || typeof b !== 'number') return undefined;
-  if (operator === '<') return a < b;
-  if (operator === '<=') return a <= b;
-  return operator === '>' ? a > b : a >= b;
-}
-
-function compileMembership(expression: Extract<Expression, { kind: 'in' }>, frame: Frame): Compiled {
-  const { at } = expression;
-  const left = compile(expression.left, frame);
-  expectType(left, ['boolean', 'number', 'string'], frame.errors);
-  if (expression.right.kind !== 'list') {
-    frame.errors.push({
-      code: 'condition-type',
-      at: expression.right.at,
-      message: 'After "in" a list in brackets is needed.',
-    });
-    return broken(at);
-  }
-  const values: Value[] = [];
-  for (const item of expression.right.items) {
-    const compiled = compile(item, frame);
-    if (compiled.literal === undefined) {
-      frame.errors.push({
-        code: 'condition-type',
-        at: item.at,
-        message: 'A list holds only texts, numbers, true and false.',
-      });
-      continue;
-    }
-    expectSame(left, compiled, frame.errors, item.at);
-    expectListed(left, compiled, frame);
-    values.push(compiled.literal.value);
-  }
-  const evaluate = (scene: Scene): Outcome<Value> => {
-    const { value, because, missing } = left.evaluate(scene);
-    return value === undefined ? unknown(missing, because) : known(values.includes(value), because);
-  };
-  const value = (scene: Scene): Value | undefined => {
-    const found = left.value(scene);
-    return found === undefined ? undefined : values.includes(found);
-  };
-  return { type: 'boolean', at, evaluate, value };
 }

@@ -11,7 +11,8 @@ import type { Dependencies, Observer } from './dependencies.ts';
 import type { Graph } from './graph.ts';
 import type { ModelProblem } from './model-problem.ts';
 import type { Places } from './places.ts';
-import { readOnce } from './read.ts';
+import { readOnce, readPlainly } from './read.ts';
+import { createReadings } from './readings.ts';
 import type { Subject, World } from './world.ts';
 
 /** The answer to one property of one subject. */
@@ -55,6 +56,7 @@ export function createWorld({ index, places: first, dependencies, newest, report
   /** The answer being worked out, to which problems belong. */
   let asking: Answer | null = null;
   const waits: Missing[] = [];
+  const reading = createReadings(index);
 
   const tell = (problem: ModelProblem): void => {
     if (asking === null) report(problem);
@@ -79,10 +81,24 @@ export function createWorld({ index, places: first, dependencies, newest, report
     ofSubject.set(property, answer);
     const [observer, outer] = [dependencies.observe(answer), asking];
     asking = answer;
-    answer.outcome = readOnce(world, newest(subject), property);
+    const now = newest(subject);
+    answer.outcome = readOnce(world, { subject: now, property, reading: reading(now, property) });
     asking = outer;
     dependencies.observe(observer);
     return answer;
+  };
+
+  const answerOf = (subject: Subject, property: string): Answer => {
+    const answer = answers.get(subject.id)?.get(property) ?? ask(world, subject, property);
+    if (answer.problems !== null) answer.problems.forEach(tell);
+    return answer;
+  };
+  /** The value where its reading is plain; `undefined` = nobody said, `null` = ask for the answer. */
+  const plainOf = (subject: Subject, property: string): PropertyValue | undefined | null => {
+    dependencies.fact(subject.id, property);
+    const now = newest(subject);
+    const how = reading(now, property);
+    return how.isPlain ? readPlainly(world, { subject: now, property, reading: how }) : null;
   };
 
   const world: LivingWorld = {
@@ -107,10 +123,21 @@ export function createWorld({ index, places: first, dependencies, newest, report
     },
     read: (subject, property) => {
       dependencies.fact(subject.id, property);
-      const answer = answers.get(subject.id)?.get(property) ?? ask(world, subject, property);
-      if (answer.problems !== null) answer.problems.forEach(tell);
-      return answer.outcome;
+      return answerOf(subject, property).outcome;
     },
+    value: (subject, property) => {
+      const plain = plainOf(subject, property);
+      if (plain === undefined) waits.push({ subject: subject.id, property });
+      if (plain !== null) return plain;
+      const { value, missing } = answerOf(subject, property).outcome;
+      if (value === undefined) for (const one of missing) waits.push(one);
+      return value;
+    },
+    peek: (subject, property) => {
+      const plain = plainOf(subject, property);
+      return plain === null ? answerOf(subject, property).outcome.value : plain;
+    },
+    reading,
     look: <S extends Subject>(subject: S, property: string): S => {
       dependencies.fact(subject.id, property);
       return newest(subject) as S; // a version of the same subject

@@ -58,6 +58,10 @@ export function deriveFact(world: World, subject: Subject, property: string): Ou
   return ELEMENT_FACTS.get(property)?.(world, subject) ?? null;
 }
 
+/** Whether a property of such a subject follows from other facts, where nothing is said. */
+export const followsFromOthers = (subject: Subject, property: string): boolean =>
+  'source' in subject ? FLOW_FACTS.has(property) : property === TENANTS_INSIDE || ELEMENT_FACTS.has(property);
+
 /** A value that only other derivations ask for, under a name no model can answer for; `null` for every other name. */
 export function intermediateFact(world: World, subject: Subject, property: string): Outcome<PropertyValue> | null {
   return property === TENANTS_INSIDE && !('source' in subject) ? tenantsInside(world, subject) : null;
@@ -86,16 +90,17 @@ const ENCRYPTED_BY_PROTOCOL: Readonly<Record<string, boolean>> = {
 function encrypted(world: World, flow: Flow): Outcome<PropertyValue> | null {
   const mutual = fromMutualTls(world, flow, 'encrypted');
   if (mutual !== null) return mutual;
-  const protocol = world.read(flow, 'protocol');
-  const name = typeof protocol.value === 'string' ? protocol.value : '';
+  const protocol = world.peek(flow, 'protocol');
+  const name = typeof protocol === 'string' ? protocol : '';
   const decided = Object.hasOwn(ENCRYPTED_BY_PROTOCOL, name) ? ENCRYPTED_BY_PROTOCOL[name] : undefined;
-  return decided === undefined ? null : derived(flow, { property: 'encrypted', value: decided }, protocol.because);
+  if (decided === undefined) return null;
+  return derived(flow, { property: 'encrypted', value: decided }, world.read(flow, 'protocol').because);
 }
 
 /** Mutual TLS encrypts and authenticates both ends (RFC 8446, certificate-based client authentication). */
 function fromMutualTls(world: World, flow: Flow, property: string): Outcome<PropertyValue> | null {
-  const mutual = world.read(flow, 'mutualTls');
-  return mutual.value === true ? derived(flow, { property, value: true }, mutual.because) : null;
+  if (world.peek(flow, 'mutualTls') !== true) return null;
+  return derived(flow, { property, value: true }, world.read(flow, 'mutualTls').because);
 }
 
 const flowFact = (subject: Element, found: JudgedFlow | null, selectors: readonly string[]): Fact => ({
@@ -117,7 +122,7 @@ function internetFacing(world: World, element: Element): Outcome<PropertyValue> 
   const isOutside = (other: Element): boolean =>
     graph.enclosing(other.id).some((boundary) => index.matches(boundary, INTERNET));
   const opens = ({ flow, source, target }: JudgedFlow): boolean => {
-    const byTarget = world.read(flow, 'initiator').value === 'target';
+    const byTarget = world.peek(flow, 'initiator') === 'target';
     const [from, to] = byTarget ? [target, source] : [source, target];
     return to.id === element.id && from.id !== element.id && isOutside(from);
   };
@@ -214,7 +219,7 @@ function weakWallsAround(world: World, boundary: Element): Outcome<PropertyValue
 function onMultiTenantNode(world: World, element: Element): Outcome<PropertyValue> {
   for (const node of world.graph.outward(element.id)) {
     if (!world.index.matches(node, NODE)) continue;
-    const tenants = world.read(node, TENANTS_INSIDE).value;
+    const tenants = world.peek(node, TENANTS_INSIDE);
     if (!Array.isArray(tenants) || tenants.length <= 1) continue;
     const fact: Fact = { kind: 'distinct', subject: node.id, property: 'tenant', values: tenants };
     return derived(element, { property: 'onMultiTenantNode', value: true }, [fact]);
@@ -226,7 +231,7 @@ function onMultiTenantNode(world: World, element: Element): Outcome<PropertyValu
 function tenantsInside(world: World, node: Element): Outcome<PropertyValue> {
   const tenants = new Set<string>();
   for (const other of world.graph.inside(node.id)) {
-    const { value } = world.read(other, 'tenant');
+    const value = world.peek(other, 'tenant');
     if (value !== undefined) tenants.add(String(value));
   }
   return known([...tenants].sort());

@@ -9,28 +9,38 @@ import type { PropertyDefinition } from '@strideboard/packs';
 import type { Fact, FactOrigin } from '../fact.ts';
 import { known, type Outcome, unknown } from '../outcome.ts';
 import { deriveFact, intermediateFact } from './derive.ts';
+import { documentField } from './document-field.ts';
 import { follow } from './follow.ts';
 import { propertyFact } from './property-fact.ts';
+import type { Reading } from './reading.ts';
 import { fits } from './value-type.ts';
 import type { Subject, World } from './world.ts';
 
 const isFlow = (subject: Subject): subject is Flow => 'source' in subject;
 
+/** One property of one subject, and how it is read. */
+interface Asked {
+  readonly subject: Subject;
+  readonly property: string;
+  readonly reading: Reading;
+}
+
 /** Works a property out, with what it takes to do so. */
-export function readOnce(world: World, subject: Subject, property: string): Outcome<PropertyValue> {
+export function readOnce(world: World, asked: Asked): Outcome<PropertyValue> {
+  const { subject, property, reading } = asked;
   const given = readDocumentField(subject, property) ?? intermediateFact(world, subject, property);
   if (given !== null) return given;
 
-  const definition = world.index.definition(subject, property);
+  const { definition } = reading;
   if (!isFlow(subject)) {
-    const guests = guestsFor(world, subject, definition);
+    const guests = guestsFor(world, subject, reading);
     if (guests.length > 0 && definition !== null) return aggregate(world, { subject, property, definition, guests });
   }
-  const own = readOwn(world, subject, property);
+  const own = readOwn(world, asked);
   if (own !== null) return own;
   if (!isFlow(subject)) {
-    const host = hostFor(world, subject, definition);
-    const inherited = host === null ? null : readOwn(world, host, property, 'inherited');
+    const host = hostFor(world, subject, reading);
+    const inherited = host === null ? null : readOwn(world, { subject: host, property }, 'inherited');
     if (inherited !== null) return inherited;
   }
   const derived = deriveFact(world, subject, property);
@@ -38,62 +48,61 @@ export function readOnce(world: World, subject: Subject, property: string): Outc
   return follow(world, subject, { property, definition });
 }
 
-/** `order`, `dir` and `oos` are not properties: they read the document, and are always known. */
+/**
+ * The value alone of a property whose reading is plain: what was stated, else what its kind always is. `undefined` = nobody said;
+ * `null` = it takes {@link readOnce} to tell.
+ */
+export function readPlainly(world: World, { subject, property, reading }: Asked): PropertyValue | undefined | null {
+  const stated = statedOn(subject, property);
+  if (stated !== undefined) return isFit(stated, reading) ? stated : null;
+  if (reading.always !== undefined) return reading.always;
+  return isFlow(subject) || reading.groups.length === 0 || hostFor(world, subject, reading) === null ? undefined : null;
+}
+
 function readDocumentField(subject: Subject, property: string): Outcome<PropertyValue> | null {
   const value = documentField(subject, property);
   return value === null ? null : known(value, [propertyFact(subject, { property, value, origin: 'stated' })]);
 }
 
-function documentField(subject: Subject, property: string): PropertyValue | null {
-  if (property === 'oos') return subject.outOfScope !== null;
-  if (!isFlow(subject)) return null;
-  if (property === 'order') return subject.order;
-  return property === 'dir' ? subject.direction : null;
+/** What was stated; `unknown` means not answered. */
+function statedOn({ properties }: Subject, property: string): PropertyValue | undefined {
+  const stated = Object.hasOwn(properties, property) ? properties[property] : undefined;
+  return stated === 'unknown' ? undefined : stated;
 }
 
-/** The value on the subject itself or of its kind; `null` where neither says anything that fits. `unknown` means not answered. */
+const isFit = (stated: PropertyValue, { definitions }: Reading): boolean =>
+  definitions.length === 0 || definitions.some((definition) => fits(stated, definition));
+
+/** The value on the subject itself or of its kind; `null` where neither says anything that fits. */
 function readOwn(
   world: World,
-  asked: Subject,
-  property: string,
+  asked: Pick<Asked, 'subject' | 'property'>,
   origin: FactOrigin = 'stated',
 ): Outcome<PropertyValue> | null {
-  const subject = world.look(asked, property);
-  const stated = Object.hasOwn(subject.properties, property) ? subject.properties[property] : undefined;
-  if (stated !== undefined && stated !== 'unknown') {
-    const definitions = definitionsFor(world, subject, property);
-    if (definitions.length === 0 || definitions.some((definition) => fits(stated, definition))) {
-      return known(stated, [propertyFact(subject, { property, value: stated, origin })]);
-    }
+  const { property } = asked;
+  const subject = world.look(asked.subject, property);
+  const reading = world.reading(subject, property);
+  const stated = statedOn(subject, property);
+  if (stated !== undefined) {
+    if (isFit(stated, reading)) return known(stated, [propertyFact(subject, { property, value: stated, origin })]);
     world.report({ code: 'value-unfit', subject: subject.id, property, found: JSON.stringify(stated).slice(0, 200) });
   }
-  if (isFlow(subject)) return null;
-  const ofType = world.index.typeProperties(subject.type);
-  const always = Object.hasOwn(ofType, property) ? ofType[property] : undefined;
-  if (always === undefined || always === 'unknown') return null;
+  const { always } = reading;
+  if (always === undefined) return null;
   return known(always, [propertyFact(subject, { property, value: always, origin: 'stencil' })]);
 }
 
-function definitionsFor(world: World, subject: Subject, property: string): readonly PropertyDefinition[] {
-  const own = world.index.definition(subject, property);
-  return own === null ? world.index.definitionsNamed(property) : [own];
-}
-
-function groupsOf(world: World, definition: PropertyDefinition | null): readonly string[] {
-  return definition === null ? [] : definition.appliesTo.filter((selector) => world.index.group(selector) !== null);
-}
-
-function guestsFor(world: World, subject: Element, definition: PropertyDefinition | null): readonly Element[] {
+function guestsFor(world: World, subject: Element, { groups }: Reading): readonly Element[] {
   if (subject.kind !== 'boundary') return [];
-  for (const group of groupsOf(world, definition)) {
+  for (const group of groups) {
     const guests = world.workloads.guestsOf(subject, group);
     if (guests.length > 0) return guests;
   }
   return [];
 }
 
-function hostFor(world: World, subject: Element, definition: PropertyDefinition | null): Element | null {
-  for (const group of groupsOf(world, definition)) {
+function hostFor(world: World, subject: Element, { groups }: Reading): Element | null {
+  for (const group of groups) {
     const host = world.workloads.hostOf(subject, group);
     if (host !== null) return host;
   }
@@ -112,9 +121,9 @@ interface Aggregation {
  * union of lists; `all`: true if every one is, the intersection of lists; otherwise they must agree. (Content README section 2.)
  */
 function aggregate(world: World, { subject, property, definition, guests }: Aggregation): Outcome<PropertyValue> {
-  const host = readOwn(world, subject, property) ?? follow(world, subject, { property, definition });
+  const host = readOwn(world, { subject, property }) ?? follow(world, subject, { property, definition });
   const missing = host.value === undefined ? host : unknown([{ subject: subject.id, property }]);
-  const own = guests.map((guest) => readOwn(world, guest, property));
+  const own = guests.map((guest) => readOwn(world, { subject: guest, property }));
   const parts = own.some((part) => part !== null) ? own.map((part) => part ?? host) : [host];
   const values = parts.map((part) => part.value);
   const because = (chosen: readonly Outcome<PropertyValue>[]): readonly Fact[] => [

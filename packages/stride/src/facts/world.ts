@@ -7,6 +7,7 @@ import type { Outcome } from '../outcome.ts';
 import type { Graph } from './graph.ts';
 import type { ModelProblem } from './model-problem.ts';
 import type { Reach } from './reach.ts';
+import type { Reading } from './reading.ts';
 import type { Workloads } from './workloads.ts';
 
 /** What a property is read from. */
@@ -24,6 +25,12 @@ export interface World {
   readonly reach: Pick<Reach, 'pathTo'>;
   /** Reads a property. Remembers its answers. */
   read(subject: Subject, property: string): Outcome<PropertyValue>;
+  /** The value alone: the same as `read` gives, many times faster. What an unknown one waits for is added to `waits`. */
+  value(subject: Subject, property: string): PropertyValue | undefined;
+  /** The value alone, and nothing is waited for. */
+  peek(subject: Subject, property: string): PropertyValue | undefined;
+  /** How a property of the subject is read. */
+  reading(subject: Subject, property: string): Reading;
   /** The subject with its newest facts; noted as a look at this property. */
   look<S extends Subject>(subject: S, property: string): S;
   /** Notes something wrong with the model itself; the same note twice is kept once. */

@@ -19,21 +19,25 @@ interface Declaration {
   readonly reads?: readonly string[];
 }
 
+/** How a function is run on what it looks at. */
+interface Runs<On> {
+  readonly evaluate: (world: World, on: On, constants: readonly string[]) => Outcome<Value>;
+  /**
+   * The value alone, without making its facts; what an unknown one waits for is added to the world's `waits`, a known one leaves nothing
+   * there. Absent where making the facts costs nothing.
+   */
+  readonly decide?: (world: World, on: On, constants: readonly string[]) => Value | undefined;
+}
+
 /** A function by what it looks at. `flow` takes no argument: it looks at the flow of the rule. */
 export type CoreFunction = Declaration &
   (
-    | { readonly on: 'flow'; evaluate(world: World, on: Flow, constants: readonly string[]): Outcome<Value> }
-    | { readonly on: 'subject'; evaluate(world: World, on: Subject, constants: readonly string[]): Outcome<Value> }
-    | { readonly on: 'element'; evaluate(world: World, on: Element, constants: readonly string[]): Outcome<Value> }
-    | {
-        readonly on: 'list';
-        evaluate(world: World, on: readonly Scalar[], constants: readonly string[]): Outcome<Value>;
-      }
-    | { readonly on: 'elements'; evaluate(world: World, on: ElementList, constants: readonly string[]): Outcome<Value> }
-    | {
-        readonly on: 'countable';
-        evaluate(world: World, on: readonly Scalar[] | ElementList, constants: readonly string[]): Outcome<Value>;
-      }
+    | ({ readonly on: 'flow' } & Runs<Flow>)
+    | ({ readonly on: 'subject' } & Runs<Subject>)
+    | ({ readonly on: 'element' } & Runs<Element>)
+    | ({ readonly on: 'list' } & Runs<readonly Scalar[]>)
+    | ({ readonly on: 'elements' } & Runs<ElementList>)
+    | ({ readonly on: 'countable' } & Runs<readonly Scalar[] | ElementList>)
   );
 
 /** At least one selector. */

@@ -12,7 +12,8 @@ export const flowsTo: CoreFunction = {
   on: 'element',
   constants: SELECTORS,
   returns: 'boolean',
-  evaluate: (world, element, selectors) => findFlow(world, { element, direction: 'to', selectors }),
+  evaluate: (world, element, selectors) => tellFlow(world, { element, direction: 'to', selectors }),
+  decide: (world, element, selectors) => findFlow(world, { element, direction: 'to', selectors }) !== undefined,
 };
 
 /** `flowsFrom(x, selector…)`: at least one flow reaches x from such an element. */
@@ -21,7 +22,8 @@ export const flowsFrom: CoreFunction = {
   on: 'element',
   constants: SELECTORS,
   returns: 'boolean',
-  evaluate: (world, element, selectors) => findFlow(world, { element, direction: 'from', selectors }),
+  evaluate: (world, element, selectors) => tellFlow(world, { element, direction: 'from', selectors }),
+  decide: (world, element, selectors) => findFlow(world, { element, direction: 'from', selectors }) !== undefined,
 };
 
 interface FlowQuestion {
@@ -30,9 +32,14 @@ interface FlowQuestion {
   readonly selectors: readonly string[];
 }
 
-function findFlow(world: World, { element, direction, selectors }: FlowQuestion): Truth {
+function findFlow(world: World, { element, direction, selectors }: FlowQuestion): JudgedFlow | undefined {
   const flows = direction === 'to' ? world.graph.leaving(element.id) : world.graph.arriving(element.id);
-  const found = flows.find((flow) => chooses(world, otherEnd(flow, element), selectors));
+  return flows.find((flow) => chooses(world, otherEnd(flow, element), selectors));
+}
+
+function tellFlow(world: World, asked: FlowQuestion): Truth {
+  const { element, direction, selectors } = asked;
+  const found = findFlow(world, asked);
   const holds = found !== undefined;
   const other = found === undefined ? null : otherEnd(found, element).id;
   return known(holds, [

@@ -1,6 +1,6 @@
 /** What effective RBAC allows: `grants(x, verb, resource)` and `administers(x)`. */
 
-import type { Element } from '@strideboard/model';
+import type { Element, Scalar } from '@strideboard/model';
 import type { World } from '../facts/world.ts';
 import { known, or, type Truth, unknown } from '../outcome.ts';
 import { type CoreFunction, NO_CONSTANTS } from './core-function.ts';
@@ -18,6 +18,20 @@ export const grants: CoreFunction = {
   reads: ['clusterAdmin', 'rbac'],
   evaluate: (world, element, [verb = '', resource = '']) =>
     or(fromAdministrator(world, element), fromEntries(world, element, { verb, resource })),
+  decide: (world, element, [verb = '', resource = '']) => {
+    const { waits } = world;
+    const mark = waits.length;
+    let administrator = world.value(element, 'clusterAdmin');
+    if (administrator === undefined && !isAskedOf(world, element)) {
+      waits.length = mark;
+      administrator = false;
+    }
+    if (administrator === true) return true;
+    const rbac = world.value(element, 'rbac');
+    const entry = Array.isArray(rbac) ? findEntry(rbac, { verb, resource }) !== undefined : undefined;
+    if (entry === true) waits.length = mark;
+    return entry === true ? true : administrator === undefined ? undefined : entry;
+  },
 };
 
 /**
@@ -34,6 +48,7 @@ export const administers: CoreFunction = {
     const { value, because } = world.read(element, 'clusterAdmin');
     return value === true ? known(true, because) : known(false);
   },
+  decide: (world, element) => world.peek(element, 'clusterAdmin') === true,
 };
 
 interface Access {
@@ -44,19 +59,24 @@ interface Access {
 function fromAdministrator(world: World, element: Element): Truth {
   const administrator = world.read(element, 'clusterAdmin');
   if (administrator.value === undefined) {
-    // Where the pack does not ask about it, nobody can be waited for.
-    return world.index.definition(element, 'clusterAdmin') === null ? known(false) : unknown(administrator.missing);
+    return isAskedOf(world, element) ? unknown(administrator.missing) : known(false);
   }
   return known(administrator.value === true, administrator.because);
 }
 
+/** Where the pack does not ask about administrators, nobody can be waited for. */
+const isAskedOf = (world: World, element: Element): boolean => world.index.definition(element, 'clusterAdmin') !== null;
+
 function fromEntries(world: World, element: Element, { verb, resource }: Access): Truth {
   const rbac = world.read(element, 'rbac');
   if (!Array.isArray(rbac.value)) return unknown(rbac.missing);
-  const entry = rbac.value.map(String).find((written) => allows(written, { verb, resource }));
+  const entry = findEntry(rbac.value, { verb, resource });
   const holds = entry !== undefined;
   return known(holds, [{ kind: 'grants', subject: element.id, verb, resource, entry: entry ?? null, holds }]);
 }
+
+const findEntry = (rbac: readonly Scalar[], access: Access): string | undefined =>
+  rbac.map(String).find((written) => allows(written, access));
 
 function allows(entry: string, { verb, resource }: Access): boolean {
   const colon = entry.indexOf(':');

@@ -19,6 +19,8 @@ export const crosses: CoreFunction = {
     const holds = boundaries.length > 0;
     return known(holds, [{ kind: 'crosses', subject: flow.id, boundaries, selectors, holds }]);
   },
+  decide: (world, flow, selectors) =>
+    world.graph.crossed(flow.id).some((boundary) => chooses(world, boundary, selectors)),
 };
 
 /** `crossesAny()`: the flow crosses a boundary of any kind. */
@@ -32,6 +34,7 @@ export const crossesAny: CoreFunction = {
     const holds = boundaries.length > 0;
     return known(holds, [{ kind: 'crosses', subject: flow.id, boundaries, selectors: [], holds }]);
   },
+  decide: (world, flow) => world.graph.crossed(flow.id).length > 0,
 };
 
 /** `within(x, selector…)`: some boundary that holds x, at any depth, is of such a kind. */
@@ -41,10 +44,11 @@ export const within: CoreFunction = {
   constants: SELECTORS,
   returns: 'boolean',
   evaluate: (world, element, selectors) => {
-    const holder = world.graph.outward(element.id).find((boundary) => chooses(world, boundary, selectors));
+    const holder = findAround(world, element, selectors);
     const holds = holder !== undefined;
     return known(holds, [{ kind: 'within', subject: element.id, witness: holder?.id ?? null, selectors, holds }]);
   },
+  decide: (world, element, selectors) => findAround(world, element, selectors) !== undefined,
 };
 
 /** `contains(b, selector…)`: boundary b holds such an element at any depth. */
@@ -54,10 +58,11 @@ export const contains: CoreFunction = {
   constants: SELECTORS,
   returns: 'boolean',
   evaluate: (world, boundary, selectors) => {
-    const held = world.graph.inside(boundary.id).find((element) => chooses(world, element, selectors));
+    const held = findInside(world, boundary, selectors);
     const holds = held !== undefined;
     return known(holds, [{ kind: 'contains', subject: boundary.id, witness: held?.id ?? null, selectors, holds }]);
   },
+  decide: (world, boundary, selectors) => findInside(world, boundary, selectors) !== undefined,
 };
 
 /** `children(b)`: everything inside boundary b at any depth. */
@@ -75,9 +80,14 @@ export const nearest: CoreFunction = {
   on: 'element',
   constants: { kind: 'selector', min: 1, max: 1 },
   returns: 'element',
-  evaluate: (world, element, selectors) =>
-    known(world.graph.outward(element.id).find((boundary) => chooses(world, boundary, selectors)) ?? null),
+  evaluate: (world, element, selectors) => known(findAround(world, element, selectors) ?? null),
 };
+
+const findAround = (world: World, element: Element, selectors: readonly string[]): Element | undefined =>
+  world.graph.outward(element.id).find((boundary) => chooses(world, boundary, selectors));
+
+const findInside = (world: World, boundary: Element, selectors: readonly string[]): Element | undefined =>
+  world.graph.inside(boundary.id).find((element) => chooses(world, element, selectors));
 
 /** `allWithin(elements, selector…)`: every workload among them is, or lies within, such a boundary. True for no workloads. */
 export const allWithin: CoreFunction = {

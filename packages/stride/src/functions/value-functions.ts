@@ -1,7 +1,8 @@
 /** Functions about kinds, lists and properties of many elements. */
 
-import type { PropertyValue, Scalar } from '@strideboard/model';
+import type { Element, PropertyValue, Scalar } from '@strideboard/model';
 import type { Fact, Missing } from '../fact.ts';
+import type { World } from '../facts/world.ts';
 import { join, known, unknown } from '../outcome.ts';
 import { type CoreFunction, chooses, NO_CONSTANTS, SELECTORS } from './core-function.ts';
 
@@ -15,6 +16,7 @@ export const kind: CoreFunction = {
     const holds = chooses(world, subject, selectors);
     return known(holds, [{ kind: 'kind', subject: subject.id, selectors, holds }]);
   },
+  decide: (world, subject, selectors) => chooses(world, subject, selectors),
 };
 
 /** `hasAny(list, value…)`: the list holds at least one of the values. */
@@ -57,14 +59,11 @@ export const distinct: CoreFunction = {
   constants: { kind: 'property', min: 1, max: 1 },
   returns: 'number',
   evaluate: (world, { of, elements }, [property = '']) => {
-    const values = new Map<string, PropertyValue>();
-    for (const element of elements) {
-      const { value } = world.read(element, property);
-      if (value !== undefined) values.set(JSON.stringify(value), value);
-    }
+    const values = differentValues(world, elements, property);
     const sorted = [...values].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
     return known(sorted.length, [{ kind: 'distinct', subject: of, property, values: sorted }]);
   },
+  decide: (world, { elements }, [property = '']) => differentValues(world, elements, property).size,
 };
 
 /**
@@ -82,7 +81,21 @@ export const stated: CoreFunction = {
     const isAsked = world.index.definition(element, property) !== null;
     return known(false, isAsked ? [{ kind: 'unanswered', subject: element.id, property }] : []);
   },
+  decide: (world, element, [property = '']) => world.peek(element, property) === true,
 };
+
+function differentValues(
+  world: World,
+  elements: readonly Element[],
+  property: string,
+): ReadonlyMap<string, PropertyValue> {
+  const values = new Map<string, PropertyValue>();
+  for (const element of elements) {
+    const value = world.peek(element, property);
+    if (value !== undefined) values.set(JSON.stringify(value), value);
+  }
+  return values;
+}
 
 /** `anyTrue(elements, property)`: at least one element has the property true. Elements it means nothing for do not count. */
 export const anyTrue: CoreFunction = {
@@ -104,5 +117,22 @@ export const anyTrue: CoreFunction = {
       }
     }
     return isOpen ? unknown(missing) : known(false, because);
+  },
+  decide: (world, { elements }, [property = '']) => {
+    const { waits } = world;
+    const mark = waits.length;
+    let isOpen = false;
+    for (const element of elements) {
+      const before = waits.length;
+      const value = world.value(element, property);
+      if (value === true) {
+        waits.length = mark;
+        return true;
+      }
+      if (value !== undefined) continue;
+      if (world.index.definition(element, property) === null) waits.length = before;
+      else isOpen = true;
+    }
+    return isOpen ? undefined : false;
   },
 };
