@@ -74,6 +74,8 @@ function useOpened(link: BoardLink): Opened | null {
       memory,
       startWorker,
       firstContent: beginning?.model ?? null,
+      onContentRefused: (code) =>
+        void import('./files/tell-refused.ts').then(({ tellRefused }) => tellRefused(session, code)),
       recovery,
       onRecovered: (recovered) => setOpened((now) => (now?.room === room ? { ...now, recovered } : now)),
     });

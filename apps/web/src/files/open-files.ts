@@ -12,12 +12,16 @@ import readWorkerUrl from './read-worker.ts?worker&url';
 
 /** What all files together may have, bytes. */
 const LIMIT_BYTES = 20 * 1024 * 1024;
+/** Characters of a board's name. */
+const TITLE_LIMIT = 300;
 const MEGABYTE = 1024 * 1024;
 /** More than this takes the layout engine minutes, elements. */
 const LAYOUT_LIMIT = 2_000;
 
 interface OpeningContext {
   readonly startWorker: (url: string) => Worker;
+  /** Where Kubernetes objects that name no namespace are installed; `''` = not said. */
+  readonly namespace: string;
   /** Aborted when the person had enough: all workers end. */
   readonly signal: AbortSignal;
 }
@@ -26,33 +30,44 @@ interface OpeningContext {
 export async function openFiles(files: readonly File[], context: OpeningContext): Promise<Opening> {
   const given = await readBytes(files);
   if (typeof given === 'string') return { ok: false, reasons: [given] };
-  const { startWorker, signal } = context;
-  const request = { wanted: 'board', files: given, at: Date.now() } as const;
+  const { startWorker, signal, namespace } = context;
+  const request = { wanted: 'board', files: given, at: Date.now(), namespace } as const;
   const reply = await readInWorker(() => startWorker(readWorkerUrl), request, signal);
   if (!reply.ok) return reply;
   if (reply.wanted !== 'board') throw new Error('openFiles: the answer is no board');
-  const [first] = files;
-  const name = files.length === 1 && first !== undefined ? first.name : say(reading.several, { count: files.length });
+  const [first, ...others] = files;
+  const only = others.length === 0 ? (first?.name ?? '') : '';
+  const name = only || say(reading.several, { count: files.length });
+  const title = only.replace(/\.[^.]*$/u, '').slice(0, TITLE_LIMIT);
   const judged = await withTemplate(reply, context);
   const placed = reply.isPlaced ? judged : await laidOut(judged, context);
-  return { ok: true, opened: { name, ...placed } };
+  return { ok: true, opened: { name, title, ...placed } };
 }
 
-type Read = Pick<ReadBoard, 'model' | 'changes'> & { readonly template: BroughtPack | null };
+type Read = Pick<ReadBoard, 'model' | 'changes' | 'asksNamespace'> & { readonly template: BroughtPack | null };
 
 /** The template as a proved pack. One that is refused is refused whole: the board does not name it, and every reason is listed. */
-async function withTemplate({ model, changes, template }: ReadBoard, context: OpeningContext): Promise<Read> {
+async function withTemplate(
+  { model, changes, asksNamespace, template }: ReadBoard,
+  context: OpeningContext,
+): Promise<Read> {
   const isNamed = model.settings.packs.some(([id]) => id === template?.id);
-  if (template === null || !isNamed) return { model, changes, template: null };
+  if (template === null || !isNamed) return { model, changes, asksNamespace, template: null };
   const { decisions, ...found } = template;
   const proved = await proveTemplate(found, context);
   if ('pack' in proved) {
-    return { model: { ...model, decisions: { ...model.decisions, ...decisions } }, changes, template: proved };
+    return {
+      model: { ...model, decisions: { ...model.decisions, ...decisions } },
+      changes,
+      asksNamespace,
+      template: proved,
+    };
   }
   const packs = model.settings.packs.filter(([id]) => id !== template.id);
   return {
     model: { ...model, settings: { ...model.settings, packs } },
     changes: [...changes, ...proved.reasons.map((reason) => say(reading.templateRefused, { reason }))],
+    asksNamespace,
     template: null,
   };
 }

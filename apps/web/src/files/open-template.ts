@@ -35,7 +35,7 @@ export async function openTemplate(
     return { ok: false, reasons: [say(reading.tooLarge, { file: file.name, size, limit: LIMIT_BYTES / MEGABYTE })] };
   }
   const given = [{ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }];
-  const request = { wanted: 'template', files: given, at: 0 } as const;
+  const request = { wanted: 'template', files: given, at: 0, namespace: '' } as const;
   const reply = await readInWorker(() => startWorker(readWorkerUrl), request, signal);
   if (reply.ok && reply.wanted !== 'template') throw new Error('openTemplate: the answer is no template');
   return reply;

@@ -14,6 +14,8 @@ export interface ReadRequest {
   readonly files: readonly GivenFile[];
   /** When they were given, ms since 1970 UTC, for the evidence. */
   readonly at: number;
+  /** Where Kubernetes objects that name no namespace are installed; `''` = not said. */
+  readonly namespace: string;
 }
 
 /** A template of the Microsoft tool as a pack that is not proved yet. */
@@ -31,6 +33,8 @@ export interface ReadBoard {
   readonly model: Model;
   /** One sentence for each thing that was lost or changed in reading, in the order of the files. */
   readonly changes: readonly string[];
+  /** Whether it would be read better if it were said where objects that name no namespace are installed. */
+  readonly asksNamespace: boolean;
   /** Whether its places are of the files, and not merely rows. */
   readonly isPlaced: boolean;
   /** What judges it as the tool it comes from would, with the decisions on threats that only those rules find. */

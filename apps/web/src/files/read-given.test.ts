@@ -7,7 +7,7 @@ const given = (name: string, content: string | Uint8Array<ArrayBuffer>) => ({
   bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content,
 });
 const read = (...files: readonly ReturnType<typeof given>[]) =>
-  readGiven({ wanted: 'board', files, at: 1_000 }, english);
+  readGiven({ wanted: 'board', files, at: 1_000, namespace: '' }, english);
 const reasons = (...files: readonly ReturnType<typeof given>[]): string => {
   const reply = read(...files);
   return reply.ok ? '' : reply.reasons.join(' ');
@@ -44,6 +44,15 @@ describe('readGiven', () => {
     const model = reply.ok && reply.wanted === 'board' ? reply.model : null;
     expect(model?.elements.map(({ label }) => label)).toEqual(expect.arrayContaining(['a', 'b']));
     expect(reply.ok ? reply.changes : []).toContain('1 Widget was not read: nothing is drawn from it.');
+  });
+
+  it('asks where objects are installed that name no namespace, and joins their rights once it is said', () => {
+    const binding = `apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata: { name: b }\nroleRef: { kind: ClusterRole, name: cluster-admin }\nsubjects: [{ kind: ServiceAccount, name: default, namespace: shop }]\n`;
+    const files = [given('a.yaml', `${pod('a')}---\n${binding}`)];
+    const open = readGiven({ wanted: 'board', files, at: 0, namespace: '' }, english);
+    expect(open).toMatchObject({ ok: true, asksNamespace: true });
+    const said = readGiven({ wanted: 'board', files, at: 0, namespace: 'shop' }, english);
+    expect(said).toMatchObject({ ok: true, asksNamespace: false, changes: [] });
   });
 
   it('names the line of what is no YAML yet', () => {
@@ -109,9 +118,11 @@ describe('readGiven', () => {
 
   it('finds the template in a model and in a file of its own', () => {
     for (const text of [template, tm7(template)]) {
-      const reply = readGiven({ wanted: 'template', files: [given('x', text)], at: 0 }, english);
+      const reply = readGiven({ wanted: 'template', files: [given('x', text)], at: 0, namespace: '' }, english);
       expect(reply).toMatchObject({ ok: true, template: { id: 'tmt-mine' } });
     }
-    expect(readGiven({ wanted: 'template', files: [given('x', tm7())], at: 0 }, english)).toMatchObject({ ok: false });
+    expect(readGiven({ wanted: 'template', files: [given('x', tm7())], at: 0, namespace: '' }, english)).toMatchObject({
+      ok: false,
+    });
   });
 });

@@ -8,7 +8,7 @@ import type { FoundTemplate, GivenFile, ReadReply, ReadRequest } from './protoco
 import { strangeFacts } from './strange-facts.ts';
 
 /** Reads what was given. Never throws for any bytes. */
-export function readGiven({ wanted, files, at }: ReadRequest, words: Words): ReadReply {
+export function readGiven({ wanted, files, at, namespace }: ReadRequest, words: Words): ReadReply {
   const [only, ...others] = files;
   if (only === undefined) return refuse([{ code: 'empty' }], words);
   if (wanted === 'template') return readTemplate(only, words);
@@ -22,12 +22,16 @@ export function readGiven({ wanted, files, at }: ReadRequest, words: Words): Rea
   if (foreign !== undefined) return { ok: false, reasons: [say(words.reading.onlyManifests, { file: foreign.path })] };
   const broken = files.find(({ bytes }) => !isUtf8(bytes));
   if (broken !== undefined) return { ok: false, reasons: [say(words.reading.notText, { file: broken.name })] };
-  const { report, ...result } = readManifests(texts, { at });
+  const { report, ...result } = readManifests(texts, namespace === '' ? { at } : { at, defaultNamespace: namespace });
   const { problems, notes, ignored } = manifestTexts(report, words.manifests);
   if (!result.ok) return { ok: false, reasons: problems };
   const changes = [...problems, ...notes, ...ignored];
-  return { ok: true, wanted, model: result.model, changes, isPlaced: false, template: null };
+  const asksNamespace = report.notes.some(({ code }) => code === 'namespace-open');
+  return { ok: true, wanted, model: result.model, changes, asksNamespace, isPlaced: false, template: null };
 }
+
+/** What is told of a model as it stands in one file. */
+const WHOLE = { asksNamespace: false, isPlaced: true } as const;
 
 function readModel({ bytes }: GivenFile, words: Words): ReadReply {
   const text = new TextDecoder().decode(bytes);
@@ -37,14 +41,14 @@ function readModel({ bytes }: GivenFile, words: Words): ReadReply {
     const { model, losses, template, ruleDecisions } = read;
     const changes = [...lossTexts(losses, model, words), ...strangeFacts(model, words.reading)];
     const found = template === null ? null : { ...toFound(template), decisions: ruleDecisions };
-    return { ok: true, wanted: 'board', model, changes, isPlaced: true, template: found };
+    return { ok: true, wanted: 'board', model, changes, ...WHOLE, template: found };
   }
   // Broken characters of anything else would be lost silently.
   if (detectFormat(text) === 'json' && !isUtf8(bytes)) return refuse([{ code: 'unreadable' }], words);
   const read = readNative(text);
   if (!read.ok) return refuse(read.problems, words);
   const changes = [...lossTexts(read.losses, read.model, words), ...strangeFacts(read.model, words.reading)];
-  return { ok: true, wanted: 'board', model: read.model, changes, isPlaced: true, template: null };
+  return { ok: true, wanted: 'board', model: read.model, changes, ...WHOLE, template: null };
 }
 
 function readTemplate({ bytes }: GivenFile, words: Words): ReadReply {

@@ -24,7 +24,12 @@ function startWorker(how: 'answers' | 'breaks' | 'sleeps') {
   return { worker, ended: () => isOver };
 }
 
-const request = (): ReadRequest => ({ wanted: 'board', files: [{ name: 'a', bytes: new Uint8Array(1) }], at: 0 });
+const request = (): ReadRequest => ({
+  wanted: 'board',
+  files: [{ name: 'a', bytes: new Uint8Array(1) }],
+  at: 0,
+  namespace: '',
+});
 
 describe('reading in a worker', () => {
   it('ends the worker with its answer', async () => {

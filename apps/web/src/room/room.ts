@@ -67,6 +67,8 @@ interface OpenRoomOptions {
   readonly startWorker: (url: string) => Worker;
   /** What a board that was just created begins with: written once, after the server has said that the board is empty. */
   readonly firstContent: Model | null;
+  /** Told, with the code, when the board did not take it. */
+  readonly onContentRefused?: (code: string) => void;
   /** What an earlier life of this board left unsaved. */
   readonly recovery?: Recovery | null;
   /** Told once what became of it. */
@@ -79,7 +81,7 @@ export const roleNow = ({ role, locked }: Pick<ConnectionState, 'role' | 'locked
 
 /** Opens a board and keeps it in step with the server until `dispose`. */
 export function openRoom(options: OpenRoomOptions): Room {
-  const { base, link, memory, startWorker, firstContent, recovery = null, onRecovered } = options;
+  const { base, link, memory, startWorker, firstContent, onContentRefused, recovery = null, onRecovered } = options;
   const doc = new Y.Doc();
   const document = createBoardDocument({ doc, schedule: onNextFrame });
   // Read before the connection learns and remembers the present one.
@@ -142,9 +144,10 @@ export function openRoom(options: OpenRoomOptions): Room {
     if (pending === null || !connection.state().synced) return;
     const content = pending;
     pending = null;
-    void persistently(() => import('./import-content.ts')).then(({ importContent }) =>
-      importContent(commandsOptions, content),
-    );
+    void persistently(() => import('./import-content.ts')).then(({ importContent }) => {
+      const result = importContent(commandsOptions, content);
+      if (!result.ok) onContentRefused?.(result.problem.code);
+    });
   };
   const unsubscribe = connection.subscribe(settle);
   settle();

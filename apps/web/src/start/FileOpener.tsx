@@ -26,7 +26,7 @@ interface FileOpenerProps {
 export function FileOpener({ disabled, hint, takeLabel = reading.openAsBoard, onOpen }: FileOpenerProps) {
   const start = useStartWords();
   const input = useRef<HTMLInputElement>(null);
-  const { opening, open, cancel, leave } = useFileOpening(onOpen);
+  const { opening, open, again, cancel, leave } = useFileOpening(onOpen);
   const over = useFileDrop((files) => {
     if (!disabled) open(files);
   });
@@ -63,6 +63,7 @@ export function FileOpener({ disabled, hint, takeLabel = reading.openAsBoard, on
             takeLabel={takeLabel}
             disabled={disabled}
             onTake={() => onOpen(opening.opened)}
+            onAgain={again}
             onLeave={leave}
           />
         </Suspense>

@@ -65,9 +65,9 @@ export function StartPage() {
           )}
           <FileOpener
             disabled={creating}
-            onOpen={({ model, changes, template }) => {
+            onOpen={({ title: own, model, changes, template }) => {
               const notice = changes.length === 0 ? null : say(reading.changedOnBoard, { count: changes.length });
-              const title = name.trim() || model.meta.title || start.nameDefault;
+              const title = name.trim() || model.meta.title || own || start.nameDefault;
               void create(() => Promise.resolve(model), title, { notice, pack: template });
             }}
           />

@@ -14,6 +14,8 @@ export type FileOpening =
 interface FileOpeningActions {
   readonly opening: FileOpening;
   readonly open: (files: readonly File[]) => void;
+  /** Reads the same files once more, with what was not said in them. */
+  readonly again: (namespace: string) => void;
   /** Gives up reading. */
   readonly cancel: () => void;
   /** Lets go of what was read. */
@@ -24,15 +26,17 @@ interface FileOpeningActions {
 export function useFileOpening(onOpen: (opened: OpenedFile) => void): FileOpeningActions {
   const { startWorker } = useEnvironment();
   const [opening, setOpening] = useState<FileOpening>({ kind: 'nothing' });
+  const chosen = useRef<readonly File[]>([]);
   const running = useRef<AbortController | null>(null);
   useEffect(() => () => running.current?.abort(), []);
 
-  const run = async (files: readonly File[], { signal }: AbortController): Promise<void> => {
+  const run = async ({ signal }: AbortController, namespace: string): Promise<void> => {
+    const files = chosen.current;
     const name = files[0]?.name ?? '';
     setOpening({ kind: 'reading', name });
     try {
       const { openFiles } = await import('../files/open-files.ts');
-      const result = await openFiles(files, { startWorker, signal });
+      const result = await openFiles(files, { startWorker, signal, namespace });
       signal.throwIfAborted();
       if (!result.ok) {
         setOpening({ kind: 'refused', name, reasons: result.reasons });
@@ -47,14 +51,19 @@ export function useFileOpening(onOpen: (opened: OpenedFile) => void): FileOpenin
     }
   };
 
+  const start = (namespace: string): void => {
+    running.current?.abort();
+    const control = new AbortController();
+    running.current = control;
+    void run(control, namespace);
+  };
   return {
     opening,
     open: (files) => {
-      running.current?.abort();
-      const control = new AbortController();
-      running.current = control;
-      void run(files, control);
+      chosen.current = files;
+      start('');
     },
+    again: start,
     cancel: () => {
       running.current?.abort();
       setOpening({ kind: 'cancelled' });

@@ -19,6 +19,8 @@ export const reading = {
   notLaidOut:
     'The elements could not be laid out and stand in rows. On the board, “Lay out the whole diagram” tries again.',
   tooManyToLayOut: 'These are too many elements to be laid out at once: they stand in rows. Open fewer files at once.',
+  contentRefused:
+    'The file was read, but this board did not take it (code {code}), so the board is empty. Open the file again; if it stays, send it to whoever runs the server.',
   readTitle: '{file} was read',
   holds:
     'On the board: elements: {elements} · boundaries: {boundaries} · flows: {flows} · threats of the file: {threats}',
@@ -34,6 +36,8 @@ export const reading = {
   copy: 'Copy the list',
   copied: 'Copied',
   copyByHand: 'Your browser withholds the clipboard. Select the text and copy it.',
+  namespace: 'Namespace of objects that name none',
+  readAgain: 'Read again with it',
   openAsBoard: 'Open as a new board',
   bringHere: 'Bring onto this board',
   leave: 'Do not open it',
