@@ -147,6 +147,33 @@ test('Kubernetes YAML is laid out, says what it left out by line, and comes onto
   observer.dispose();
 });
 
+test('ux 64: Kubernetes YAML that is pasted becomes elements, laid out at the pointer, in one step of undo', async ({
+  server,
+  person,
+}) => {
+  const { page } = await person('Ana', { permissions: ['clipboard-read', 'clipboard-write'] });
+  const link = await createBoard(page, server.url, /Empty board/u);
+  const observer = await observe(link);
+  const paste = async (text: string): Promise<void> => {
+    await page.evaluate((given) => navigator.clipboard.writeText(given), text);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+v');
+  };
+  await paste(smallCluster(2, 3));
+  await expect(element(page, 'web-1-2')).toBeVisible();
+  await expect(page.getByText(/2 things in the pasted YAML .* pasted\.yaml:\d+: This is a template/u)).toBeVisible();
+  await expect.poll(() => observer.nodes().size).toBe(9);
+  const kinds = [...observer.nodes().values()].map(({ kind }) => kind);
+  expect(kinds.filter((kind) => kind === 'boundary')).toHaveLength(3);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => observer.nodes().size).toBe(0);
+  // Nothing to draw in it: said, and nothing pasted.
+  await paste('apiVersion: example.org/v1\nkind: Widget\nmetadata: { name: w }\n');
+  await expect(page.getByText(/There is no Kubernetes object here that can be drawn/u)).toBeVisible();
+  expect(observer.nodes().size).toBe(0);
+  observer.dispose();
+});
+
 test('a file that cannot be opened says what, where and what to do, and the next one opens', async ({
   server,
   person,

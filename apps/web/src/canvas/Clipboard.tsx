@@ -11,6 +11,7 @@ import {
   readDeletionTuple,
   writeClip,
 } from '@strideboard/document';
+import { looksLikeManifests } from '@strideboard/manifests';
 import { boundaryAt, type CanvasPoint, centreOf, defaultSize, type SubjectId } from '@strideboard/model';
 import { reading, say } from '@strideboard/words';
 import { useEffect, useEffectEvent, useMemo } from 'react';
@@ -19,6 +20,8 @@ import { type Bench, useBench } from './bench.ts';
 import { isForCanvas } from './clipboard-target.ts';
 import { duplicate, selectPasted } from './duplicate.ts';
 import type { TakeEarlyPaste } from './use-early-paste.ts';
+import { useEnvironment } from '../session/environment.ts';
+import { persistently } from '../session/lazy-part.ts';
 import { viewBox } from './view/viewport.ts';
 import { useFileDrop } from '../ui/use-file-drop.ts';
 
@@ -34,6 +37,7 @@ interface ClipboardProps {
 /** Listens while the canvas is open. */
 export function Clipboard({ surface, takeEarly }: ClipboardProps): null {
   const bench = useBench();
+  const { startWorker } = useEnvironment();
   const { commandsOptions } = bench.room;
   const commands = useMemo(() => createEditingCommands(commandsOptions), [commandsOptions]);
 
@@ -69,6 +73,11 @@ export function Clipboard({ surface, takeEarly }: ClipboardProps): null {
       diagram: shownDiagram(model.diagrams, diagram),
     });
   };
+  const pasteYaml = async (text: string, at: CanvasPoint): Promise<void> => {
+    const { pasteManifests } = await persistently(() => import('./paste-manifests.ts'));
+    const result = await pasteManifests({ text, at, bench, startWorker });
+    if (result !== null) selectPasted(bench, result);
+  };
   /** Whether there was anything to paste. */
   const paste = (text: string): boolean => {
     if (text.trim() === '' || !bench.room.mayEdit()) return false;
@@ -77,7 +86,8 @@ export function Clipboard({ surface, takeEarly }: ClipboardProps): null {
     if (read.kind === 'clip') {
       const isIn = selectPasted(bench, pasteClip(bench, read.clip, at));
       if (isIn && read.adjusted > 0) refuse(bench, say(reading.clip.adjusted, { count: read.adjusted }));
-    } else if (read.kind === 'foreign') selectPasted(bench, pasteNote(bench, text, at));
+    } else if (read.kind === 'foreign' && looksLikeManifests(text)) void pasteYaml(text, at);
+    else if (read.kind === 'foreign') selectPasted(bench, pasteNote(bench, text, at));
     else refuse(bench, reading.clip[read.kind]);
     return true;
   };

@@ -65,6 +65,14 @@ export const reading = {
   types: { boolean: 'yes or no', enum: 'one of its values', string: 'text', number: 'a number', list: 'a list' },
   noDrop:
     'A file cannot be dropped on this board. Open it as a new board on the start page, or begin an empty board with it.',
+  pasted: {
+    name: 'pasted.yaml',
+    reading: 'Reading the Kubernetes YAML that was pasted …',
+    changes: {
+      one: '{count} thing in the pasted YAML was left out or is open: {first}',
+      other: '{count} things in the pasted YAML were left out or are open. The first one: {first}',
+    },
+  },
   clip: {
     damaged:
       'What was copied is a part of a Strideboard board, but it is damaged and was not pasted. Copy it again on its board.',
