@@ -100,6 +100,8 @@ export type Timing = {
   readonly versionEvery: number;
   /** Vetting in one turn of the event loop before others have theirs. */
   readonly vetBudget: number;
+  /** How late the event loop may come to its work before the server says that it is not ready. */
+  readonly readyLag: number;
   /** Over how long sockets are closed when the server stops. */
   readonly goodbyeSpread: number;
 };
@@ -260,6 +262,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       firstMessage: seconds('STRIDEBOARD_T_FIRST', 10_000),
       versionEvery: 10 * MINUTE_MS,
       vetBudget: 50,
+      readyLag: 1_000,
       goodbyeSpread: 5_000,
     },
   };

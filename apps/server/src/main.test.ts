@@ -1,18 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { API, type CreatedRoom, type Session } from '@strideboard/wire';
+import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import * as Y from 'yjs';
 import { connectPeer } from './testing/peer.ts';
-import { readJson } from './testing/test-server.ts';
-
-const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
-const ROOT = join(dirname(MAIN), '..', '..', '..');
+import { enterBoard, runServer, type ServerProcess } from './testing/server-process.ts';
 
 let folder: string;
 let children: ChildProcess[];
@@ -25,42 +19,11 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Runs the server as a process of its own. */
-function run(env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, ['--import', 'tsx', MAIN], {
-    cwd: ROOT,
-    env: { PATH: process.env['PATH'] ?? '', PORT: '0', STRIDEBOARD_DATA: join(folder, 'data'), ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  children.push(child);
-  const output = { out: '', err: '' };
-  child.stdout.on('data', (text: Buffer) => {
-    output.out += text.toString();
-  });
-  child.stderr.on('data', (text: Buffer) => {
-    output.err += text.toString();
-  });
-  const exited = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)));
-  const ready = new Promise<string>((resolve, reject) => {
-    child.stdout.on('data', () => {
-      const url = /^Strideboard is ready: (\S+)/m.exec(output.out)?.[1];
-      if (url !== undefined) resolve(url);
-    });
-    void exited.then((code) => reject(new Error(`exit ${code}: ${output.err}`)));
-  });
-  ready.catch(() => undefined); // tests of a failing start look at the exit instead
-  return { child, output, exited, ready };
-}
-
-async function enter(url: string) {
-  const { roomId, link } = await readJson<CreatedRoom>(await fetch(url + API.rooms, { method: 'POST' }));
-  const session = async (at: string): Promise<Session> => {
-    const body = JSON.stringify({ roomId, linkId: link.linkId, secret: link.secret });
-    return readJson<Session>(
-      await fetch(at + API.session, { method: 'POST', headers: { 'content-type': 'application/json' }, body }),
-    );
-  };
-  return { roomId, session };
+/** Runs the server on the folder of this test. */
+function run(env: Record<string, string> = {}, options: Parameters<typeof runServer>[1] = {}): ServerProcess {
+  const started = runServer({ STRIDEBOARD_DATA: join(folder, 'data'), ...env }, options);
+  children.push(started.child);
+  return started;
 }
 
 describe('the server process', { timeout: 60_000 }, () => {
@@ -69,7 +32,7 @@ describe('the server process', { timeout: 60_000 }, () => {
     const url = await ready;
     expect(output.out).toBe(`Strideboard is ready: ${url}\n`);
     expect(output.err).toBe('');
-    const { roomId, session } = await enter(url);
+    const { roomId, session } = await enterBoard(url);
     const peer = connectPeer({ url }, { roomId, token: (await session(url)).token });
     await peer.synced;
     child.kill('SIGTERM');
@@ -81,44 +44,45 @@ describe('the server process', { timeout: 60_000 }, () => {
     expect(readFileSync(join(folder, 'data', 'secret'), 'utf8').trim()).toHaveLength(43);
   });
 
-  it('loses no echoed edit when it is killed with SIGKILL under load, round after round', async () => {
-    let { child, exited, ready } = run();
-    let url = await ready;
-    const { roomId, session } = await enter(url);
-    const acknowledged = new Set<string>();
-    for (let round = 0; round < 4; round += 1) {
-      const peer = connectPeer({ url }, { roomId, token: (await session(url)).token });
-      await peer.synced;
-      expect([...acknowledged].filter((id) => !peer.doc.getMap('nodes').has(id))).toEqual([]);
-      const killAfter = 20 + round * 17;
-      const writes: Promise<unknown>[] = [];
-      for (let count = 0; count < killAfter + 15; count += 1) {
-        const id = `r${round}n${count}`;
-        const echo = peer.edit((doc) => doc.getMap('nodes').set(id, new Y.Map([['label', id]])));
-        writes.push(
-          echo.then(
-            () => acknowledged.add(id),
-            () => undefined,
-          ),
-        );
-        if (count === killAfter) child.kill('SIGKILL');
-        if (count < killAfter) await echo;
-      }
-      await exited;
-      await Promise.all(writes);
-      ({ child, exited, ready } = run());
-      url = await ready;
+  it('brings what was applied to disk before an uncaught exception ends it', async () => {
+    const trap = 'data:text/javascript,process.on("SIGUSR2",()=>{throw new Error("the roof is on fire")})';
+    const { child, output, exited, ready } = run({}, { modules: [trap] });
+    const url = await ready;
+    const { roomId, session } = await enterBoard(url);
+    const peer = connectPeer({ url }, { roomId, token: (await session(url)).token });
+    await peer.synced;
+    await peer.edit((doc) => doc.getMap('nodes').set('saved', 1));
+    child.kill('SIGUSR2');
+    expect(await exited).toBe(1);
+    expect(output.err).toContain('the roof is on fire');
+    const again = run();
+    const next = await again.ready;
+    const late = connectPeer({ url: next }, { roomId, token: (await session(next)).token });
+    await late.synced;
+    expect(late.doc.getMap('nodes').has('saved')).toBe(true);
+    // Asked twice it does not wait: what was acknowledged is on disk already.
+    again.child.kill('SIGTERM');
+    again.child.kill('SIGINT');
+    expect([0, 1]).toContain(await again.exited);
+  });
+
+  it('does not start on a data folder that another server uses', async () => {
+    await run().ready;
+    const second = run();
+    expect(await second.exited).toBe(1);
+    expect(second.output.err).toContain('Another program uses');
+  });
+
+  it('does not start on an encrypted database with another key or none', async () => {
+    const first = run({ STRIDEBOARD_DATA_KEY: '0'.repeat(64) });
+    await first.ready;
+    first.child.kill('SIGTERM');
+    await first.exited;
+    for (const env of [{ STRIDEBOARD_DATA_KEY: '1'.repeat(64) }, {}]) {
+      const wrong = run(env);
+      expect(await wrong.exited).toBe(1);
+      expect(wrong.output.err).toMatch(/is encrypted, .*set STRIDEBOARD_DATA_KEY/);
     }
-    const last = connectPeer({ url }, { roomId, token: (await session(url)).token });
-    await last.synced;
-    expect(acknowledged.size).toBeGreaterThan(150);
-    expect([...acknowledged].filter((id) => !last.doc.getMap('nodes').has(id))).toEqual([]);
-    await last.close();
-    child.kill('SIGTERM');
-    await exited;
-    const db = new Sqlite(join(folder, 'data', 'strideboard.db'), { readonly: true });
-    expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
-    db.close();
   });
 
   it('says what to do when the port is in use', async () => {

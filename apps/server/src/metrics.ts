@@ -61,7 +61,7 @@ export function createMetrics(sources: { readonly census: () => Census; readonly
 
   gauge('rooms', 'Boards in memory.', () => sources.census().rooms);
   gauge('log_rows', 'Stored updates of boards in memory that wait for compaction.', () => sources.census().logRows);
-  gauge('event_loop_lag_seconds', 'Worst lag of the last five seconds.', () => sources.lagMs() / 1_000);
+  gauge('event_loop_lag_seconds', 'Worst lag since the last time this page was read.', () => sources.lagMs() / 1_000);
   new Gauge({
     name: 'strideboard_sockets',
     help: 'Open sockets by role.',

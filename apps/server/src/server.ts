@@ -49,7 +49,7 @@ export async function createServer(parts: {
   const { config, store, logger, desk, now = Date.now, bus = createLocalBus() } = parts;
   const { limits, timing } = config;
   const lag = createLag();
-  const metrics = createMetrics({ census: () => rooms.census(), lagMs: () => lag.worstMs() });
+  const metrics = createMetrics({ census: () => rooms.census(), lagMs: () => lag.takeWorstMs() });
   const audit = createAudit({ store, logger, now });
   const versions = createAutomaticVersions({ config, store, logger, now, everyMs: timing.versionEvery });
   const turns = createTurns({ budgetMs: timing.vetBudget, now: () => performance.now() });

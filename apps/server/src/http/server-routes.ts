@@ -5,8 +5,6 @@ import type { FastifyInstance } from 'fastify';
 import { isLoopbackHost } from '../front.ts';
 import type { HttpContext } from './context.ts';
 
-const LAG_LIMIT_MS = 1_000;
-
 /** `GET /api/config`, `/healthz`, `/readyz`. */
 export function addServerRoutes(app: FastifyInstance, context: HttpContext): void {
   const { config, health, lag, isAccepting, addresses } = context;
@@ -26,7 +24,7 @@ export function addServerRoutes(app: FastifyInstance, context: HttpContext): voi
   );
 
   app.get(API.ready, { schema: { summary: 'The server takes connections and writes' } }, (_request, reply) => {
-    const isReady = isAccepting() && health.isWritable() && lag.worstMs() < LAG_LIMIT_MS;
+    const isReady = isAccepting() && health.isWritable() && lag.worstMs() < config.timing.readyLag;
     return reply
       .code(isReady ? 200 : 503)
       .type('text/plain')

@@ -74,7 +74,7 @@ describe('a big update', () => {
         principal: 'bob',
         link: 'l',
         role: 'edit',
-      locked: false,
+        locked: false,
         send: () => undefined,
         close: () => undefined,
         sweep: () => undefined,

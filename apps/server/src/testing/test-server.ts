@@ -13,6 +13,7 @@ import {
 import { pino } from 'pino';
 import { type Config, readConfig } from '../config.ts';
 import { createPlainDesk, type Desk } from '../jobs/desk.ts';
+import type { Secrets } from '../secrets.ts';
 import { createServer } from '../server.ts';
 import { createMemoryStore } from '../store/memory.ts';
 import type { Store } from '../store/store.ts';
@@ -57,6 +58,7 @@ export async function startTestServer(
     readonly timing?: Partial<Config['timing']>;
     readonly limits?: Partial<Config['limits']>;
     readonly webFolder?: string;
+    readonly secrets?: Secrets;
     readonly desk?: Desk;
     readonly now?: () => number;
   } = {},
@@ -65,14 +67,14 @@ export async function startTestServer(
   if (!read.ok) throw new Error(`startTestServer: ${read.problems.join(' ')}`);
   const config: Config = {
     ...read.config,
-    timing: { ...read.config.timing, sweepEvery: 20, firstRetry: 20, ...options.timing },
+    timing: { ...read.config.timing, sweepEvery: 20, firstRetry: 20, readyLag: 60_000, ...options.timing },
     limits: { ...read.config.limits, ...options.limits },
   };
   const lines: string[] = [];
   const server = await createServer({
     config,
     store: options.store ?? createMemoryStore(),
-    secrets: { session: 's'.repeat(43), previousSession: null, linkPepper: 'p'.repeat(43) },
+    secrets: options.secrets ?? { session: 's'.repeat(43), previousSession: null, linkPepper: 'p'.repeat(43) },
     logger: pino({ level: 'debug' }, { write: (line: string) => lines.push(line) }),
     webFolder: options.webFolder ?? '/nowhere',
     desk: options.desk ?? createPlainDesk(),
