@@ -14,6 +14,8 @@ import type { TestSequencer, TestSpecification, Vitest } from 'vitest/node';
 import type * as PacksRoom from './packages/packs/src/index.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
+/** `npm run test:long` runs what takes too long for every change, and nothing else. */
+const isLong = process.env['STRIDEBOARD_LONG'] === '1';
 const serverUrl = process.env['STRIDEBOARD_DEV_SERVER'] ?? 'http://127.0.0.1:4748';
 
 /** Starts the longest files first: laws over many seeds, and among them the sessions, so that no core waits for one at the end. */
@@ -82,7 +84,10 @@ export default defineConfig({
           name: 'rooms',
           root,
           environment: 'node',
-          include: ['packages/**/*.test.ts', 'apps/{server,cli}/**/*.test.ts', 'scripts/**/*.test.mjs'],
+          include: isLong
+            ? ['apps/server/src/**/{kill-loop,*.long}.test.ts']
+            : ['packages/**/*.test.ts', 'apps/{server,cli}/**/*.test.ts', 'scripts/**/*.test.mjs'],
+          exclude: ['**/node_modules/**', ...(isLong ? [] : ['**/*.long.test.ts'])],
           // A batch of seeds of a law on a slow machine with something else beside it.
           testTimeout: 60_000,
           hookTimeout: 60_000,

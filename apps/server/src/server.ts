@@ -2,6 +2,7 @@
 
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
+import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { createAudit } from './audit.ts';
 import type { Bus } from './bus/bus.ts';
@@ -44,6 +45,8 @@ export async function createServer(parts: {
   /** Where heavy jobs are done. */
   readonly desk: Desk;
   readonly bus?: Bus;
+  /** Sees the HTTP side before its routes are added. */
+  readonly describe?: (app: FastifyInstance) => Promise<void>;
   readonly now?: () => number;
 }): Promise<StrideboardServer> {
   const { config, store, logger, desk, now = Date.now, bus = createLocalBus() } = parts;
@@ -95,6 +98,7 @@ export async function createServer(parts: {
       addresses: () => addresses,
     },
     resolve(parts.webFolder),
+    parts.describe,
   );
   const door = openDoor(app.server, {
     ...{ store, tokens, front, config, rooms, health },

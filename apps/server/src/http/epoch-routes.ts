@@ -130,7 +130,7 @@ export function addEpochRoutes(
     method: 'PUT',
     url: API.epoch(':id'),
     roles: ['facilitate'],
-    summary: 'Hands over a freshly built document that begins a new epoch',
+    summary: `Hands over a freshly built document that begins a new epoch; ${HEADER.seq} says from which stored number it was built`,
     handle: handOver,
   });
 

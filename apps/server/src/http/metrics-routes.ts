@@ -13,7 +13,7 @@ import { isSameText } from './same-text.ts';
 export function addMetricsRoutes(app: FastifyInstance, { config, metrics }: HttpContext): void {
   app.get(
     API.metrics,
-    { schema: { summary: 'Figures for Prometheus', security: [{ metrics: [] }] } },
+    { schema: { summary: 'Figures for Prometheus', produces: ['text/plain'], security: [{ metrics: [] }] } },
     async (request, reply) => {
       const { metricsToken } = config;
       if (metricsToken === null) return sendProblem(reply, PROBLEM.notFound);

@@ -5,6 +5,8 @@ import type { FastifyInstance } from 'fastify';
 import { isLoopbackHost } from '../front.ts';
 import type { HttpContext } from './context.ts';
 
+const TEXT = ['text/plain'] as const;
+
 /** `GET /api/config`, `/healthz`, `/readyz`. */
 export function addServerRoutes(app: FastifyInstance, context: HttpContext): void {
   const { config, health, lag, isAccepting, addresses } = context;
@@ -19,15 +21,19 @@ export function addServerRoutes(app: FastifyInstance, context: HttpContext): voi
     return body;
   });
 
-  app.get(API.health, { schema: { summary: 'The process is up' } }, (_request, reply) =>
+  app.get(API.health, { schema: { summary: 'The process is up', produces: TEXT } }, (_request, reply) =>
     reply.type('text/plain').send('ok\n'),
   );
 
-  app.get(API.ready, { schema: { summary: 'The server takes connections and writes' } }, (_request, reply) => {
-    const isReady = isAccepting() && health.isWritable() && lag.worstMs() < config.timing.readyLag;
-    return reply
-      .code(isReady ? 200 : 503)
-      .type('text/plain')
-      .send(isReady ? 'ready\n' : 'not ready\n');
-  });
+  app.get(
+    API.ready,
+    { schema: { summary: 'The server takes connections and writes', produces: TEXT } },
+    (_request, reply) => {
+      const isReady = isAccepting() && health.isWritable() && lag.worstMs() < config.timing.readyLag;
+      return reply
+        .code(isReady ? 200 : 503)
+        .type('text/plain')
+        .send(isReady ? 'ready\n' : 'not ready\n');
+    },
+  );
 }

@@ -352,6 +352,7 @@ const TABLE: readonly (readonly [string, number | string, Attack])[] = [
 describe('a hostile client', () => {
   it.each(TABLE)('with %s is answered with %s and harms nobody', async (_, expected, attack) => {
     const { roomId, owner, sessions } = await server.roomWith('view', 'comment', 'edit', 'facilitate');
+    const request: Scene['request'] = (path, init) => server.request(path, init);
     const knock: Scene['knock'] = (options) => {
       const peer = connectPeer(server, { roomId, ...options });
       sockets.push(peer);
@@ -378,9 +379,7 @@ describe('a hostile client', () => {
     });
     await expect.poll(() => viewer.presence.get(editor.doc.clientID)?.state, { timeout: 10_000 }).toBeTruthy();
 
-    expect(await attack({ roomId, sessions, own, editor, viewer, join, knock, request: server.request })).toBe(
-      expected,
-    );
+    expect(await attack({ roomId, sessions, own, editor, viewer, join, knock, request })).toBe(expected);
 
     expect((await server.request(API.health)).status).toBe(200);
     const isReplaced = _ === 'an old token after a restore';

@@ -59,6 +59,7 @@ export async function startTestServer(
     readonly limits?: Partial<Config['limits']>;
     readonly webFolder?: string;
     readonly secrets?: Secrets;
+    readonly describe?: Parameters<typeof createServer>[0]['describe'];
     readonly desk?: Desk;
     readonly now?: () => number;
   } = {},
@@ -79,6 +80,7 @@ export async function startTestServer(
     webFolder: options.webFolder ?? '/nowhere',
     desk: options.desk ?? createPlainDesk(),
     ...(options.now === undefined ? {} : { now: options.now }),
+    ...(options.describe === undefined ? {} : { describe: options.describe }),
   });
   const [url = ''] = await server.listen();
 
