@@ -185,7 +185,7 @@ function contentPacks(): Plugin {
 }
 
 /** Big and needed by few: the engine of automatic layout, and what reads packs of one's own. */
-const KEPT_LATER = /^\/assets\/(?:elk-worker|pack-worker)/u;
+const KEPT_LATER = /^\/assets\/(?:elk-worker|pack-worker|read-worker)/u;
 
 /**
  * Writes `/sw.js`, the service worker with the list of all files of this build, and `/shell.json`, the list alone. A build of its own,

@@ -191,7 +191,7 @@ test('a file that cannot be opened says what, where and what to do, and the next
     ],
     [
       { name: 'model.json', mimeType: 'application/json', buffer: zip },
-      /^model\.json cannot be opened: This is a ZIP.*Choose/u,
+      /^model\.json cannot be opened: This file is of a kind that cannot be opened yet: ZIP.*Choose/u,
     ],
     [textFile('empty.json', ''), /^empty\.json cannot be opened: The file is empty\. Choose another one\./u],
     [textFile('cut.json', whole.slice(0, 40)), /^cut\.json cannot be opened: .*line 3, column \d+.*Repair/u],
@@ -213,7 +213,9 @@ test('a file that cannot be opened says what, where and what to do, and the next
   await expect(problem).toHaveText(/^large\.json cannot be opened: .*47\.7 MB, and at most 20 MB.*Split/u);
   // Dropped, it is the same; several are read together only where that means something.
   await dropFiles(page, bad[1]?.[0] ?? textFile('none', ''));
-  await expect(problem).toHaveText(/^model\.json cannot be opened: This is a ZIP/u);
+  await expect(problem).toHaveText(
+    /^model\.json cannot be opened: This file is of a kind that cannot be opened yet: ZIP/u,
+  );
   await dropFiles(page, textFile('a.txt', 'Dear Sir'), textFile('b.txt', 'or Madam'));
   await expect(problem).toHaveText(/a\.txt is no Kubernetes YAML/u);
   await choose(page, textFile('whole.json', whole));

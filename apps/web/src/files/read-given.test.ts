@@ -65,7 +65,7 @@ describe('readGiven', () => {
   it.each([
     ['model.tm7', '<!DOCTYPE a><ThreatModel/>', 'DOCTYPE'],
     ['model.json', 'PK\u0003\u0004', 'ZIP'],
-    ['model.tm7', '<KnowledgeBase/>', '.tb7'],
+    ['model.tb7', '<KnowledgeBase/>', 'Packs of this board'],
     ['model.json', '', 'empty'],
     ['model.json', '{"format":"strideboard","schema":1', 'line 1, column'],
     ['letter.txt', 'Dear Sir or Madam', 'none of the files'],

@@ -35,7 +35,9 @@ const WHOLE = { asksNamespace: false, isPlaced: true } as const;
 
 function readModel({ bytes }: GivenFile, words: Words): ReadReply {
   const text = new TextDecoder().decode(bytes);
-  if (detectFormat(text) === 'tm7') {
+  const format = detectFormat(text);
+  // A template alone is told by the same reader, and where it belongs.
+  if (format === 'tm7' || format === 'tb7') {
     const read = readTm7(bytes);
     if (!read.ok) return refuse(read.problems, words);
     const { model, losses, template, ruleDecisions } = read;
@@ -44,7 +46,7 @@ function readModel({ bytes }: GivenFile, words: Words): ReadReply {
     return { ok: true, wanted: 'board', model, changes, ...WHOLE, template: found };
   }
   // Broken characters of anything else would be lost silently.
-  if (detectFormat(text) === 'json' && !isUtf8(bytes)) return refuse([{ code: 'unreadable' }], words);
+  if (format === 'json' && !isUtf8(bytes)) return refuse([{ code: 'unreadable' }], words);
   const read = readNative(text);
   if (!read.ok) return refuse(read.problems, words);
   const changes = [...lossTexts(read.losses, read.model, words), ...strangeFacts(read.model, words.reading)];

@@ -11,7 +11,7 @@ export const exported = {
     'name-twice':
       'The name “{name}” stands twice in one record, the second time at line {line}, column {column}. Keep one of the two.',
     'foreign-format':
-      'This is a {found} file, which cannot be opened yet. Choose a Strideboard file (.json), a model of the Microsoft Threat Modeling Tool (.tm7) or Kubernetes YAML.',
+      'This file is of a kind that cannot be opened yet: {found}. Choose a Strideboard file (.json), a model of the Microsoft Threat Modeling Tool (.tm7) or Kubernetes YAML.',
     'not-a-model':
       'This is none of the files that can be opened. Choose a Strideboard file (.json), a model of the Microsoft Threat Modeling Tool (.tm7) or Kubernetes YAML (with apiVersion and kind).',
     'newer-schema':
