@@ -22,6 +22,17 @@ describe('proving a pack in a worker', () => {
     expect(worker.ended()).toBe(true);
   });
 
+  it('stops the worker when the person has had enough', async () => {
+    const worker = startProvingWorker();
+    worker.postMessage = () => {}; // it never comes back
+    const control = new AbortController();
+    const outcome = proveInWorker(() => worker, acmeFiles('1'), control.signal).catch((error: unknown) => error);
+    control.abort();
+    expect(await outcome).toMatchObject({ name: 'AbortError' });
+    expect(worker.ended()).toBe(true);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   it('leaves no clock running after an answer or a break', async () => {
     expect(await proveInWorker(() => startProvingWorker(), acmeFiles('1'))).toMatchObject({ ok: true });
     await expect(proveInWorker(() => startProvingWorker({ breaks: true }), acmeFiles('1'))).rejects.toThrow('it broke');
