@@ -20,6 +20,7 @@ import { readConfig } from '../config.ts';
 import { openSecrets } from '../secrets.ts';
 import { openVault } from '../store/data-key.ts';
 import { lockFolder } from '../store/folder-lock.ts';
+import { MIGRATIONS, migrate } from '../store/migrations.ts';
 import { createSqliteStore, DATABASE_FILE, openDatabase } from '../store/sqlite.ts';
 import { connectPeer } from '../testing/peer.ts';
 import { readJson, startTestServer, type TestServer } from '../testing/test-server.ts';
@@ -140,6 +141,17 @@ describe('backup and restore', () => {
     expect((await command(`restore ${file}`)).code).toBe(0);
     expect(readdirSync(data()).filter((name) => name.includes('before-restore'))).toHaveLength(1);
     expect(await idsAt(await serve(), owner)).toEqual(['a']);
+  });
+
+  it('bring a backup of an earlier version along', async () => {
+    const file = join(folder, 'old.db');
+    const old = new Sqlite(file);
+    migrate(old, { migrations: MIGRATIONS.slice(0, 1) });
+    old.prepare('INSERT INTO room (id, epoch, created_at) VALUES (?, 1, 5)').run('r'.repeat(22));
+    old.close();
+    expect((await command(`verify ${file}`)).told).toContain('schema 1');
+    expect(await command(`restore ${file}`)).toMatchObject({ code: 0, told: '' });
+    expect(await command('verify')).toMatchObject({ code: 0, said: '1 boards, 0 versions: everything loads.' });
   });
 
   it('never overwrite a file, and say what is missing', async () => {

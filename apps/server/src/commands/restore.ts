@@ -16,6 +16,7 @@ import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import { SECRET_FILES } from '../secrets.ts';
 import { lockFolder } from '../store/folder-lock.ts';
+import { migrate } from '../store/migrations.ts';
 import { DATABASE_FILE } from '../store/sqlite.ts';
 import { verifyStore } from '../store/verify.ts';
 import { secretsOf } from './backup.ts';
@@ -37,6 +38,7 @@ export const restore: Command = {
       const draft = join(config.dataFolder, `${DATABASE_FILE}.restoring`);
       rmSync(draft, { force: true });
       copyFileSync(file, draft);
+      await bringAlong(draft);
       sync(draft);
       const { rooms, versions, problems } = await withStore(draft, config, ({ db, store }) => verifyStore(db, store));
       if (problems.length > 0) {
@@ -58,6 +60,18 @@ export const restore: Command = {
     }
   },
 };
+
+/** Brings a backup of an earlier version to the present schema. */
+async function bringAlong(draft: string): Promise<void> {
+  const { default: Sqlite } = await import('better-sqlite3');
+  const db = new Sqlite(draft);
+  try {
+    db.pragma('journal_mode = DELETE');
+    migrate(db);
+  } finally {
+    db.close();
+  }
+}
 
 /** Renames the present database, whole in one file. */
 async function putAside(config: Config, aside: string): Promise<void> {

@@ -9,7 +9,7 @@ const limits = {
   typeDepth: LIMITS.typeDepth,
   valueBytes: LIMITS.valueBytes,
   bytesLeft: LIMITS.roomBytes,
-  structsLeft: LIMITS.roomStructs,
+  structsLeft: Number(LIMITS.roomStructs),
   newClients: 10,
 };
 type Asked = { mode?: VetMode; claims?: Record<number, ClientClaim>; role?: Role; limits?: Partial<typeof limits> };
@@ -107,5 +107,11 @@ describe('a full room', () => {
     expect(check(room, all(editor), { limits: { bytesLeft: 0 } }).verdict).toBe('apply');
     editor.getMap('nodes').set('n3', 1);
     expect(check(room, all(editor), { limits: { bytesLeft: 0 } })).toMatchObject({ code: CLOSE.roomFull });
+  });
+
+  it('of structs is full too', () => {
+    const editor = docOf(8, 'n1', 'n2', 'n3');
+    expect(check(new Y.Doc(), all(editor), { limits: { structsLeft: 3 } }).verdict).toBe('apply');
+    expect(check(new Y.Doc(), all(editor), { limits: { structsLeft: 2 } })).toMatchObject({ code: CLOSE.roomFull });
   });
 });

@@ -1,6 +1,7 @@
 import { API, CLOSE, CLOSE_REASON, HEADER, LIMITS, lockKey, type Session } from '@strideboard/wire';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import * as Y from 'yjs';
+import { createPlainDesk, type Desk } from '../jobs/desk.ts';
 import { createMemoryStore } from '../store/memory.ts';
 import { connectPeer, type Peer } from '../testing/peer.ts';
 import { readProblem, startTestServer, type TestServer } from '../testing/test-server.ts';
@@ -50,6 +51,50 @@ describe('a posted update', () => {
     expect(stored.headers.get(HEADER.seq)).toBe('1');
     expect((await stored.arrayBuffer()).byteLength).toBeGreaterThan(LIMITS.frameBytes);
     await eventually(() => viewer.doc.getMap('nodes').size).toBe(200);
+  });
+
+  it('is vetted beside the event loop when it is big, and against what is stored', async () => {
+    const jobs: string[] = [];
+    const plain = createPlainDesk();
+    const desk = {
+      ...plain,
+      do: (job: Parameters<Desk['do']>[0]) => {
+        jobs.push(job.kind);
+        return plain.do(job);
+      },
+    } as Desk; // the kind of the job goes through unchanged
+    const own = await startTestServer({ desk });
+    onTestFinished(() => own.dispose());
+    const { roomId, sessions } = await own.roomWith('edit', 'comment');
+    const send = (role: 'edit' | 'comment', body: Uint8Array) =>
+      own.request(API.updates(roomId), { method: 'POST', token: sessions[role].token, body });
+    const big = (root: string) =>
+      docWith((doc) => {
+        for (let index = 0; index < 20; index += 1) doc.getMap(root).set(`n${index}`, 'x'.repeat(30_000));
+      });
+    expect((await send('edit', big('nodes'))).status).toBe(204);
+    expect(await problem(await send('comment', big('edges')))).toEqual([
+      403,
+      'update-refused',
+      CLOSE.forbidden,
+      CLOSE_REASON.writeNotAllowed,
+    ]);
+    expect(await problem(await send('edit', big('nobody')))).toEqual([
+      403,
+      'update-refused',
+      CLOSE.forbidden,
+      CLOSE_REASON.writeNotAllowed,
+    ]);
+    expect(jobs.filter((kind) => kind === 'vet')).toHaveLength(3);
+    expect(
+      (
+        await send(
+          'edit',
+          docWith((doc) => doc.getMap('meta').set('title', 'small')),
+        )
+      ).status,
+    ).toBe(204);
+    expect(jobs.filter((kind) => kind === 'vet')).toHaveLength(3);
   });
 
   it('with nothing new is 204 and stores nothing', async () => {

@@ -171,6 +171,47 @@ describe('a full disk', () => {
   });
 });
 
+describe('an fsync that fails', () => {
+  it.each([
+    ['after the row was written', true],
+    ['before anything was written', false],
+  ])('%s echoes nothing, closes with 4500, and all converge afterwards', async (_, isWritten) => {
+    const inner = createMemoryStore();
+    let isFailing = false;
+    const fail = (): never => {
+      throw Object.assign(new Error('disk I/O error'), { code: 'SQLITE_IOERR_FSYNC' });
+    };
+    const store: Store = {
+      ...inner,
+      async append(batch) {
+        if (!isFailing || isWritten) await inner.append(batch);
+        if (isFailing) fail();
+      },
+      probe: () => (isFailing ? new Promise(fail) : inner.probe()),
+    };
+    const server = await start({ store });
+    const { roomId, sessions } = await server.roomWith('edit', 'view');
+    const author = joinRoom(server, roomId, sessions.edit.token);
+    const reader = joinRoom(server, roomId, sessions.view.token);
+    await Promise.all([author.synced, reader.synced]);
+    await author.edit((doc) => addNode(doc, 'kept'));
+    isFailing = true;
+    await expect(author.edit((doc) => addNode(doc, 'unsure'))).rejects.toThrow('4500');
+    expect((await reader.closed).code).toBe(CLOSE.gaveUp);
+    expect(nodeIds(reader.doc)).toEqual(['kept']);
+    expect((await server.request('/readyz')).status).toBe(503);
+    isFailing = false;
+    await eventually(async () => (await server.request('/readyz')).status).toBe(200);
+    const [back, late] = [sessions.edit, sessions.view].map(({ token }, index) =>
+      joinRoom(server, roomId, token, index === 0 ? author.doc : undefined),
+    );
+    await Promise.all([back?.synced, late?.synced]);
+    await back?.edit((doc) => addNode(doc, 'after'));
+    await eventually(() => nodeIds(late?.doc ?? new Y.Doc())).toEqual(['after', 'kept', 'unsure']);
+    expect((await store.load(roomId))?.lastSeq).toBe(3);
+  });
+});
+
 describe('loading', () => {
   it('happens once for concurrent joiners, and each first sync is complete', async () => {
     const { store, control, release } = slowStore();
