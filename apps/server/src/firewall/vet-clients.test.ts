@@ -1,15 +1,15 @@
 import { CLOSE, CLOSE_REASON, LIMITS, type Role } from '@strideboard/wire';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { type ClientClaim, type VetMode, vet } from './vet.ts';
+import { type ClientClaim, type VetLimits, type VetMode, vet } from './vet.ts';
 
-const limits = {
+const limits: VetLimits = {
   structs: LIMITS.structsPerMessage,
   deleteRanges: LIMITS.deleteRangesPerMessage,
   typeDepth: LIMITS.typeDepth,
   valueBytes: LIMITS.valueBytes,
   bytesLeft: LIMITS.roomBytes,
-  structsLeft: Number(LIMITS.roomStructs),
+  structsLeft: LIMITS.roomStructs,
   newClients: 10,
 };
 type Asked = { mode?: VetMode; claims?: Record<number, ClientClaim>; role?: Role; limits?: Partial<typeof limits> };
