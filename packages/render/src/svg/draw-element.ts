@@ -6,8 +6,6 @@ import type { Theme } from '../theme.ts';
 import { LOCK_PATH } from './lock-mark.ts';
 import { type Markup, sequence, tag } from './tag.ts';
 
-/** Opacity of what is out of scope. */
-export const OUT_OF_SCOPE = 0.6;
 const DASHES = '4 3';
 const BOUNDARY_RADIUS = 14;
 const FOLD = 12;
@@ -24,11 +22,11 @@ export function drawBoundary(element: SceneElement, theme: Theme): Markup {
   const isTrust = boundary.style === 'trust';
   const look = {
     fill: boundary.closed ? colour : 'none',
-    'fill-opacity': boundary.closed ? 0.045 : null,
+    'fill-opacity': boundary.closed ? theme.tint : null,
     stroke: colour,
-    'stroke-width': isTrust ? 1.3 : 1,
+    'stroke-width': isTrust ? theme.lines.boundary : theme.lines.machine,
     'stroke-dasharray': isTrust || outOfScope ? '5 4' : null,
-    opacity: outOfScope ? OUT_OF_SCOPE : null,
+    opacity: outOfScope ? theme.outOfScope : null,
   };
   return outline === null
     ? tag('rect', { x: box.x, y: box.y, width: box.width, height: box.height, rx: BOUNDARY_RADIUS, ...look })
@@ -47,10 +45,10 @@ function drawFolded({ box, boundary, title, subtitle, outOfScope }: SceneElement
       rx: FOLDED_RADIUS,
       fill: theme.surface,
       stroke: colour,
-      'stroke-width': 1.3,
+      'stroke-width': theme.lines.boundary,
       'stroke-dasharray': boundary?.style === 'machine' ? null : '5 4',
     });
-  return tag('g', { opacity: outOfScope ? OUT_OF_SCOPE : null }, [
+  return tag('g', { opacity: outOfScope ? theme.outOfScope : null }, [
     sheet(SHEET_BEHIND),
     sheet(0),
     tag('g', { transform: `translate(${box.x} ${box.y})` }, [
@@ -75,7 +73,7 @@ export function drawBoundaryTag({ boundary, outOfScope }: SceneElement, theme: T
         'font-size': 11,
         'font-weight': 600,
         fill: theme.boundaries[boundary.colour],
-        opacity: outOfScope ? OUT_OF_SCOPE : null,
+        opacity: outOfScope ? theme.outOfScope : null,
       },
       [line.text],
     ),
@@ -119,7 +117,7 @@ export function drawNode(element: SceneElement, theme: Theme): Markup {
   if (subtitle !== null) content.push(drawText(subtitle, theme.ink3));
   return sequence([
     drawShape(element, theme),
-    tag('g', { transform: `translate(${box.x} ${box.y})`, opacity: outOfScope ? OUT_OF_SCOPE : null }, content),
+    tag('g', { transform: `translate(${box.x} ${box.y})`, opacity: outOfScope ? theme.outOfScope : null }, content),
   ]);
 }
 
@@ -134,7 +132,7 @@ function drawShape({ shape, box, outOfScope }: SceneElement, theme: Theme): Mark
   const look = {
     fill: theme.surface,
     stroke: theme.outline,
-    'stroke-width': 1.2,
+    'stroke-width': theme.lines.element,
     'stroke-dasharray': outOfScope ? DASHES : null,
   };
   switch (shape) {
@@ -148,7 +146,7 @@ function drawShape({ shape, box, outOfScope }: SceneElement, theme: Theme): Mark
         tag('path', {
           ...look,
           d: `M${x} ${y}h${width}M${x} ${y + height}h${width}`,
-          'stroke-width': 1.8,
+          'stroke-width': theme.lines.store,
           stroke: theme.flow,
         }),
       ]);

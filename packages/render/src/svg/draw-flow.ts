@@ -2,7 +2,6 @@
 
 import type { SceneFlow } from '../scene/items.ts';
 import type { Theme } from '../theme.ts';
-import { OUT_OF_SCOPE } from './draw-element.ts';
 import { type Markup, sequence, tag } from './tag.ts';
 
 /** A filled head with its tip at the origin, pointing along the x axis. */
@@ -13,13 +12,13 @@ export const GATE_PATH = 'M-2.6 -5.5V5.5M2.6 -5.5V5.5';
 /** Line, heads and gate marks. */
 export function drawFlow({ d, heads, marks, crosses, outOfScope }: SceneFlow, theme: Theme): Markup {
   const isCrossing = crosses.length > 0;
-  const colour = isCrossing ? theme.ink2 : theme.flow;
+  const colour = theme.flow;
   const parts: Markup[] = [
     tag('path', {
       d,
       fill: 'none',
       stroke: colour,
-      'stroke-width': isCrossing ? 2 : 1.5,
+      'stroke-width': isCrossing ? theme.lines.crossing : theme.lines.flow,
       'stroke-dasharray': outOfScope ? '5 4' : null,
       'stroke-linejoin': 'round',
     }),
@@ -35,14 +34,14 @@ export function drawFlow({ d, heads, marks, crosses, outOfScope }: SceneFlow, th
       ]),
     );
   }
-  return outOfScope ? tag('g', { opacity: OUT_OF_SCOPE }, parts) : sequence(parts);
+  return outOfScope ? tag('g', { opacity: theme.outOfScope }, parts) : sequence(parts);
 }
 
 /** Number and label on a plate of the ground's colour. */
 export function drawFlowLabel({ label, outOfScope }: SceneFlow, theme: Theme): Markup {
   if (label === null) return sequence([]);
   const { box, number, lines } = label;
-  const opacity = outOfScope ? OUT_OF_SCOPE : null;
+  const opacity = outOfScope ? theme.outOfScope : null;
   const parts = [tag('rect', { x: box.x, y: box.y, width: box.width, height: box.height, rx: 5, fill: theme.ground })];
   if (number !== null) {
     parts.push(

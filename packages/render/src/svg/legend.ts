@@ -53,8 +53,9 @@ export function drawLegend(words: LegendWords, width: number, theme: Theme): Leg
 
 function drawSample(entry: (typeof LEGEND_ENTRIES)[number], theme: Theme): Markup {
   const box = { x: 1, y: 5, width: SAMPLE - 2, height: 14 };
-  const shape = { fill: theme.surface, stroke: theme.outline, 'stroke-width': 1.2 };
-  const line = { d: `M1 ${ROW / 2}H${SAMPLE - 6}`, fill: 'none', stroke: theme.flow, 'stroke-width': 1.5 };
+  const { lines } = theme;
+  const shape = { fill: theme.surface, stroke: theme.outline, 'stroke-width': lines.element };
+  const line = { d: `M1 ${ROW / 2}H${SAMPLE - 6}`, fill: 'none', stroke: theme.flow, 'stroke-width': lines.flow };
   const head = tag('path', { transform: `translate(${SAMPLE - 1} ${ROW / 2})`, d: HEAD_PATH, fill: theme.flow });
   const cluster = theme.boundaries.cluster;
   switch (entry) {
@@ -63,24 +64,34 @@ function drawSample(entry: (typeof LEGEND_ENTRIES)[number], theme: Theme): Marku
     case 'external':
       return tag('rect', { ...box, ...shape });
     case 'store':
-      return tag('path', { d: `M1 5H${SAMPLE - 1}M1 19H${SAMPLE - 1}`, stroke: theme.flow, 'stroke-width': 1.8 });
+      return tag('path', {
+        d: `M1 5H${SAMPLE - 1}M1 19H${SAMPLE - 1}`,
+        stroke: theme.flow,
+        'stroke-width': lines.store,
+      });
     case 'trust':
       return tag('rect', {
         ...box,
         rx: 4,
         fill: cluster,
-        'fill-opacity': 0.045,
+        'fill-opacity': theme.tint,
         stroke: cluster,
-        'stroke-width': 1.3,
+        'stroke-width': lines.boundary,
         'stroke-dasharray': '5 4',
       });
     case 'machine':
-      return tag('rect', { ...box, rx: 4, fill: 'none', stroke: theme.boundaries.machine, 'stroke-width': 1 });
+      return tag('rect', {
+        ...box,
+        rx: 4,
+        fill: 'none',
+        stroke: theme.boundaries.machine,
+        'stroke-width': lines.machine,
+      });
     case 'flow':
       return sequence([tag('path', line), head]);
     case 'crossing':
       return sequence([
-        tag('path', { ...line, 'stroke-width': 2 }),
+        tag('path', { ...line, 'stroke-width': lines.crossing }),
         tag('g', { transform: `translate(12 ${ROW / 2})` }, [
           tag('rect', { x: -2.6, y: -5.5, width: 5.2, height: 11, fill: theme.ground }),
           tag('path', { d: GATE_PATH, stroke: theme.flow, 'stroke-width': 1.6, 'stroke-linecap': 'round' }),
@@ -88,6 +99,6 @@ function drawSample(entry: (typeof LEGEND_ENTRIES)[number], theme: Theme): Marku
         head,
       ]);
     case 'outOfScope':
-      return tag('rect', { ...box, rx: 7, ...shape, 'stroke-dasharray': '4 3', opacity: 0.6 });
+      return tag('rect', { ...box, rx: 7, ...shape, 'stroke-dasharray': '4 3', opacity: theme.outOfScope });
   }
 }

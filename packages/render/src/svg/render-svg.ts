@@ -15,6 +15,8 @@ import { type Markup, tag } from './tag.ts';
 export interface SvgOptions {
   /** `light` when absent. */
   readonly theme?: ThemeName;
+  /** Instead of the theme's ground, `#rrggbb`. */
+  readonly ground?: string;
   /** Room around the drawing, px; 32 when absent. */
   readonly padding?: number;
   /** Name of the drawing for people who do not see it. */
@@ -32,7 +34,8 @@ const EMPTY = { x: 0, y: 0, width: 320, height: 160 } as const;
 
 /** Draws the scene. Ends with a newline. */
 export function renderSvg(scene: Scene, options: SvgOptions = {}): string {
-  const theme: Theme = themes[options.theme ?? 'light'];
+  const chosen = themes[options.theme ?? 'light'];
+  const theme: Theme = { ...chosen, ground: options.ground ?? chosen.ground };
   const padding = options.padding ?? 32;
   const bounds = scene.bounds ?? EMPTY;
   const legend = options.legend === undefined ? null : drawLegend(options.legend, bounds.width, theme);
