@@ -7,9 +7,9 @@ import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { createEnvironment } from './session/environment.ts';
 import { createFirstContent } from './session/first-content.ts';
-import { applyTheme, currentTheme } from './session/theme.ts';
+import { followTheme } from './session/theme.ts';
 
-applyTheme(currentTheme(), false);
+followTheme();
 const app = document.getElementById('app');
 if (app === null) throw new Error('main: the page has no #app');
 createRoot(app).render(

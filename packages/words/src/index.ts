@@ -2,6 +2,7 @@
 export { actions } from './en/actions.ts';
 export { blastRadius } from './en/blast-radius.ts';
 export { diagrams } from './en/diagrams.ts';
+export { exported } from './en/export.ts';
 export { layout } from './en/layout.ts';
 export { packs } from './en/packs.ts';
 export { panels } from './en/panels.ts';

@@ -1,4 +1,5 @@
 /** The whole diagram in a corner, drawn on one canvas, with the part in view; click or drag moves the view. */
+import type { Box } from '@strideboard/model';
 import { type PointerEvent, useEffect, useMemo, useRef } from 'react';
 import { useScene } from '../room/use-scene.ts';
 import { useSession } from '../session/use-session.ts';
@@ -11,6 +12,20 @@ import { centreOn, viewBox } from './view/viewport.ts';
 
 /** Size of the minimap, px. */
 const SIZE = { width: 164, height: 98 };
+
+/** Room between a view that reaches beyond the map and the map's edge, px. */
+const INSET = 2;
+
+/** The part of a frame that lies inside the map, so that its outline is seen all around. */
+function insideMap({ x, y, width, height }: Box) {
+  const [left, top] = [Math.max(INSET, x), Math.max(INSET, y)];
+  return {
+    left,
+    top,
+    width: Math.max(0, Math.min(SIZE.width - INSET, x + width) - left),
+    height: Math.max(0, Math.min(SIZE.height - INSET, y + height) - top),
+  };
+}
 
 /** The minimap; nothing on an empty board. */
 export function Minimap() {
@@ -57,12 +72,12 @@ export function Minimap() {
       <canvas ref={picture} />
       <div
         className={styles['view']}
-        style={{
-          left: view.x * frame.scale + frame.x,
-          top: view.y * frame.scale + frame.y,
+        style={insideMap({
+          x: view.x * frame.scale + frame.x,
+          y: view.y * frame.scale + frame.y,
           width: view.width * frame.scale,
           height: view.height * frame.scale,
-        }}
+        })}
       />
     </div>
   );

@@ -25,5 +25,12 @@ export function menuParts(bench: Bench): readonly (readonly string[])[] {
   if (elements.length + flows.length > 1)
     return [['cut', 'copy', 'duplicate', 'duplicate-decided'], ALIGN, DISTRIBUTE, ['wrap'], ORDER, LAST];
   const isBoundary = elements[0]?.kind === 'boundary';
-  return [COMMON, isBoundary ? BOUNDARY : [], isBoundary ? SHAPE : [], ['connect-to', 'move-to', 'wrap'], ORDER, LAST];
+  return [
+    COMMON,
+    isBoundary ? BOUNDARY : [],
+    isBoundary ? SHAPE : [],
+    ['connect-to', 'move-to', 'wrap', 'blast'],
+    ORDER,
+    LAST,
+  ];
 }

@@ -6,10 +6,18 @@ export function useThemeChange(): string {
   return useSyncExternalStore(follow, current);
 }
 
-const current = (): string => document.documentElement.dataset['theme'] ?? '';
+const FORCED = '(forced-colors: active)';
+
+const current = (): string =>
+  `${document.documentElement.dataset['theme'] ?? ''}${matchMedia(FORCED).matches ? ' forced' : ''}`;
 
 function follow(listener: () => void): () => void {
   const observer = new MutationObserver(listener);
   observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
-  return () => observer.disconnect();
+  const forced = matchMedia(FORCED);
+  forced.addEventListener('change', listener);
+  return () => {
+    observer.disconnect();
+    forced.removeEventListener('change', listener);
+  };
 }

@@ -1,5 +1,6 @@
 /** Taking the board along: pictures, data and lists, each with what it is for and what it leaves out. */
-import { packs, say } from '@strideboard/words';
+import { THEMES, type ThemeName } from '@strideboard/render';
+import { occasional, packs, say } from '@strideboard/words';
 import { useEffect, useState } from 'react';
 import { useAnalysis } from '../analysis/use-analysis.ts';
 import { shownDiagram } from '../room/current-diagram.ts';
@@ -8,6 +9,7 @@ import { useSession } from '../session/use-session.ts';
 import { fileWords } from '../session/file-words.ts';
 import { useWords } from '../session/words.ts';
 import { Dialog } from '../ui/Dialog.tsx';
+import { Segmented } from '../ui/Segmented.tsx';
 import styles from './ExportDialog.module.css';
 import { ExportRow, type ExportState } from './ExportRow.tsx';
 import { exportFileName } from './export-file-name.ts';
@@ -26,6 +28,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const wanted = useSession((state) => state.diagram);
   const diagram = useModel((model) => shownDiagram(model.diagrams, wanted));
   const [badges, setBadges] = useState(true);
+  const [theme, setTheme] = useState<ThemeName>('light');
   const [states, setStates] = useState<Readonly<Partial<Record<Exporter['id'], ExportState>>>>({});
   // What the formats need is fetched now, so that a connection lost later does not matter.
   useEffect(preloadExporters, []);
@@ -46,7 +49,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
         standing: analysis.standing,
         questions: analysis.analysis?.questions ?? [],
         controls: analysis.names.controls,
-        picture: { theme: 'light', badges, diagram },
+        picture: { theme, badges, diagram },
         words: fileWords(words),
       });
       const { ending, suffix } = exporter;
@@ -75,10 +78,18 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
         <section key={section} className={styles['section']} aria-label={panels.export[section]}>
           <h3>{panels.export[section]}</h3>
           {section === 'pictures' ? (
-            <label className={styles['check']}>
-              <input type="checkbox" checked={badges} onChange={(event) => setBadges(event.target.checked)} />
-              {panels.export.badges}
-            </label>
+            <div className={styles['choices']}>
+              <Segmented
+                label={panels.export.colours}
+                value={theme}
+                options={THEMES.map((name) => ({ value: name, label: occasional.themes[name] }))}
+                onChange={setTheme}
+              />
+              <label className={styles['check']}>
+                <input type="checkbox" checked={badges} onChange={(event) => setBadges(event.target.checked)} />
+                {panels.export.badges}
+              </label>
+            </div>
           ) : null}
           <ul className={styles['rows']}>
             {EXPORTERS.filter((exporter) => exporter.section === section).map((exporter) => (

@@ -1,33 +1,69 @@
-/** Light or dark: what the system says until the person chooses. */
+/** Light, dark or high contrast: what the system says until the person chooses. */
 
 const KEY = 'strideboard.theme.v1';
 
-/** A colour scheme. */
-export type Theme = 'light' | 'dark';
+/** What a person can choose. */
+export const THEME_CHOICES = ['system', 'light', 'dark', 'contrast'] as const;
+/** One of {@link THEME_CHOICES}. */
+export type ThemeChoice = (typeof THEME_CHOICES)[number];
 
-/** The scheme in force: the stored choice, else the system's. Storage that refuses counts as no choice. */
-export function currentTheme(): Theme {
-  const chosen = read();
-  if (chosen !== null) return chosen;
-  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+/** A colour scheme as it is written on the page; high contrast comes on a light and on a dark ground. */
+export type Theme = 'light' | 'dark' | 'contrast-light' | 'contrast-dark';
+
+const DARK = '(prefers-color-scheme: dark)';
+const MORE_CONTRAST = '(prefers-contrast: more)';
+
+/** What this person chose. Storage that refuses counts as no choice. */
+export function themeChoice(): ThemeChoice {
+  const chosen = document.documentElement.dataset['themeChoice'] ?? read();
+  return isChoice(chosen) ? chosen : 'system';
 }
 
-/** Applies a scheme to the page; `remember` keeps it for the next visit. */
-export function applyTheme(theme: Theme, remember: boolean): void {
-  document.documentElement.dataset['theme'] = theme;
-  if (!remember) return;
+/** The scheme in force: the choice, and where it leaves something open, the system's. */
+export function currentTheme(): Theme {
+  const choice = themeChoice();
+  const isDark = matchMedia(DARK).matches;
+  if (choice === 'light' || choice === 'dark') return choice;
+  if (choice === 'contrast' || matchMedia(MORE_CONTRAST).matches) return isDark ? 'contrast-dark' : 'contrast-light';
+  return isDark ? 'dark' : 'light';
+}
+
+/** Applies a choice to the page and keeps it for the next visit. */
+export function chooseTheme(choice: ThemeChoice): void {
+  document.documentElement.dataset['themeChoice'] = choice;
+  applyTheme();
   try {
-    localStorage.setItem(KEY, theme);
+    if (choice === 'system') localStorage.removeItem(KEY);
+    else localStorage.setItem(KEY, choice);
   } catch {
     // A browser that keeps nothing still shows the scheme for this visit.
   }
 }
 
-function read(): Theme | null {
+/** Paper is white: while something is printed the page is light, with high contrast where that is in force. */
+export function holdTheme(onPaper: boolean): void {
+  const { dataset } = document.documentElement;
+  if (onPaper) dataset['theme'] = currentTheme().startsWith('contrast') ? 'contrast-light' : 'light';
+  else applyTheme();
+}
+
+/** Applies the scheme in force, now and whenever the system changes its mind. Call once, before anything is painted. */
+export function followTheme(): void {
+  applyTheme();
+  for (const query of [DARK, MORE_CONTRAST]) matchMedia(query).addEventListener('change', applyTheme);
+}
+
+function applyTheme(): void {
+  document.documentElement.dataset['theme'] = currentTheme();
+}
+
+function read(): string | null {
   try {
-    const value = localStorage.getItem(KEY);
-    return value === 'light' || value === 'dark' ? value : null;
+    return localStorage.getItem(KEY);
   } catch {
     return null; // private mode without storage: the system decides
   }
 }
+
+const isChoice = (value: string | null): value is ThemeChoice =>
+  value !== null && (THEME_CHOICES as readonly string[]).includes(value);

@@ -51,6 +51,14 @@ export function StartPage() {
               onChange={(event) => setName(event.target.value)}
             />
           </div>
+          <FileOpener
+            disabled={creating}
+            onOpen={({ title: own, model, changes, template }) => {
+              const notice = changes.length === 0 ? null : say(reading.changedOnBoard, { count: changes.length });
+              const title = name.trim() || model.meta.title || own || start.nameDefault;
+              void create(() => Promise.resolve(model), title, { notice, pack: template });
+            }}
+          />
           <TemplateGallery
             disabled={creating}
             onChoose={(load, fallbackTitle) => void create(load, name.trim() || fallbackTitle)}
@@ -63,14 +71,6 @@ export function StartPage() {
               {problem}
             </p>
           )}
-          <FileOpener
-            disabled={creating}
-            onOpen={({ title: own, model, changes, template }) => {
-              const notice = changes.length === 0 ? null : say(reading.changedOnBoard, { count: changes.length });
-              const title = name.trim() || model.meta.title || own || start.nameDefault;
-              void create(() => Promise.resolve(model), title, { notice, pack: template });
-            }}
-          />
         </section>
         <section className={styles['recent']} aria-labelledby="recent-boards">
           <h2 id="recent-boards">{start.recent}</h2>

@@ -12,6 +12,8 @@ export interface MenuItem {
   readonly danger?: boolean;
   /** Whether what it switches is on; absent for what is no switch. */
   readonly isOn?: boolean;
+  /** Whether it is the one chosen of the whole menu; absent where nothing is chosen between. */
+  readonly isChosen?: boolean;
   /** Begins a new part of the menu, set off by a line. */
   readonly begins?: boolean;
   readonly run: () => void;
@@ -77,11 +79,11 @@ export function Menu({ label, place, items, onClose }: MenuProps) {
   };
   return (
     <div ref={box} role="menu" tabIndex={-1} aria-label={label} className={styles['menu']} onKeyDown={onKeyDown}>
-      {items.map(({ id, label: text, shortcut, danger, isOn, begins, run }) => (
+      {items.map(({ id, label: text, shortcut, danger, isOn, isChosen, begins, run }) => (
         <button
           key={id}
           type="button"
-          {...(isOn === undefined ? { role: 'menuitem' } : { role: 'menuitemcheckbox', 'aria-checked': isOn })}
+          {...roleOf(isOn, isChosen)}
           tabIndex={-1}
           className={styles['item']}
           data-danger={danger === true || undefined}
@@ -94,12 +96,17 @@ export function Menu({ label, place, items, onClose }: MenuProps) {
           }}
         >
           <span>{text}</span>
-          {isOn === true ? <Check size={14} aria-hidden /> : null}
+          {isOn === true || isChosen === true ? <Check size={14} aria-hidden /> : null}
           {shortcut === undefined ? null : <i aria-hidden="true">{shortcut}</i>}
         </button>
       ))}
     </div>
   );
+}
+
+function roleOf(isOn: boolean | undefined, isChosen: boolean | undefined) {
+  if (isChosen !== undefined) return { role: 'menuitemradio', 'aria-checked': isChosen };
+  return isOn === undefined ? { role: 'menuitem' } : { role: 'menuitemcheckbox', 'aria-checked': isOn };
 }
 
 /** Puts a box at a place, or as near as it fits into the window. */

@@ -1,25 +1,27 @@
-/** Switches between the light and the dark theme and remembers it. */
-import { Moon, Sun } from 'lucide-react';
-import { useState } from 'react';
-import { applyTheme, currentTheme } from '../session/theme.ts';
+/** Opens the choice of colours: as the system, light, dark, high contrast. */
+import { Contrast } from 'lucide-react';
+import { Suspense, useRef, useState } from 'react';
+import { lazyPart } from '../session/lazy-part.ts';
 import { useWords } from '../session/words.ts';
 import { IconButton } from './Button.tsx';
 
-/** The button; its label says which theme it leads to. */
+const ThemeMenu = lazyPart(async () => (await import('./ThemeMenu.tsx')).ThemeMenu);
+
+/** The button; the menu is fetched with the first click. */
 export function ThemeButton({ className }: { readonly className?: string | undefined }) {
   const { start } = useWords();
-  const [theme, setTheme] = useState(currentTheme);
-  const other = theme === 'dark' ? 'light' : 'dark';
+  const [isOpen, setOpen] = useState(false);
+  const place = useRef<HTMLSpanElement>(null);
   return (
-    <IconButton
-      className={className}
-      label={other === 'dark' ? start.themeToDark : start.themeToLight}
-      onClick={() => {
-        applyTheme(other, true);
-        setTheme(other);
-      }}
-    >
-      {other === 'dark' ? <Moon size={16} aria-hidden /> : <Sun size={16} aria-hidden />}
-    </IconButton>
+    <span ref={place} className={className}>
+      <IconButton label={start.colours} aria-haspopup="menu" aria-expanded={isOpen} onClick={() => setOpen(true)}>
+        <Contrast size={16} aria-hidden />
+      </IconButton>
+      {isOpen ? (
+        <Suspense>
+          <ThemeMenu beside={place} onClose={() => setOpen(false)} />
+        </Suspense>
+      ) : null}
+    </span>
   );
 }

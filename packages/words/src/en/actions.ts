@@ -131,7 +131,8 @@ export const actions = {
     zoomOut: 'Zoom out',
     left: 'Palette panel',
     right: 'Details panel',
-    theme: 'Dark theme',
+    theme: 'Colours: {theme}',
+    themeKeywords: 'theme dark light contrast mode',
     enter: 'Open the diagram that details it',
   },
   board: {
@@ -147,6 +148,9 @@ export const actions = {
     name: 'Your name…',
     commands: 'Search commands',
     shortcuts: 'Keyboard shortcuts',
+    hints: 'Show the first hints again',
+    print: 'Print…',
+    printKeywords: 'paper pdf',
     newBoard: 'All boards and templates',
   },
   threats: {

@@ -1,5 +1,43 @@
 /** Words that are seldom needed: fetched with what says them. */
 export const occasional = {
+  themes: {
+    system: 'As the system',
+    light: 'Light',
+    dark: 'Dark',
+    contrast: 'High contrast',
+  },
+  print: {
+    threats: { one: '{count} open threat', other: '{count} open threats' },
+    severity: 'Severity',
+    threat: 'Threat',
+    where: 'Where',
+    rule: 'Rule',
+  },
+  hints: {
+    title: 'Hint {at} of {of}',
+    next: 'Next',
+    done: 'Done',
+    skip: 'Skip hints',
+    said: 'Hint {at} of {of}: {title}. {text}',
+    steps: [
+      {
+        title: 'Draw what you have',
+        text: 'Press / and type a name, for example etcd, or drag a part from the left. Drag the arrow at an element’s edge to another one to draw a flow.',
+      },
+      {
+        title: 'Threats come as you draw',
+        text: 'The signs at an element count what can go wrong there: ▲ critical, ◆ high, ● medium, ○ low. Select it to read why, and decide.',
+      },
+      {
+        title: 'Answer what you know',
+        text: 'What the board does not know, it asks under Questions. Each answer makes the list of threats shorter or more exact.',
+      },
+      {
+        title: 'Work together',
+        text: 'Share makes a link; others draw with you at once. All commands are behind {commands}, all keys behind ?. These hints too.',
+      },
+    ],
+  },
   further: {
     text: '{name} lies in {boundary} too. Does it belong to it?',
     add: 'Add to boundary',

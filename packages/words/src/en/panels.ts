@@ -303,6 +303,7 @@ export const panels = {
     data: 'Data',
     lists: 'Lists',
     badges: 'Show threat badges in pictures',
+    colours: 'Colours of pictures',
     formats: {
       svg: {
         name: 'SVG',

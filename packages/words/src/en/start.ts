@@ -36,6 +36,5 @@ export const start = {
   joinGo: 'Join the board',
   joinSkip: 'Skip',
   guest: 'Guest',
-  themeToDark: 'Switch to the dark theme',
-  themeToLight: 'Switch to the light theme',
+  colours: 'Colours',
 } as const;

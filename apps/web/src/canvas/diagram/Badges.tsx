@@ -37,12 +37,15 @@ interface BadgesProps {
 export function Badges({ counts, place }: BadgesProps) {
   if (counts === '') return null;
   const numbers = counts.split(' ').map(Number);
+  const worst = numbers.findIndex((count) => count > 0);
+  // From afar only the worst is shown; the rest of the findings, questions aside, stands behind it as one number.
+  const more = numbers.slice(worst + 1, -1).reduce((sum, count) => sum + count, 0);
   return (
     <span className={styles['badges']} data-badges="" style={place} aria-hidden="true">
       {LEVELS.map((level, at) => {
         const count = numbers[at] ?? 0;
         return count === 0 ? null : (
-          <span key={level} data-level={level}>
+          <span key={level} data-level={level} data-more={at === worst && more > 0 ? more : undefined}>
             {BADGE_SIGNS[level]} {count}
           </span>
         );

@@ -7,7 +7,8 @@ import { Badges, useBadgeCounts } from './Badges.tsx';
 import { LockMark } from './LockMark.tsx';
 import { TextBlock } from './TextBlock.tsx';
 import styles from './BoundaryNode.module.css';
-import { peerStyle } from './ElementNode.tsx';
+import { growthStyle, peerStyle } from './ElementNode.tsx';
+import { farGrowth } from './far-name.ts';
 import type { CanvasNode } from './node-cache.ts';
 import { useElementDescription } from './use-description.ts';
 
@@ -36,7 +37,7 @@ export const BoundaryNode = memo(function BoundaryNode({ data }: NodeProps<Canva
       data-folded={isFolded || undefined}
       data-reference={element.kind === 'ref' || undefined}
       data-peer={mark?.name}
-      style={mark === null ? undefined : peerStyle(mark.colour)}
+      style={{ ...(mark === null ? {} : peerStyle(mark.colour)), ...(isFolded ? growthStyle(farGrowth(element)) : {}) }}
     >
       {outline === null ? null : (
         <svg aria-hidden="true" focusable="false" viewBox={`${box.x} ${box.y} ${box.width} ${box.height}`}>

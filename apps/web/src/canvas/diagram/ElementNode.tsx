@@ -4,6 +4,7 @@ import type { NodeProps } from '@xyflow/react';
 import { type CSSProperties, memo } from 'react';
 import { itemId } from '../item-id.ts';
 import { Badges, useBadgeCounts } from './Badges.tsx';
+import { farGrowth } from './far-name.ts';
 import styles from './ElementNode.module.css';
 import { LockMark } from './LockMark.tsx';
 import type { CanvasNode } from './node-cache.ts';
@@ -33,10 +34,11 @@ export const ElementNode = memo(function ElementNode({ data }: NodeProps<CanvasN
       data-out={element.outOfScope || undefined}
       data-reference={element.kind === 'ref' || undefined}
       data-peer={mark?.name}
-      style={mark === null ? undefined : peerStyle(mark.colour)}
+      style={{ ...(mark === null ? {} : peerStyle(mark.colour)), ...growthStyle(farGrowth(element)) }}
     >
       {glyph === null ? null : (
         <svg
+          className={styles['glyph']}
           aria-hidden="true"
           focusable="false"
           viewBox="0 0 24 24"
@@ -52,6 +54,9 @@ export const ElementNode = memo(function ElementNode({ data }: NodeProps<CanvasN
     </div>
   );
 });
+
+/** How far the name may grow from afar, handed to the style sheet. */
+export const growthStyle = (growth: number): CSSProperties => ({ '--growth': growth }) as CSSProperties; // custom properties are not in the type
 
 /** The colour of another person, handed to the style sheet. */
 export const peerStyle = (colour: string): CSSProperties => ({ '--peer': colour }) as CSSProperties; // custom properties are not in the type

@@ -1,6 +1,6 @@
 /** The plate of one flow: its number in bold, then its label, on the colour of the ground. */
 import type { SceneFlow } from '@strideboard/render';
-import { memo } from 'react';
+import { type CSSProperties, memo } from 'react';
 import styles from './FlowLayer.module.css';
 import type { PeerMark } from './peer-marks.ts';
 
@@ -13,6 +13,9 @@ interface FlowLabelProps {
   readonly mark: PeerMark | null;
 }
 
+/** How far the number goes to stand in the middle of its plate when it is alone, handed to the style sheet. */
+const farStyle = (by: number): CSSProperties => ({ '--to-middle': `${by}px` }) as CSSProperties; // custom properties are not in the type
+
 /** The plate; nothing for a flow without number and label. */
 export const FlowLabel = memo(function FlowLabel({ flow, selected, edited, mark }: FlowLabelProps) {
   if (flow.label === null || edited) return null;
@@ -23,6 +26,7 @@ export const FlowLabel = memo(function FlowLabel({ flow, selected, edited, mark 
       data-testid={`flow-${flow.id}`}
       data-selected={selected || undefined}
       data-out={flow.outOfScope || undefined}
+      style={number === null ? undefined : farStyle(box.x + box.width / 2 - number.x)}
     >
       <rect
         x={box.x}

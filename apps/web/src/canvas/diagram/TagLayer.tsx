@@ -22,6 +22,15 @@ export const TagLayer = memo(function TagLayer({ elements, zIndex, edited }: Tag
   );
 });
 
+/** Beside the name, badges want to be seen from afar as well, px. */
+const BADGE_ROOM = 110;
+/** A short line is given to the name up to this factor, whatever else wants to stand there. */
+const SHORT = { room: 20, growth: 1.75 };
+
+/** How far a name may grow along its line. */
+const growthOf = ({ box }: SceneElement, width: number): number =>
+  Math.max(1, (box.width - BADGE_ROOM) / width, Math.min(SHORT.growth, (box.width - SHORT.room) / width));
+
 const Tag = memo(function Tag({ element }: { readonly element: SceneElement }) {
   const tag = element.boundary?.tag;
   if (tag == null) return null;
@@ -31,7 +40,13 @@ const Tag = memo(function Tag({ element }: { readonly element: SceneElement }) {
       data-testid={`tag-${element.id}`}
       data-colour={element.boundary?.colour}
       data-out={element.outOfScope || undefined}
-      style={{ transform: `translate(${x}px, ${y}px)`, width, height, lineHeight: `${height}px` }}
+      style={{
+        transform: `translate(${x}px, ${y}px) scale(min(var(--far, 1), ${growthOf(element, width)}))`,
+        transformOrigin: element.outline === null ? '0 50%' : '50% 50%',
+        width,
+        height,
+        lineHeight: `${height}px`,
+      }}
     >
       {tag.line.text}
     </span>

@@ -1,5 +1,6 @@
 /** Lines of text where the scene measured them, as HTML, so that they can be read and found. */
 import type { TextBlock as Block } from '@strideboard/render';
+import type { CSSProperties } from 'react';
 import { blockBox } from './block-box.ts';
 
 interface TextBlockProps {
@@ -13,14 +14,16 @@ export function TextBlock({ block, className }: TextBlockProps) {
   return (
     <span
       className={className}
-      style={{
-        left,
-        top,
-        width: isCentred ? width : undefined,
-        textAlign: isCentred ? 'center' : undefined,
-        fontSize: block.size,
-        lineHeight: `${lineHeight}px`,
-      }}
+      style={
+        {
+          '--left': `${left}px`,
+          '--top': `${top}px`,
+          '--width': isCentred ? `${width}px` : undefined,
+          '--align': isCentred ? 'center' : undefined,
+          '--size': `${block.size}px`,
+          '--leading': `${lineHeight}px`,
+        } as CSSProperties // custom properties are not in the type; the style sheet decides when they hold
+      }
     >
       {block.lines.map(({ text }) => text).join('\n')}
     </span>
