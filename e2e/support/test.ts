@@ -10,9 +10,14 @@ export interface Person {
   readonly complaints: readonly string[];
 }
 
+interface FirstVisit {
+  /** Gets the hints of a first visit, which are in nobody's way otherwise. */
+  readonly firstVisit?: boolean;
+}
+
 interface Fixtures {
   /** Brings a person with an empty browser. The name is given before the first page opens. */
-  readonly person: (name?: string, options?: Parameters<Browser['newContext']>[0]) => Promise<Person>;
+  readonly person: (name?: string, options?: Parameters<Browser['newContext']>[0] & FirstVisit) => Promise<Person>;
 }
 
 interface WorkerFixtures {
@@ -39,20 +44,18 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ],
   person: async ({ browser }, use) => {
     const people: Person[] = [];
-    await use(async (name, options) => {
+    await use(async (name, { firstVisit = false, ...options } = {}) => {
       const context = await browser.newContext(options);
       const complaints: string[] = [];
+      const preferences = { name: name ?? null, colour: null, hintsSeen: !firstVisit };
       await context.addInitScript((chosen) => {
-        if (chosen !== null && localStorage.getItem('strideboard.person') === null) {
-          localStorage.setItem(
-            'strideboard.person',
-            JSON.stringify({ version: 1, boards: [], preferences: { name: chosen, colour: null } }),
-          );
+        if (localStorage.getItem('strideboard.person') === null) {
+          localStorage.setItem('strideboard.person', JSON.stringify({ version: 1, boards: [], preferences: chosen }));
         }
         document.addEventListener('securitypolicyviolation', (event) => {
           console.error(`CSP report: ${event.violatedDirective} ${event.blockedURI}`);
         });
-      }, name ?? null);
+      }, preferences);
       const page = await context.newPage();
       page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
       page.on('console', (message) => {

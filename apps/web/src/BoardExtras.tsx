@@ -3,6 +3,7 @@ import { Suspense, useEffect } from 'react';
 import { ActionCenter } from './actions/ActionCenter.tsx';
 import { ConflictNotices } from './frame/ConflictNotices.tsx';
 import { FrameActions } from './frame/FrameActions.tsx';
+import { PrintSheet } from './print/PrintSheet.tsx';
 import { lastChanges } from './room/last-changes.ts';
 import { useConnection, useRoom } from './room/use-room.ts';
 import { lazyPart } from './session/lazy-part.ts';
@@ -36,6 +37,7 @@ export function BoardExtras() {
       <FrameActions />
       <ActionCenter />
       <KeepLink />
+      <PrintSheet />
       <Suspense>
         {isInserting ? <InsertMenu /> : null}
         {dialog === 'name' ? <NameDialog onClose={closeDialog} /> : null}

@@ -23,6 +23,7 @@ const ContextMenu = lazyPart(async () => (await import('./ContextMenu.tsx')).Con
 const EmptyHint = lazyPart(async () => (await import('./EmptyHint.tsx')).EmptyHint);
 const LayoutCenter = lazyPart(async () => (await import('../layout/LayoutCenter.tsx')).LayoutCenter);
 const WalkBar = lazyPart(async () => (await import('./walk/WalkBar.tsx')).WalkBar);
+const Hints = lazyPart(async () => (await import('./hints/Hints.tsx')).Hints);
 const Corner = lazyPart(async () => (await import('./Corner.tsx')).Corner);
 
 /** The canvas of the open board. */
@@ -83,6 +84,7 @@ function Workspace() {
         <CanvasActions />
         {isWalking ? <WalkBar /> : null}
         <LayoutCenter />
+        <Hints />
         <ContextMenu surface={surface} />
       </Suspense>
     </div>

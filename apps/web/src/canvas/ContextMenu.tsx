@@ -8,6 +8,7 @@ import { Menu, type MenuItem, type MenuPlace } from '../ui/Menu.tsx';
 import { useSubjectNames } from '../ui/use-subject-names.ts';
 import { boxesOfSelection } from './actions.ts';
 import { type Bench, useBench } from './bench.ts';
+import { watchLongPress } from './long-press.ts';
 import { menuParts } from './menu-parts.ts';
 import { itemUnder } from './view/under-pointer.ts';
 import { toCanvas } from './view/viewport.ts';
@@ -19,18 +20,32 @@ export function ContextMenu({ surface }: { readonly surface: HTMLElement | null 
   const names = useSubjectNames();
   const [place, setPlace] = useState<MenuPlace | null>(null);
   const close = useCallback(() => setPlace(null), []);
+  const openAt = (event: MouseEvent): void => {
+    selectUnder(bench, surface, event);
+    setPlace({ x: event.clientX, y: event.clientY });
+  };
   const onMenu = useEffectEvent((event: MouseEvent) => {
     if (event.target instanceof Element && event.target.closest('textarea, input') !== null) return;
     event.preventDefault();
     // By key the event has no pointer: the menu opens at what is selected.
-    if (event.button === 2) selectUnder(bench, surface, event);
-    setPlace(event.button === 2 ? { x: event.clientX, y: event.clientY } : placeOfSelection(bench, surface));
+    const isByHand = event.button === 2 || (event instanceof PointerEvent && event.pointerType === 'touch');
+    if (isByHand) openAt(event);
+    else setPlace(placeOfSelection(bench, surface));
+  });
+  const onHeld = useEffectEvent((event: PointerEvent) => {
+    // What the finger began is not meant: losing the pointer takes it back.
+    if (surface?.hasPointerCapture(event.pointerId) === true) surface.releasePointerCapture(event.pointerId);
+    openAt(event);
   });
   useEffect(() => {
     if (surface === null) return undefined;
     const open = (event: MouseEvent): void => onMenu(event);
     surface.addEventListener('contextmenu', open);
-    return () => surface.removeEventListener('contextmenu', open);
+    const unwatch = watchLongPress(surface, (event) => onHeld(event));
+    return () => {
+      unwatch();
+      surface.removeEventListener('contextmenu', open);
+    };
   }, [surface]);
 
   // Taken when it opens: nothing moves under the pointer.

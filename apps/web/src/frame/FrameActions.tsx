@@ -89,6 +89,15 @@ export function FrameActions(): null {
         isPossible: () => connection.state().role === 'facilitate',
         run: () => session.getState().openDialog('delete-board'),
       },
+      {
+        id: 'print',
+        group: 'board',
+        label: words.board.print,
+        keywords: words.board.printKeywords,
+        shortcuts: [{ key: 'p', command: true }],
+        hasOwnKeys: true,
+        run: () => print(),
+      },
       { id: 'start-page', group: 'board', label: words.board.newBoard, run: () => go('/') },
       ...TABS.map(
         (tab): Action => ({
