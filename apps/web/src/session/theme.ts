@@ -40,6 +40,12 @@ export function chooseTheme(choice: ThemeChoice): void {
   }
 }
 
+/** The scheme in force among those that pictures have; on a dark ground they know one only. */
+export function pictureTheme(): 'light' | 'dark' | 'contrast' {
+  const theme = currentTheme();
+  return theme === 'contrast-light' ? 'contrast' : theme === 'light' ? 'light' : 'dark';
+}
+
 /** Paper is white: while something is printed the page is light, with high contrast where that is in force. */
 export function holdTheme(onPaper: boolean): void {
   const { dataset } = document.documentElement;

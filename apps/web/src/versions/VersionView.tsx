@@ -8,7 +8,7 @@ import { useModel, useRoom } from '../room/use-room.ts';
 import { useAsked, useBoardApi } from '../room/use-board-api.ts';
 import { fileWords } from '../session/file-words.ts';
 import { saveCopy } from '../session/save-copy.ts';
-import { currentTheme } from '../session/theme.ts';
+import { pictureTheme } from '../session/theme.ts';
 import { useSessionStore } from '../session/use-session.ts';
 import { useWords } from '../session/words.ts';
 import { Button } from '../ui/Button.tsx';
@@ -118,7 +118,7 @@ function VersionPicture({ model, name }: { readonly model: Model; readonly name:
     if (isEmpty) return undefined;
     const leaving = new AbortController();
     let made: string | null = null;
-    const picture = { theme: currentTheme(), badges: false } as const;
+    const picture = { theme: pictureTheme(), badges: false } as const;
     void drawVersion({ model, pack, words: fileWords(interfaceWords), picture }).then((url) => {
       made = url;
       if (leaving.signal.aborted) URL.revokeObjectURL(url);
