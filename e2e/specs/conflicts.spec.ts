@@ -1,5 +1,5 @@
 /** Two people apart who change the same things: nothing is lost, both screens agree. Numbers are those of ux.md. */
-import { apart, connect, dragBy, element, relabel, saved } from '../support/board.ts';
+import { answer, apart, connect, dragBy, element, relabel, saved } from '../support/board.ts';
 import { observe } from '../support/observer.ts';
 import { anaAndBo } from '../support/people.ts';
 import { expect, test } from '../support/test.ts';
@@ -15,9 +15,7 @@ test('ux 5, 6: different fields changed at once both stay, and so do a move and 
   const id = board.id('payments');
   const at = JSON.stringify(observer.nodes().get(id)?.['at']);
   await apart([ana, bo], async () => {
-    await element(ana.page, 'payments').click();
-    await ana.page.getByRole('tab', { name: /Element/u }).click();
-    await ana.page.getByTestId('property-privileged').getByRole('radio', { name: 'Yes' }).click();
+    await answer(ana.page, 'payments', 'privileged', 'Yes');
     await dragBy(ana.page, 'payments', { x: 120, y: 80 });
     await relabel(bo.page, 'payments', 'checkout');
   });

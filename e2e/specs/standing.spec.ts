@@ -1,15 +1,9 @@
 /** Standing decisions: one decision for a rule holds for everybody, for what is drawn later too, and is ended with a reason. */
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
-import { createBoard, element, insert, makeLink, openBoard, saved } from '../support/board.ts';
+import { answer, createBoard, element, insert, makeLink, openBoard, saved } from '../support/board.ts';
 import { observe } from '../support/observer.ts';
 import { expect, test } from '../support/test.ts';
-
-async function say(page: Page, label: string, property: string, value: 'Yes' | 'No'): Promise<void> {
-  await element(page, label).click();
-  await page.getByRole('tab', { name: /Element/u }).click();
-  await page.getByTestId(`property-${property}`).getByRole('radio', { name: value, exact: true }).click();
-}
 
 /** Shows the threats of one element. */
 async function threatsOf(page: Page, label: string): Promise<void> {
@@ -40,7 +34,7 @@ test('ux 76: a standing decision for a rule holds for all, for what is drawn lat
   const [ana, bo] = [await person('Ana'), await person('Bo')];
   const link = await createBoard(ana.page, server.url, /Empty board/u);
   await insert(ana.page, 'Pod', 'payments');
-  await say(ana.page, 'payments', 'privileged', 'Yes');
+  await answer(ana.page, 'payments', 'privileged', 'Yes');
   await saved(ana.page);
   const observer = await observe(link);
   const payments = observer.nodeId('payments');
@@ -86,7 +80,7 @@ test('ux 76: a standing decision for a rule holds for all, for what is drawn lat
 
   // What Bo draws afterwards inherits it.
   await insert(bo.page, 'Pod', 'reports');
-  await say(bo.page, 'reports', 'privileged', 'Yes');
+  await answer(bo.page, 'reports', 'privileged', 'Yes');
   await saved(bo.page);
   const reports = observer.nodeId('reports');
   await threatsOf(bo.page, 'reports');
@@ -124,7 +118,7 @@ test('who may only look sees standing decisions and cannot change them; one by t
   const [ana, eve] = [await person('Ana'), await person('Eve')];
   const link = await createBoard(ana.page, server.url, /Empty board/u);
   await insert(ana.page, 'Pod', 'payments');
-  await say(ana.page, 'payments', 'privileged', 'Yes');
+  await answer(ana.page, 'payments', 'privileged', 'Yes');
   await saved(ana.page);
   const observer = await observe(link);
   const id = observer.nodeId('payments');

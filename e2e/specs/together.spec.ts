@@ -1,5 +1,5 @@
 /** Two people far apart, each with a browser of their own, on one board. */
-import { createBoard, drag, element, insert, makeLink, middleOf, openBoard, saved } from '../support/board.ts';
+import { answer, createBoard, drag, element, insert, makeLink, middleOf, openBoard, saved } from '../support/board.ts';
 import { observe } from '../support/observer.ts';
 import { anaAndBo, anaOn } from '../support/people.ts';
 import { expect, test } from '../support/test.ts';
@@ -57,9 +57,7 @@ test('ux 34: a property set by one changes the threats at the other, and undo ta
   const observer = await observe(board.link);
   const id = board.id('payments');
 
-  await element(ana.page, 'payments').click();
-  await ana.page.getByRole('tab', { name: /Element/u }).click();
-  await ana.page.getByTestId('property-privileged').getByRole('radio', { name: 'Yes' }).click();
+  await answer(ana.page, 'payments', 'privileged', 'Yes');
 
   await element(bo.page, 'payments').click();
   await bo.page.getByRole('tab', { name: /Threats/u }).click();

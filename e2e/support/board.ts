@@ -65,6 +65,18 @@ export async function insert(page: Page, search: string, label: string): Promise
   await expect(element(page, label)).toBeVisible();
 }
 
+/** Says yes or no to a property of an element in its tab; what rules do not ask just now is shown first. */
+export async function answer(page: Page, label: string, property: string, value: 'Yes' | 'No'): Promise<void> {
+  await element(page, label).click();
+  await page.getByRole('tab', { name: /^Element/u }).click();
+  const properties = page.getByRole('region', { name: 'Properties' });
+  const field = properties.getByTestId(`property-${property}`);
+  const more = properties.getByRole('button', { name: /^Show (?:all|1 more)/u });
+  await expect(field.or(more).first()).toBeVisible();
+  if (!(await field.isVisible())) await more.click();
+  await field.getByRole('radio', { name: value, exact: true }).click();
+}
+
 /** Drags from one point to another in ten steps, as a hand would. */
 export async function drag(page: Page, from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
   await page.mouse.move(from.x, from.y);

@@ -60,6 +60,8 @@ export function judge(
     standing: joined.standing,
     causes: explainVanished(vanished, model, compiled.judgement),
     questions: analysis.questions,
+    prompts: analysis.prompts,
+    exclusions: judgement.exclusions,
     controls: Object.fromEntries(judgement.controls.map(({ id, label }) => [id, label])),
     words,
   };

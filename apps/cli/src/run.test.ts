@@ -106,6 +106,38 @@ describe('strideboard analyze', () => {
     expect(judge({ model }, english)?.vanished).toHaveLength(2);
   });
 
+  it('says how far STRIDE is covered and what is left out of the judgement, in the table and for programs', async () => {
+    const elements = template.elements.map((element) =>
+      element.id === 'reg' ? { ...element, outOfScope: 'run by the platform team' } : element,
+    );
+    const scoped = await given('scoped.json', writeNative({ ...template, elements }));
+    const { out } = strideboard('analyze', scoped);
+    expect(out).toMatch(
+      /\nSTRIDE coverage: \d+ with open threats, \d+ waiting for answers, \d+ answered, \d+ that no/u,
+    );
+    expect(out).toContain(
+      '\n1 element or flow is out of scope and not judged:\n  Image registry: run by the platform team\n',
+    );
+    expect(out).toContain('\nNot considered by any rule: Side channels; Hardware, firmware and physical access; ');
+    const printed: unknown = JSON.parse(strideboard('analyze', scoped, '--format', 'json').out);
+    expect(printed).toMatchObject({
+      excluded: [{ name: 'Image registry', reason: 'run by the platform team' }],
+      coverage: { open: expect.any(Number), asked: expect.any(Number) },
+    });
+    expect(printed).toHaveProperty(['notConsidered', 0, 'title'], 'Side channels');
+  });
+
+  it('tells the checks of one standard once, with the checks inside, in the table and in Markdown', () => {
+    const table = strideboard('analyze', file).out.split('\n');
+    const at = table.findIndex((line) => /^Low +2 threats +.*Workload hardening incomplete$/u.test(line));
+    expect(table[at + 1]).toMatch(/^ {2}Low +Open +WL-015 /u);
+    expect(table[at + 2]).toMatch(/^ {2}Low +Open +WL-021 /u);
+    const { out } = strideboard('export', file, '--to', 'md');
+    expect(out).toMatch(
+      /\n- \*\*○ Low\*\* · \*\*Workload hardening incomplete\*\* · 2 checks\n {2}- \*\*○ Low\*\* · WL-015 · .*\n {4}- State: Open\n/u,
+    );
+  });
+
   it('counts what standing decisions decide and says which expired and what removed a decided threat, in the table too', async () => {
     const [first] = parse(strideboard('analyze', file, '--format', 'json').out).threats;
     const stands = {

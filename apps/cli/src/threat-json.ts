@@ -1,6 +1,7 @@
 /** The threats as JSON for programs; described in docs/command-line.md. */
 
-import { countThreats, createFactTexts } from '@strideboard/formats';
+import { countThreats, createFactTexts, listExcluded } from '@strideboard/formats';
+import { coverStride } from '@strideboard/stride';
 import type { Judged } from './judge.ts';
 
 /** Prints the analysis. Equal models give equal bytes. Ends with a newline. */
@@ -28,6 +29,9 @@ export function threatJson(judged: Judged): string {
       decision,
       standing: inherited?.id ?? null,
     })),
+    coverage: coverStride(judged, threats).counts,
+    excluded: listExcluded(judged),
+    notConsidered: judged.exclusions.map(({ title, reason }) => ({ title, reason })),
     standing: standing.map(({ decision, phase, threats: inherit }) => ({ ...decision, phase, threats: inherit })),
     vanished: vanished.map(({ id, decision }) => ({ id, state: decision.state, cause: causes.get(id) ?? null })),
     problems: analysis.problems,

@@ -1,8 +1,8 @@
 /** The threats as aligned columns for people, and a line of counts. */
 
-import { countThreats, createCauseTexts } from '@strideboard/formats';
+import { countThreats, createCauseTexts, listExcluded } from '@strideboard/formats';
 import type { Element, Flow } from '@strideboard/model';
-import { groupThreats, labelOf, type Threat } from '@strideboard/stride';
+import { coverStride, groupThreats, labelOf, type Threat } from '@strideboard/stride';
 import { say } from '@strideboard/words';
 import type { Judged } from './judge.ts';
 import { printable } from './terminal.ts';
@@ -55,8 +55,27 @@ export function threatTable(judged: Judged): string {
   if (inheriting > 0) summary.push(say(cli.standing, { count: inheriting }));
   const expired = standing.filter(({ phase }) => phase === 'expired').length;
   if (expired > 0) summary.push(say(cli.expired, { count: expired }));
+  summary.push(say(cli.coverage, coverStride(judged, threats).counts), ...excludedLines(judged));
   summary.push(...vanishedLines(judged));
   return `${[...lines, '', ...summary].join('\n')}\n`;
+}
+
+/** What is not judged: what people put out of scope, and what no rule looks for. */
+function excludedLines(judged: Judged): readonly string[] {
+  const { cli } = judged.words;
+  const excluded = listExcluded(judged);
+  const items = excluded
+    .slice(0, NAMED)
+    .map(({ name, reason }) =>
+      printable(say(reason === '' ? cli.excludedBare : cli.excludedItem, { name, reason: reason.slice(0, 200) })),
+    );
+  const more = excluded.length - items.length;
+  const titles = judged.exclusions.map(({ title }) => title).join('; ');
+  return [
+    ...(excluded.length > 0 ? [say(cli.excluded, { count: excluded.length }), ...items] : []),
+    ...(more > 0 ? [say(cli.vanishedMore, { count: more })] : []),
+    ...(titles === '' ? [] : [printable(say(cli.leftOut, { titles }))]),
+  ];
 }
 
 /** At most this many are named. */

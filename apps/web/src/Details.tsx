@@ -9,18 +9,23 @@ import { NotesTab } from './inspector/NotesTab.tsx';
 import { WithQuestions } from './room/WithQuestions.tsx';
 import { lazyPart } from './session/lazy-part.ts';
 import { providePanelWords } from './session/panel-words.ts';
-import { useSession } from './session/use-session.ts';
+import { useSession, useSessionStore } from './session/use-session.ts';
 import { QuestionsTab } from './threats/QuestionsTab.tsx';
 import { ThreatsTab } from './threats/ThreatsTab.tsx';
 
 providePanelWords();
 
+const CoverageDialog = lazyPart(async () => (await import('./threats/CoverageDialog.tsx')).CoverageDialog);
+const StandingDialog = lazyPart(async () => (await import('./threats/standing/StandingDialog.tsx')).StandingDialog);
 // Of use while a blast radius is open.
 const BlastSide = lazyPart(async () => (await import('./blast/BlastSide.tsx')).BlastSide);
 
 /** Composes the panel; the features do not know each other. */
 export function Details() {
   const hasBlast = useSession(({ blast }) => blast !== null);
+  const dialog = useSession((state) => state.dialog);
+  const session = useSessionStore();
+  const closeDialog = (): void => session.getState().openDialog(null);
   const isTabs = useSession(({ tab }) => tab !== 'blast');
   return (
     <WithQuestions>
@@ -45,6 +50,12 @@ export function Details() {
             }}
           />
         </Activity>
+        <Suspense>
+          {dialog === 'standing' ? (
+            <StandingDialog request={{ kind: 'list', focus: null }} onClose={closeDialog} />
+          ) : null}
+          {dialog === 'coverage' ? <CoverageDialog onClose={closeDialog} /> : null}
+        </Suspense>
       </div>
     </WithQuestions>
   );

@@ -1,9 +1,9 @@
 /** What a way out is: an object that can be listed, with everything an export needs as plain data. */
 
 import type { DiagramId, Model } from '@strideboard/model';
-import type { PackIndex } from '@strideboard/packs';
+import type { Exclusion, PackIndex } from '@strideboard/packs';
 import type { ThemeName } from '@strideboard/render';
-import type { Question, StandingUse, Threat, VanishedCause, VanishedThreat } from '@strideboard/stride';
+import type { Prompt, Question, StandingUse, Threat, VanishedCause, VanishedThreat } from '@strideboard/stride';
 import type { Words } from '@strideboard/words';
 import type { Loss } from './loss.ts';
 
@@ -19,6 +19,10 @@ export interface ExportInput {
   /** Every standing decision with what it does, expired and ended ones too. */
   readonly standing: readonly StandingUse[];
   readonly questions: readonly Question[];
+  /** For the coverage: which letters apply to what. */
+  readonly prompts: readonly Prompt[];
+  /** What the packs leave out by name. */
+  readonly exclusions: readonly Pick<Exclusion, 'title' | 'reason'>[];
   /** Names of the pack's controls by id. */
   readonly controls: Readonly<Record<string, string>>;
   readonly words: Words;

@@ -5,6 +5,7 @@ export type { Encoded, ExportCodec, ExportInput, PictureOptions } from './export
 export { countThreats, type ThreatCounts } from './threats/count-threats.ts';
 export { createCauseTexts } from './threats/cause-text.ts';
 export { createFactTexts } from './threats/fact-text.ts';
+export { type Excluded, listExcluded } from './threats/list-excluded.ts';
 export { LOSS_CODES, type Loss, type LossCode } from './loss.ts';
 export { FILE_LIMIT, type ReadResult, readNative } from './native/read-native.ts';
 export { writeNative } from './native/write-native.ts';

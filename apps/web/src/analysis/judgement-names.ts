@@ -7,7 +7,8 @@ export function namesOf({
   rules,
   controls,
   method,
-}: Pick<JudgementPart, 'rules' | 'controls' | 'method'>): JudgementNames {
+  exclusions,
+}: Pick<JudgementPart, 'rules' | 'controls' | 'method' | 'exclusions'>): JudgementNames {
   const { threatClasses, tactics = [], techniques = [] } = method;
   const threats = rules.filter(({ severity }) => severity !== 'prompt');
   return {
@@ -16,5 +17,6 @@ export function namesOf({
     classes: Object.fromEntries(threatClasses.map(({ id, meaning }) => [id, meaning])),
     tactics: Object.fromEntries(tactics.map(({ id, meaning }) => [id, meaning])),
     techniques: Object.fromEntries(techniques.map((one) => [one.id, { title: one.title, tactics: one.tactics }])),
+    exclusions: exclusions.map(({ id, title, reason }) => ({ id, title, reason })),
   };
 }

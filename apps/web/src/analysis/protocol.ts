@@ -32,6 +32,8 @@ export interface JudgementNames {
   readonly tactics: Readonly<Record<string, string>>;
   /** Techniques of ATT&CK with the tactics each serves. */
   readonly techniques: Readonly<Record<string, { readonly title: string; readonly tactics: readonly string[] }>>;
+  /** Threats that the packs leave out, with the reason. */
+  readonly exclusions: readonly { readonly id: string; readonly title: string; readonly reason: string }[];
 }
 
 /**

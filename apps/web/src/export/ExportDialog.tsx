@@ -48,6 +48,8 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
         causes: analysis.causes,
         standing: analysis.standing,
         questions: analysis.analysis?.questions ?? [],
+        prompts: analysis.analysis?.prompts ?? [],
+        exclusions: analysis.names.exclusions,
         controls: analysis.names.controls,
         picture: { theme, badges, diagram },
         words: fileWords(words),

@@ -19,6 +19,9 @@ const DIALOGS = [
   'name',
 ] as const satisfies readonly Session['dialog'][];
 
+/** They stand with the list of threats. */
+const THREAT_DIALOGS = ['standing', 'coverage'] as const satisfies readonly Session['dialog'][];
+
 /** Mounted while the board is open. */
 export function FrameActions(): null {
   const session = useSessionStore();
@@ -107,6 +110,17 @@ export function FrameActions(): null {
           run: () => {
             session.getState().showTab(tab);
             document.getElementById('details')?.focus();
+          },
+        }),
+      ),
+      ...THREAT_DIALOGS.map(
+        (dialog): Action => ({
+          id: dialog,
+          group: 'threats',
+          label: words.threats[dialog],
+          run: () => {
+            session.getState().showTab('threats');
+            session.getState().openDialog(dialog);
           },
         }),
       ),

@@ -109,6 +109,8 @@ export interface Session {
     | 'move-to'
     | 'flow-source'
     | 'flow-target'
+    | 'standing'
+    | 'coverage'
     | null;
   /** Whether single letters act as shortcuts. */
   readonly singleKeys: boolean;

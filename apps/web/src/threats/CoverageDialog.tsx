@@ -11,6 +11,7 @@ import { useWords } from '../session/words.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { useSubjectNames } from '../ui/use-subject-names.ts';
 import styles from './CoverageDialog.module.css';
+import { CoverageExclusions } from './CoverageExclusions.tsx';
 
 /** Told apart by shape, as on the board. */
 const SIGNS: Readonly<Record<CoverageState, string>> = { open: '◆', asked: '?', answered: '✓', nothing: '–' };
@@ -35,7 +36,7 @@ export function CoverageDialog({ onClose }: { readonly onClose: () => void }) {
     (a, b) => isFlow(a) - isFlow(b) || nameOf(a).localeCompare(nameOf(b), undefined, { numeric: true }),
   );
   const shown = onlyGaps ? rows.filter(hasGap) : rows;
-  const reveal = ({ subject }: CoverageRow): void => {
+  const reveal = (subject: CoverageRow['subject']): void => {
     session.getState().show([subject]);
     session.getState().showTab('threats');
     onClose();
@@ -80,7 +81,7 @@ export function CoverageDialog({ onClose }: { readonly onClose: () => void }) {
                 {shown.map((row) => (
                   <tr key={row.subject}>
                     <th scope="row">
-                      <button type="button" className={styles['subject']} onClick={() => reveal(row)}>
+                      <button type="button" className={styles['subject']} onClick={() => reveal(row.subject)}>
                         {nameOf(row)}
                       </button>
                     </th>
@@ -94,6 +95,7 @@ export function CoverageDialog({ onClose }: { readonly onClose: () => void }) {
           </div>
         </>
       )}
+      <CoverageExclusions onReveal={reveal} />
     </Dialog>
   );
 }

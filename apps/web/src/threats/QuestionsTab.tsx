@@ -10,14 +10,17 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { Fold } from '../ui/Fold.tsx';
 import { Disagreements } from './Disagreements.tsx';
 import { ListHead } from './ListHead.tsx';
+import { countSerious, groupQuestions } from './group-questions.ts';
 import { orderQuestions } from './order-questions.ts';
 import { QuestionCard } from './QuestionCard.tsx';
+import { QuestionGroupCard } from './QuestionGroupCard.tsx';
 import listStyles from './ThreatList.module.css';
 import styles from './ThreatsTab.module.css';
 import { toggled } from './filter-threats.ts';
 import { useBoardScope } from './use-board-scope.ts';
 
-const PAGE = 60;
+/** Rows at first, and with each further look. */
+const [FIRST, PAGE] = [12, 60];
 
 /** The tab. */
 export function QuestionsTab() {
@@ -27,13 +30,23 @@ export function QuestionsTab() {
   const empty = useModel((model) => model.elements.length === 0);
   const scope = useBoardScope();
   const [skipped, setSkipped] = useState<ReadonlySet<string>>(new Set());
-  const [shown, setShown] = useState(PAGE);
+  const [shown, setShown] = useState(FIRST);
   if (analysis === null) return <p className={styles['loading']}>{panels.threats.loading}</p>;
   const parts = orderQuestions(analysis.questions, scope.subjects, skipped);
+  const rows = groupQuestions(parts.asked);
+  const serious = countSerious(parts.asked);
+  const skip = (ids: readonly string[]): void => setSkipped(ids.reduce(toggled, skipped));
   const whole = scope.subjects.length === 0;
   return (
     <div className={styles['tab']}>
-      <ListHead text={say(panels.questions.found, { count: parts.asked.length })} telling={false} scope={scope} />
+      <ListHead
+        text={say(serious === 0 ? panels.questions.found : panels.questions.serious, {
+          count: parts.asked.length,
+          serious,
+        })}
+        telling={serious > 0}
+        scope={scope}
+      />
       <Disagreements subjects={scope.subjects} />
       {parts.asked.length + parts.skipped.length === 0 ? (
         <EmptyState
@@ -46,20 +59,27 @@ export function QuestionsTab() {
         </EmptyState>
       ) : null}
       <ul className={listStyles['list']} aria-label={panels.tabs.questions}>
-        {parts.asked.slice(0, shown).map((question) => (
-          <li key={question.id} data-card>
-            <QuestionCard
-              question={question}
-              named={whole || scope.subjects.length > 1}
-              onReveal={() => scope.reveal([question.subject])}
-              onSkip={() => setSkipped(toggled(skipped, question.id))}
-            />
-          </li>
-        ))}
+        {rows.slice(0, shown).map((group) => {
+          const [question, ...others] = group.questions;
+          return (
+            <li key={group.key} data-card>
+              {others.length > 0 ? (
+                <QuestionGroupCard group={group} onReveal={(id) => scope.reveal([id])} onSkip={skip} />
+              ) : (
+                <QuestionCard
+                  question={question}
+                  named={whole || scope.subjects.length > 1}
+                  onReveal={() => scope.reveal([question.subject])}
+                  onSkip={() => skip([question.id])}
+                />
+              )}
+            </li>
+          );
+        })}
       </ul>
-      {parts.asked.length > shown ? (
+      {rows.length > shown ? (
         <Button onClick={() => setShown(shown + PAGE)}>
-          {say(panels.questions.more, { count: Math.min(PAGE, parts.asked.length - shown) })}
+          {say(panels.questions.more, { count: Math.min(PAGE, rows.length - shown) })}
         </Button>
       ) : null}
       <div className={styles['folds']}>

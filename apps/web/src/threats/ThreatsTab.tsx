@@ -26,7 +26,6 @@ import styles from './ThreatsTab.module.css';
 import { type BoardScope, useBoardScope } from './use-board-scope.ts';
 import { VanishedList } from './VanishedList.tsx';
 
-const CoverageDialog = lazyPart(async () => (await import('./CoverageDialog.tsx')).CoverageDialog);
 const StandingDialog = lazyPart(async () => (await import('./standing/StandingDialog.tsx')).StandingDialog);
 
 /** Lists up to this long need no search. */
@@ -166,18 +165,11 @@ function Threats({ threats, prompts, vanished, whole, scopeKey, scope }: Threats
 
 function CoverageButton() {
   const { panels } = useWords();
-  const [open, setOpen] = useState(false);
+  const session = useSessionStore();
   return (
-    <>
-      <Button size="small" look="quiet" aria-haspopup="dialog" onClick={() => setOpen(true)}>
-        {panels.threats.coverage.open}
-      </Button>
-      {open ? (
-        <Suspense>
-          <CoverageDialog onClose={() => setOpen(false)} />
-        </Suspense>
-      ) : null}
-    </>
+    <Button size="small" look="quiet" aria-haspopup="dialog" onClick={() => session.getState().openDialog('coverage')}>
+      {panels.threats.coverage.open}
+    </Button>
   );
 }
 

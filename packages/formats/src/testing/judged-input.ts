@@ -80,8 +80,14 @@ const judgement: JudgementPart = {
   ],
   controls: [{ id: 'K1', label: 'Switch anonymous access off', compliance: [], mitigates: ['R-1'] }],
   references: [],
-  exclusions: [],
-  method: { stride: [], strideByElement: [], severities: [], attackerActions: [], threatClasses: [] },
+  exclusions: [{ id: 'people', title: 'Deceiving people', reason: 'No drawing shows it.', references: [] }],
+  method: {
+    stride: [],
+    strideByElement: [{ kind: 'process', letters: ['S', 'D', 'E'], conditional: [] }],
+    severities: [],
+    attackerActions: [],
+    threatClasses: [],
+  },
 };
 
 /** The export input of a model, judged by the small pack. Throws when the pack itself is broken. */
@@ -100,6 +106,8 @@ export function judgedInput(model: Model): ExportInput {
     causes: explainVanished(vanished, model, compiled.judgement),
     standing,
     questions: analysis.questions,
+    prompts: analysis.prompts,
+    exclusions: judgement.exclusions,
     controls: { K1: 'Switch anonymous access off' },
     words: english,
   };

@@ -43,6 +43,23 @@ API server
   - State: Open
   - It is a test.
 
+## STRIDE coverage
+
+0 with open threats · 2 waiting for answers · 2 answered · 2 that no rule looks at
+
+| Element or flow | S | T | R | I | D | E |
+| --- | :-: | :-: | :-: | :-: | :-: | :-: |
+| API \\*main\\* | ✓ |  |  |  | – | ✓ |
+| API server | ? |  |  |  | – | ? |
+
+◆ open threats, ? open questions, ✓ answered or decided, – no rule looks at it, blank: does not apply.
+
+## Threats not considered
+
+No rule looks for these; silence about them is no answer.
+
+- **Deceiving people**: No drawing shows it.
+
 ## Decisions whose threat no longer arises
 
 - R-9\\~gone: Mitigated
@@ -93,6 +110,45 @@ API server
   - Why: lab \\*only\\*
   - Owner: Ana
   - Ended: the lab is gone
+`);
+  });
+
+  it('names what nobody judges: out of scope, agreed exclusions, and what the pack leaves out', () => {
+    const drawn = buildModel({
+      elements: [
+        { id: 'a', type: 'cp.apiserver', outOfScope: 'another *team*' },
+        { id: 'b', type: 'cp.etcd', kind: 'store', outOfScope: '' },
+      ],
+    });
+    const record = {
+      id: 'x',
+      kind: 'exclusion',
+      title: 'Laptops',
+      state: 'holds',
+      about: [],
+      owner: '',
+      due: '',
+    } as const;
+    const rest = {
+      created: null,
+      agreed: null,
+      replaces: null,
+      importedFrom: null,
+      z: 'a0',
+      text: 'IT looks after them.',
+    };
+    const { text } = writeThreatMarkdown(judgedInput({ ...drawn, records: [{ ...record, ...rest }] }));
+    expect(text).toContain(`## Out of scope
+
+- API server: another \\*team\\*
+- etcd: no reason given
+- Laptops: IT looks after them.
+
+## Threats not considered
+
+No rule looks for these; silence about them is no answer.
+
+- **Deceiving people**: No drawing shows it.
 `);
   });
 

@@ -1,10 +1,13 @@
 /** The threat list as Markdown: grouped by what it is about, worst first, decided threats with their state and reason. */
 
-import { groupThreats, labelOf } from '@strideboard/stride';
+import type { Element, Flow } from '@strideboard/model';
+import { STRIDE_LETTERS } from '@strideboard/packs';
+import { type CoverageCell, type CoverageState, coverStride, groupThreats, labelOf } from '@strideboard/stride';
 import { say } from '@strideboard/words';
 import type { Encoded, ExportInput } from '../export-codec.ts';
 import { createCauseTexts, createScopeTexts } from './cause-text.ts';
 import { countThreats } from './count-threats.ts';
+import { listExcluded } from './list-excluded.ts';
 import { type SubjectRow, type ThreatRow, threatRows } from './threat-rows.ts';
 
 /** Told apart without colour, as on the board. */
@@ -28,8 +31,7 @@ export function writeThreatMarkdown(input: ExportInput): Encoded {
   for (const group of groupBySubject(rows)) {
     lines.push(...subjectHeading(group.subject, input), '', ...groupedLines(group.rows, input), '');
   }
-  lines.push(...excludedLines(input));
-  lines.push(...standingLines(input));
+  lines.push(...coverageLines(input), ...excludedLines(input), ...standingLines(input), ...leftOutLines(input));
   if (input.vanished.length > 0) {
     const causeText = createCauseTexts(input.model, input.pack, input.words);
     lines.push(`## ${report.vanished}`, '');
@@ -112,16 +114,55 @@ function standingLines({ standing, model, pack, words }: ExportInput): readonly 
   return [`## ${report.standingHeading}`, '', ...items, ''];
 }
 
-/** What people left out, with their reason. */
-function excludedLines({ model, pack, words }: ExportInput): readonly string[] {
-  const { report } = words.exported;
-  const items = [...model.elements, ...model.flows].flatMap((subject) =>
-    subject.outOfScope === null
-      ? []
-      : [`- ${escapeMarkdown(say(report.excludedItem, { name: labelOf(subject, pack), reason: subject.outOfScope }))}`],
+/** What people left out, with their reason: elements, flows, and what they agreed not to look at. */
+function excludedLines(input: ExportInput): readonly string[] {
+  const { report } = input.words.exported;
+  const items = listExcluded(input).map(({ name, reason }) =>
+    escapeMarkdown(say(reason === '' ? report.excludedBare : report.excludedItem, { name, reason })),
   );
-  return items.length === 0 ? [] : [`## ${report.excluded}`, '', ...items, ''];
+  return items.length === 0 ? [] : [`## ${report.excluded}`, '', ...items.map((item) => `- ${item}`), ''];
 }
+
+/** What the packs leave out, with their reason. */
+function leftOutLines({ exclusions, words }: ExportInput): readonly string[] {
+  const { report } = words.exported;
+  if (exclusions.length === 0) return [];
+  const items = exclusions.map(({ title, reason }) => `- **${escapeMarkdown(title)}**: ${escapeMarkdown(reason)}`);
+  return [`## ${report.leftOut}`, '', report.leftOutIntro, '', ...items, ''];
+}
+
+/** Told apart by shape, as on the board. */
+const CELLS: Readonly<Record<CoverageState, string>> = { open: '◆', asked: '?', answered: '✓', nothing: '–' };
+
+/** How far each letter of each element and flow has been looked at. */
+function coverageLines(input: ExportInput): readonly string[] {
+  const { report } = input.words.exported;
+  const { rows, counts } = coverStride(input, input.threats);
+  if (rows.length === 0) return [];
+  const subjects = new Map<string, Element | Flow>(
+    [...input.model.elements, ...input.model.flows].map((subject) => [subject.id, subject]),
+  );
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  const table = rows.map(({ subject: id, cells }) => {
+    const subject = subjects.get(id);
+    const name = escapeMarkdown(subject === undefined ? id : labelOf(subject, input.pack));
+    return line([name, ...STRIDE_LETTERS.map((letter) => signOf(cells.find((cell) => cell.letter === letter)))]);
+  });
+  return [
+    `## ${report.coverage}`,
+    '',
+    say(report.coverageCounts, counts),
+    '',
+    line([report.coverageSubject, ...STRIDE_LETTERS]),
+    line(['---', ...STRIDE_LETTERS.map(() => ':-:')]),
+    ...table,
+    '',
+    report.coverageSigns,
+    '',
+  ];
+}
+
+const signOf = (cell: CoverageCell | undefined): string => (cell === undefined ? '' : CELLS[cell.state]);
 
 function threatLines(row: ThreatRow, { words }: ExportInput): readonly string[] {
   const { report } = words.exported;

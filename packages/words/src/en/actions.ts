@@ -158,5 +158,7 @@ export const actions = {
     threats: 'Show the threats tab',
     questions: 'Show the questions tab',
     notes: 'Show the notes tab',
+    standing: 'Standing decisions…',
+    coverage: 'STRIDE coverage…',
   },
 } as const;

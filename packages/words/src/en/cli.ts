@@ -45,6 +45,15 @@ export const cli = {
     one: '{count} question is open; its answer may add threats.',
     other: '{count} questions are open; their answers may add threats.',
   },
+  coverage:
+    'STRIDE coverage: {open} with open threats, {asked} waiting for answers, {answered} answered, {nothing} that no rule looks at.',
+  excluded: {
+    one: '{count} element or flow is out of scope and not judged:',
+    other: '{count} elements and flows are out of scope and not judged:',
+  },
+  excludedItem: '  {name}: {reason}',
+  excludedBare: '  {name} (no reason given)',
+  leftOut: 'Not considered by any rule: {titles}.',
   vanished: {
     one: '{count} decision is about a threat that no longer arises.',
     other: '{count} decisions are about threats that no longer arise.',

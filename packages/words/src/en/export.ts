@@ -169,5 +169,14 @@ export const exported = {
     },
     excluded: 'Out of scope',
     excludedItem: '{name}: {reason}',
+    excludedBare: '{name}: no reason given',
+    leftOut: 'Threats not considered',
+    leftOutIntro: 'No rule looks for these; silence about them is no answer.',
+    coverage: 'STRIDE coverage',
+    coverageCounts:
+      '{open} with open threats · {asked} waiting for answers · {answered} answered · {nothing} that no rule looks at',
+    coverageSigns:
+      '◆ open threats, ? open questions, ✓ answered or decided, – no rule looks at it, blank: does not apply.',
+    coverageSubject: 'Element or flow',
   },
 } as const;
