@@ -61,6 +61,7 @@ export function judge(
     causes: explainVanished(vanished, model, compiled.judgement),
     questions: analysis.questions,
     prompts: analysis.prompts,
+    elsewhere: analysis.elsewhere,
     exclusions: judgement.exclusions,
     controls: Object.fromEntries(judgement.controls.map(({ id, label }) => [id, label])),
     words,

@@ -3,7 +3,15 @@
 import type { DiagramId, Model } from '@strideboard/model';
 import type { Exclusion, PackIndex } from '@strideboard/packs';
 import type { ThemeName } from '@strideboard/render';
-import type { Prompt, Question, StandingUse, Threat, VanishedCause, VanishedThreat } from '@strideboard/stride';
+import type {
+  Elsewhere,
+  Prompt,
+  Question,
+  StandingUse,
+  Threat,
+  VanishedCause,
+  VanishedThreat,
+} from '@strideboard/stride';
 import type { Words } from '@strideboard/words';
 import type { Loss } from './loss.ts';
 
@@ -21,6 +29,8 @@ export interface ExportInput {
   readonly questions: readonly Question[];
   /** For the coverage: which letters apply to what. */
   readonly prompts: readonly Prompt[];
+  /** Rules that wait for an answer about something else than what they judge. */
+  readonly elsewhere: readonly Elsewhere[];
   /** What the packs leave out by name. */
   readonly exclusions: readonly Pick<Exclusion, 'title' | 'reason'>[];
   /** Names of the pack's controls by id. */

@@ -18,7 +18,7 @@ import { createWorld } from './facts/create-world.ts';
 import { createDependencies } from './facts/dependencies.ts';
 import { listProblems } from './facts/model-problem.ts';
 import { changedPlaces, createPlaces } from './facts/places.ts';
-import type { Analysis, Finding, Prompt, Undecided } from './finding.ts';
+import type { Analysis, Elsewhere, Finding, Prompt, Undecided } from './finding.ts';
 import type { CompiledJudgement } from './judgement.ts';
 import { isNoChange, type ModelChange, wholeModel } from './model-change.ts';
 import { createQuestionBook } from './questions.ts';
@@ -93,15 +93,20 @@ export function createAnalyser(model: Pick<Model, 'elements' | 'flows'>, judgeme
 
   const analysis = (): Analysis => {
     const [findings, prompts, undecided]: [Finding[], Prompt[], Undecided[]] = [[], [], []];
+    const elsewhere: Elsewhere[] = [];
     for (const { subject, rules, verdicts } of rounds.units()) {
       verdicts.forEach((verdict, at) => {
         if (verdict === null) return;
         if (verdict.kind === 'finding') findings.push(verdict.finding);
         else if (verdict.kind === 'prompt') prompts.push(verdict.prompt);
         else if (verdict.kind === 'undecided') undecided.push({ rule: ruleAt(rules, at), subject });
+        else {
+          const waits = elsewhereOf(verdict, rules[at], subject);
+          if (waits !== null) elsewhere.push(waits);
+        }
       });
     }
-    return summarise({ findings, prompts, undecided, questions: questions.list(), problems: problems() });
+    return summarise({ findings, prompts, undecided, elsewhere, questions: questions.list(), problems: problems() });
   };
   const endOf = (id: SubjectId | null | undefined): Element | undefined =>
     id === null || id === undefined ? undefined : subjects.element(id as ElementId); // ends of flows are elements
@@ -162,10 +167,28 @@ interface Changes {
   readonly findings: Map<ThreatId, Finding | null>;
   readonly prompts: Map<string, Prompt | null>;
   readonly undecided: Map<string, Undecided | null>;
+  readonly elsewhere: Map<string, Elsewhere | null>;
   problems: boolean;
 }
 
-const noChanges = (): Changes => ({ findings: new Map(), prompts: new Map(), undecided: new Map(), problems: false });
+const noChanges = (): Changes => ({
+  findings: new Map(),
+  prompts: new Map(),
+  undecided: new Map(),
+  elsewhere: new Map(),
+  problems: false,
+});
+
+/** What a waiting rule says of its subject when its question stands with another; `null` where it stands here. */
+function elsewhereOf(
+  draft: Extract<Verdict, { kind: 'asks' }>,
+  chosen: Unit['rules'][number] | undefined,
+  subject: Unit['subject'],
+): Elsewhere | null {
+  const rule = chosen?.compiled.counted;
+  if (draft.subject === subject || rule === null || rule === undefined) return null;
+  return { rule: rule.id, subject, letters: rule.letters, question: `${draft.subject}~${draft.property}` };
+}
 
 /** Notes what became of the verdicts of a unit; a verdict that says the same as before is put back, so that it is the same object. */
 function compareVerdicts(before: Pick<Unit, 'rules' | 'verdicts'>, after: Unit, changes: Changes): void {
@@ -181,11 +204,11 @@ function compareVerdicts(before: Pick<Unit, 'rules' | 'verdicts'>, after: Unit, 
       after.verdicts[at] = old;
       return;
     }
-    note(changes, old, { rule: ruleAt(before.rules, was ?? at), subject: after.subject }, 'gone');
-    note(changes, verdict, { rule: ruleAt(after.rules, at), subject: after.subject }, 'put');
+    note(changes, old, { chosen: before.rules[was ?? at], subject: after.subject }, 'gone');
+    note(changes, verdict, { chosen: after.rules[at], subject: after.subject }, 'put');
   });
   before.verdicts.forEach((verdict, at) => {
-    if (!kept.has(at)) note(changes, verdict, { rule: ruleAt(before.rules, at), subject: after.subject }, 'gone');
+    if (!kept.has(at)) note(changes, verdict, { chosen: before.rules[at], subject: after.subject }, 'gone');
   });
 }
 
@@ -202,8 +225,20 @@ function placesOf(before: Pick<Unit, 'rules' | 'verdicts'>, after: Unit): (at: n
 
 const ruleAt = (rules: Unit['rules'], at: number): string => rules[at]?.compiled.rule.id ?? '';
 
-function note(changes: Changes, verdict: Verdict, where: Undecided, what: 'put' | 'gone'): void {
-  if (verdict === null || verdict.kind === 'asks') return;
+/** Where a verdict stands. */
+interface Where {
+  readonly chosen: Unit['rules'][number] | undefined;
+  readonly subject: Unit['subject'];
+}
+
+function note(changes: Changes, verdict: Verdict, { chosen, subject }: Where, what: 'put' | 'gone'): void {
+  if (verdict === null) return;
+  if (verdict.kind === 'asks') {
+    const waits = elsewhereOf(verdict, chosen, subject);
+    if (waits !== null) setChange(changes.elsewhere, undecidedId(waits), waits, what);
+    return;
+  }
+  const where = { rule: chosen?.compiled.rule.id ?? '', subject };
   if (verdict.kind === 'finding') setChange(changes.findings, verdict.finding.id, verdict.finding, what);
   else if (verdict.kind === 'prompt') setChange(changes.prompts, verdict.prompt.id, verdict.prompt, what);
   else setChange(changes.undecided, undecidedId(where), where, what);
@@ -215,8 +250,18 @@ function setChange<Id, Item>(changes: Map<Id, Item | null>, id: Id, item: Item, 
   else if (!changes.has(id)) changes.set(id, null);
 }
 
-function toDelta({ findings, prompts, undecided }: Changes): Pick<AnalysisDelta, 'findings' | 'prompts' | 'undecided'> {
-  return { findings: deltaOf(findings), prompts: deltaOf(prompts), undecided: deltaOf(undecided) };
+function toDelta({
+  findings,
+  prompts,
+  undecided,
+  elsewhere,
+}: Changes): Pick<AnalysisDelta, 'findings' | 'prompts' | 'undecided' | 'elsewhere'> {
+  return {
+    findings: deltaOf(findings),
+    prompts: deltaOf(prompts),
+    undecided: deltaOf(undecided),
+    elsewhere: deltaOf(elsewhere),
+  };
 }
 
 const deltaOf = <Id extends string, Item>(changes: ReadonlyMap<Id, Item | null>) => ({

@@ -2,7 +2,7 @@
 
 import type { SubjectId, ThreatId } from '@strideboard/model';
 import type { ModelProblem } from './facts/model-problem.ts';
-import type { Analysis, Finding, FindingSeverity, Prompt, SubjectCounts, Undecided } from './finding.ts';
+import type { Analysis, Elsewhere, Finding, FindingSeverity, Prompt, SubjectCounts, Undecided } from './finding.ts';
 import { NO_COUNTS } from './finding.ts';
 import { heaviestFirst, type QuestionChanges } from './questions.ts';
 import { compareFindings, comparePrompts, compareUndecided } from './summary.ts';
@@ -20,14 +20,16 @@ export interface AnalysisDelta {
   readonly prompts: Delta<Prompt>;
   /** By `ruleId~subject`. */
   readonly undecided: Delta<Undecided>;
+  /** By `ruleId~subject`. */
+  readonly elsewhere: Delta<Elsewhere>;
   /** `null` = the same as before; they are few and come as a whole. */
   readonly problems: readonly ModelProblem[] | null;
 }
 
 /** Whether nothing changed. */
-export const isNoDelta = ({ findings, questions, prompts, undecided, problems }: AnalysisDelta): boolean =>
+export const isNoDelta = ({ findings, questions, prompts, undecided, elsewhere, problems }: AnalysisDelta): boolean =>
   problems === null &&
-  [findings, questions, prompts, undecided].every(({ put, gone }) => put.length + gone.length === 0);
+  [findings, questions, prompts, undecided, elsewhere].every(({ put, gone }) => put.length + gone.length === 0);
 
 /** The subjects whose findings or questions are other than before, given the analysis before. */
 export function touchedSubjects(before: Analysis, delta: AnalysisDelta): ReadonlySet<SubjectId> {
@@ -54,6 +56,7 @@ export function patchAnalysis(before: Analysis, delta: AnalysisDelta): Analysis 
   });
   const prompts = patchList(before.prompts, delta.prompts, { idOf: ({ id }) => id, compare: comparePrompts });
   const undecided = patchList(before.undecided, delta.undecided, { idOf: undecidedId, compare: compareUndecided });
+  const elsewhere = patchList(before.elsewhere, delta.elsewhere, { idOf: undecidedId, compare: compareUndecided });
   const tally = createTally(before);
   for (const finding of findings.left) tally.count(finding, -1);
   for (const finding of findings.entered) tally.count(finding, 1);
@@ -65,14 +68,15 @@ export function patchAnalysis(before: Analysis, delta: AnalysisDelta): Analysis 
     questions: questions.list,
     prompts: prompts.list,
     undecided: undecided.list,
+    elsewhere: elsewhere.list,
     problems: delta.problems ?? before.problems,
     bySubject,
     counts: { ...counts, prompts: prompts.list.length },
   };
 }
 
-/** The id of an undecided rule in a delta. */
-export const undecidedId = ({ rule, subject }: Undecided): string => `${rule}~${subject ?? 'model'}`;
+/** The id of a rule that is undecided, or waits elsewhere, in a delta. */
+export const undecidedId = ({ rule, subject }: Undecided | Elsewhere): string => `${rule}~${subject ?? 'model'}`;
 
 interface Sorting<Item> {
   readonly idOf: (item: Item) => string;

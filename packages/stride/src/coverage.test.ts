@@ -31,6 +31,34 @@ describe('STRIDE coverage', () => {
     expect(counts).toEqual({ open: 1, asked: 2, answered: 1, nothing: 4 });
   });
 
+  it('says of what waits for an answer about something else that it waits', () => {
+    const beside = buildJudgement([
+      buildRule({
+        id: 'C',
+        scope: ['wl.pod'],
+        when: "el.privileged == true && nearest(el, 'tb.cluster').multiTenancy == 'multi'",
+        letters: ['E'],
+      }),
+    ]);
+    const inCluster = (tenancy: Readonly<Record<string, string>>) =>
+      analyse(
+        buildModel({
+          elements: [
+            { id: 'zone', kind: 'boundary', type: 'tb.cluster', properties: tenancy },
+            { id: 'pod', type: 'wl.pod', parent: 'zone', properties: { privileged: true } },
+          ],
+        }),
+        beside,
+      );
+    const waiting = inCluster({});
+    expect(waiting.elsewhere).toEqual([{ rule: 'C', subject: 'pod', letters: ['E'], question: 'zone~multiTenancy' }]);
+    expect(coverStride(waiting, []).rows[0]?.cells.find(({ letter }) => letter === 'E')).toMatchObject({
+      state: 'asked',
+      questions: 1,
+    });
+    expect(states(coverStride(inCluster({ multiTenancy: 'single' }), []).rows[0])).toContain('E answered');
+  });
+
   it('counts a decided threat as an answer, never as absent', () => {
     const decision = { state: 'accepted', basis: '', by: 'Ann', at: 1, fields: { why: 'small' } } as const;
     const { threats } = joinDecisions(analysis.findings, { 'S~pod': decision });

@@ -2,12 +2,12 @@
 
 import type { SubjectId } from '@strideboard/model';
 import type { StrideLetter } from '@strideboard/packs';
-import type { Analysis, Prompt, Question } from './finding.ts';
+import type { Analysis, Elsewhere, Prompt, Question } from './finding.ts';
 import { isOpenThreat, type Threat } from './threats.ts';
 
 /**
  * How far one letter of one subject is answered: `open` = findings that nobody has decided on; `asked` = no such finding, but a rule waits
- * for an answer; `answered` = every finding is decided, or rules of this letter were judged and found nothing; `nothing` = no rule of this
+ * for an answer, about it or about something it stands with; `answered` = every finding is decided, or rules of this letter were judged and found nothing; `nothing` = no rule of this
  * letter looks at such a subject, so people have to think of it themselves.
  */
 export type CoverageState = 'open' | 'asked' | 'answered' | 'nothing';
@@ -37,19 +37,26 @@ export interface Coverage {
 }
 
 /** Builds the matrix. Decisions of any kind, standing ones too, count as decided, never as absent. */
-export function coverStride(analysis: Pick<Analysis, 'prompts' | 'questions'>, threats: readonly Threat[]): Coverage {
+export function coverStride(
+  analysis: Pick<Analysis, 'prompts' | 'questions' | 'elsewhere'>,
+  threats: readonly Threat[],
+): Coverage {
   const threatsOf = new Map<SubjectId, Threat[]>();
   for (const threat of threats) for (const subject of threat.finding.subjects) append(threatsOf, subject, threat);
   const questionsOf = new Map<SubjectId, Question[]>();
   for (const question of analysis.questions) append(questionsOf, question.subject, question);
+  const elsewhereOf = new Map<SubjectId, Elsewhere[]>();
+  for (const waits of analysis.elsewhere) if (waits.subject !== null) append(elsewhereOf, waits.subject, waits);
 
   const rowOf = ({ letters, judged = [] }: Prompt, subject: SubjectId): CoverageRow => {
     const cellOf = (letter: StrideLetter): CoverageCell => {
       const mine = (threatsOf.get(subject) ?? []).filter(({ finding }) => finding.letters.includes(letter));
       const open = mine.filter(isOpenThreat).length;
-      const questions = (questionsOf.get(subject) ?? []).filter(({ rules }) =>
+      const here = (questionsOf.get(subject) ?? []).filter(({ rules }) =>
         rules.some((rule) => rule.letters.includes(letter)),
-      ).length;
+      );
+      const there = (elsewhereOf.get(subject) ?? []).filter(({ letters: waiting }) => waiting.includes(letter));
+      const questions = new Set([...here.map(({ id }) => id), ...there.map(({ question }) => question)]).size;
       const isAnswered = mine.length > 0 || judged.includes(letter);
       const state = open > 0 ? 'open' : questions > 0 ? 'asked' : isAnswered ? 'answered' : 'nothing';
       return { letter, state, open, decided: mine.length - open, questions };

@@ -93,6 +93,15 @@ export interface Undecided {
   readonly subject: SubjectId | null;
 }
 
+/** A rule that waits for an answer about something else than what it judges: a question that stands with another subject. */
+export interface Elsewhere {
+  readonly rule: string;
+  readonly subject: SubjectId | null;
+  readonly letters: readonly StrideLetter[];
+  /** Id of the question. */
+  readonly question: string;
+}
+
 /** The whole result of judging one model. Equal models give equal results. */
 export interface Analysis {
   /** Sorted by severity, rule, subjects. */
@@ -106,6 +115,8 @@ export interface Analysis {
   readonly counts: SubjectCounts & { readonly outOfScope: number; readonly prompts: number };
   readonly problems: readonly ModelProblem[];
   readonly undecided: readonly Undecided[];
+  /** Sorted by rule, then subject. */
+  readonly elsewhere: readonly Elsewhere[];
 }
 
 /** Whether a severity of a rule is one a finding can have. */

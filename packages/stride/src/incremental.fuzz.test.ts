@@ -95,10 +95,12 @@ const EDITS = 25;
 
 /** The first few things two analyses say differently, order included; empty for equal ones. */
 function differences(found: Analysis, expected: Analysis): readonly string[] {
-  const lines = ({ bySubject, counts, findings, questions, prompts, undecided, problems }: Analysis) => [
+  const lines = ({ bySubject, counts, findings, questions, prompts, undecided, elsewhere, problems }: Analysis) => [
     JSON.stringify(counts),
     ...[...bySubject].sort(([a], [b]) => (a < b ? -1 : 1)).map((entry) => JSON.stringify(entry)),
-    ...[findings, questions, prompts, undecided, problems].flatMap((list) => list.map((item) => JSON.stringify(item))),
+    ...[findings, questions, prompts, undecided, elsewhere, problems].flatMap((list) =>
+      list.map((item) => JSON.stringify(item)),
+    ),
   ];
   const [one, other] = [lines(found), lines(expected)];
   const at = one.findIndex((line, place) => line !== other[place]);

@@ -29,6 +29,7 @@ export { type Fact, type FactOrigin, type Missing } from './fact.ts';
 export type { ModelProblem, ModelProblemCode } from './facts/model-problem.ts';
 export {
   type Analysis,
+  type Elsewhere,
   FINDING_SEVERITIES,
   type Finding,
   type FindingGroup,

@@ -3,6 +3,7 @@
 import { compareText, type SubjectId } from '@strideboard/model';
 import {
   type Analysis,
+  type Elsewhere,
   type Finding,
   type FindingSeverity,
   NO_COUNTS,
@@ -14,7 +15,7 @@ import {
 
 /** Puts the parts into their order and counts them. Questions and problems come sorted. */
 export function summarise(
-  parts: Pick<Analysis, 'findings' | 'prompts' | 'questions' | 'undecided' | 'problems'>,
+  parts: Pick<Analysis, 'findings' | 'prompts' | 'questions' | 'undecided' | 'elsewhere' | 'problems'>,
 ): Analysis {
   const findings = sortFindings(parts.findings);
   const inScope = findings.filter((finding) => !finding.outOfScope);
@@ -40,6 +41,7 @@ export function summarise(
     counts: { ...total, outOfScope: findings.length - inScope.length, prompts: parts.prompts.length },
     problems: parts.problems,
     undecided: [...parts.undecided].sort(compareUndecided),
+    elsewhere: [...parts.elsewhere].sort(compareUndecided),
   };
 }
 
@@ -73,5 +75,5 @@ const joined = (subjects: readonly SubjectId[]): string =>
 export const comparePrompts = (a: Prompt, b: Prompt): number => compareText(a.id, b.id);
 
 /** By rule, then by subject. */
-export const compareUndecided = (a: Undecided, b: Undecided): number =>
+export const compareUndecided = (a: Undecided | Elsewhere, b: Undecided | Elsewhere): number =>
   compareText(a.rule, b.rule) || compareText(a.subject ?? '', b.subject ?? '');

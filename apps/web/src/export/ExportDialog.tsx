@@ -49,6 +49,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
         standing: analysis.standing,
         questions: analysis.analysis?.questions ?? [],
         prompts: analysis.analysis?.prompts ?? [],
+        elsewhere: analysis.analysis?.elsewhere ?? [],
         exclusions: analysis.names.exclusions,
         controls: analysis.names.controls,
         picture: { theme, badges, diagram },

@@ -21,12 +21,14 @@ interface QuestionCardProps {
   readonly onReveal: () => void;
   /** Puts the question off for this session; `null` where that cannot be done. */
   readonly onSkip: (() => void) | null;
+  /** Stands below its words, which are not shown again. */
+  readonly inGroup?: boolean;
   /** Shown a second time, outside the list of questions. */
   readonly again?: boolean;
 }
 
 /** The card. */
-export function QuestionCard({ question, named, onReveal, onSkip, again = false }: QuestionCardProps) {
+export function QuestionCard({ question, named, onReveal, onSkip, inGroup = false, again = false }: QuestionCardProps) {
   const { panels, common } = useWords();
   const { commands } = useRoom();
   const report = useReport();
@@ -46,7 +48,7 @@ export function QuestionCard({ question, named, onReveal, onSkip, again = false 
       aria-labelledby={textId}
       data-testid={again ? undefined : `question-${question.id}`}
     >
-      <h3 id={textId} className={styles['text']}>
+      <h3 id={textId} className={inGroup ? 'visually-hidden' : styles['text']}>
         <span aria-hidden="true">? </span>
         {definition.question ?? say(panels.questions.fallback, { label: definition.label })}
       </h3>

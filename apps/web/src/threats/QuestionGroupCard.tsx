@@ -74,7 +74,7 @@ export function QuestionGroupCard({ group, onReveal, onSkip }: QuestionGroupCard
       </p>
       {mayEdit ? (
         <div className={styles['answers']} role="group" aria-labelledby={`${textId} ${allId}`}>
-          <span id={allId} className={styles['all']}>
+          <span id={allId} className={forAll ? styles['all'] : 'visually-hidden'}>
             {say(panels.questions.forAll, { count: questions.length })}
           </span>
           {forAll ? <Answers definition={definition} labelId={textId} onAnswer={answer} /> : null}
@@ -99,6 +99,7 @@ export function QuestionGroupCard({ group, onReveal, onSkip }: QuestionGroupCard
                 <QuestionCard
                   question={question}
                   named
+                  inGroup
                   onReveal={() => onReveal(question.subject)}
                   onSkip={() => onSkip([question.id])}
                 />

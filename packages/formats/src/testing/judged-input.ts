@@ -107,6 +107,7 @@ export function judgedInput(model: Model): ExportInput {
     standing,
     questions: analysis.questions,
     prompts: analysis.prompts,
+    elsewhere: analysis.elsewhere,
     exclusions: judgement.exclusions,
     controls: { K1: 'Switch anonymous access off' },
     words: english,
