@@ -112,7 +112,7 @@ test('ux 74: an exception that nobody claimed does not hold, and one click claim
   observer.dispose();
 });
 
-test('ux 45, 76, 91: standing decisions and coverage open from the commands, and coverage says what nobody judges', async ({
+test('ux 45, 76: standing decisions and coverage open from the commands, and coverage says what nobody judges', async ({
   server,
   person,
 }) => {

@@ -25,7 +25,17 @@ export async function drawVersion(input: Pick<ExportInput, 'model' | 'pack' | 'w
   const { findExportCodec } = await import('@strideboard/formats');
   const codec = findExportCodec('svg');
   if (codec === null) throw new Error('drawVersion: there is no codec svg');
-  const nothing = { threats: [], vanished: [], causes: new Map(), standing: [], questions: [], controls: {} } as const;
+  const nothing = {
+    threats: [],
+    vanished: [],
+    causes: new Map(),
+    standing: [],
+    questions: [],
+    prompts: [],
+    elsewhere: [],
+    exclusions: [],
+    controls: {},
+  } as const;
   const { text } = codec.encode({ ...nothing, ...input });
   return URL.createObjectURL(new Blob([text], { type: 'image/svg+xml' }));
 }
