@@ -6,6 +6,7 @@ import {
   type Flow,
   flowId,
   type Model,
+  overlaps,
 } from '@strideboard/model';
 import { arbitraryModel, buildModel } from '@strideboard/testkit';
 import fc from 'fast-check';
@@ -376,5 +377,24 @@ describe('updateScene', () => {
     expect(flowOf(before, 'f').marks.map(({ x }) => x)).toEqual([350]);
     expect(flowOf(after, 'f').marks.map(({ x }) => x)).toEqual([374]);
     expect(drawn(after)).toEqual(drawn(createScene(gone, pack, { diagram: d1 })));
+  });
+});
+
+describe('labels of flows between one pair', () => {
+  it.each([
+    ['beside each other', 560, 0],
+    ['above each other', 0, 420],
+  ])('never lie over each other: two and three flows, elements %s', (_how, x, y) => {
+    for (const count of [2, 3]) {
+      const flows = Array.from({ length: count }, (_, at) => ({
+        ...{ id: `f${at}`, label: ['reads', 'writes', 'watches'][at] ?? '' },
+        ...(at === 2 ? { source: 'b', target: 'a' } : { source: 'a', target: 'b' }),
+      }));
+      const scene = sceneOf(buildModel({ elements: [{ id: 'a' }, { id: 'b', x, y }], flows }));
+      const boxes = scene.flows.flatMap(({ label }) => (label === null ? [] : [label.box]));
+      expect(boxes).toHaveLength(count);
+      for (const [at, one] of boxes.entries())
+        for (const other of boxes.slice(at + 1)) expect(overlaps(one, other)).toBe(false);
+    }
   });
 });

@@ -41,6 +41,7 @@ export function drawFlow({ plan, offsets, source, target, crosses, crossed, gath
     ends: [source, target].filter((end) => end.boundary === null).map((end) => end.box),
     lane: plan.lane,
     lanes: plan.lanes,
+    laneGap: plan.laneGap,
   });
   const path = boundsOfPath(points);
   return {

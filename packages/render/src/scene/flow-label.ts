@@ -27,6 +27,8 @@ export interface LabelInput {
   /** Place among the flows between the same two elements: labels of neighbours are staggered. */
   readonly lane: number;
   readonly lanes: number;
+  /** Distance between those flows, px. */
+  readonly laneGap: number;
 }
 
 /** Measures and places the label; `null` when the flow has neither number nor label. */
@@ -99,11 +101,12 @@ const MARGIN = 3;
 
 /** The first of a few places along the line where the plate covers neither ends nor heads nor gate marks; beside the line if none does. */
 function freePlace(input: LabelInput, text: LabelText): CanvasPoint {
-  const { points, marks, heads, ends, lane, lanes } = input;
+  const { points, marks, heads, ends, lane, lanes, laneGap } = input;
   const middle = pointAlong(points, 0.5);
   const isSideways = Math.abs(middle.to.x - middle.from.x) >= Math.abs(middle.to.y - middle.from.y);
-  // Neighbours that run upright lie closer together than their plates are wide.
-  const shift = isSideways || lanes < 2 ? 0 : (lane - (lanes - 1) / 2) * Math.min(0.24, 0.6 / lanes);
+  // Neighbours that run upright lie closer together than their plates are wide; those that run sideways may, than theirs are high.
+  const hasRoom = isSideways && text.height + MARGIN <= laneGap;
+  const shift = hasRoom || lanes < 2 ? 0 : (lane - (lanes - 1) / 2) * Math.min(0.24, 0.6 / lanes);
   const isFree = (box: Box): boolean => {
     const wide = {
       x: box.x - MARGIN,

@@ -28,6 +28,8 @@ export interface FlowPlan {
   readonly waypoints: readonly CanvasPoint[];
   readonly lane: number;
   readonly lanes: number;
+  /** Distance between the flows of its pair, px. */
+  readonly laneGap: number;
 }
 
 /** Least distance between two flow ends on one side where there is room, px. */
@@ -60,7 +62,8 @@ export function planFlow(flow: Flow, boxes: ReadonlyMap<ElementId, Box>, lanes: 
     lanes.findIndex((other) => other.id === flow.id),
   );
   const count = Math.max(1, lanes.length);
-  const shift = laneShift({ lane, count, shared: sharedLength(source, sides[0], target) });
+  const laneGap = gapOf(count, sharedLength(source, sides[0], target));
+  const shift = (lane - (count - 1) / 2) * laneGap;
   const isLoop = flow.source === flow.target && waypoints.length === 0;
   return {
     flow,
@@ -73,21 +76,13 @@ export function planFlow(flow: Flow, boxes: ReadonlyMap<ElementId, Box>, lanes: 
     waypoints,
     lane,
     lanes: count,
+    laneGap,
   };
 }
 
-function laneShift({
-  lane,
-  count,
-  shared,
-}: {
-  readonly lane: number;
-  readonly count: number;
-  readonly shared: number;
-}): number {
-  const gap = shared > 0 ? Math.min(LANE_GAP, (shared * 0.8) / count) : LANE_GAP;
-  return (lane - (count - 1) / 2) * gap;
-}
+/** How far flows of one pair lie apart, by how many they are and the length both elements share. */
+const gapOf = (count: number, shared: number): number =>
+  shared > 0 ? Math.min(LANE_GAP, (shared * 0.8) / count) : LANE_GAP;
 
 function along(box: Box, side: Side): number {
   const centre = centreOf(box);
