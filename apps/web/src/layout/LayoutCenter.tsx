@@ -39,6 +39,8 @@ const PATIENCE_MS = 300;
 
 function LayoutStatus({ count, onCancel }: { readonly count: number; readonly onCancel: () => void }) {
   const [isLong, setLong] = useState(false);
+  // The engine does not say how far it is: how long it has taken is what can be told.
+  const [seconds, setSeconds] = useState(0);
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
     event.preventDefault();
@@ -47,11 +49,13 @@ function LayoutStatus({ count, onCancel }: { readonly count: number; readonly on
   });
   useEffect(() => {
     const timer = setTimeout(() => setLong(true), PATIENCE_MS);
+    const clock = setInterval(() => setSeconds((before) => before + 1), 1_000);
     const listener = (event: KeyboardEvent): void => onKey(event);
     // Before the canvas, for which Escape means something else.
     addEventListener('keydown', listener, { capture: true });
     return () => {
       clearTimeout(timer);
+      clearInterval(clock);
       removeEventListener('keydown', listener, { capture: true });
     };
   }, []);
@@ -60,7 +64,13 @@ function LayoutStatus({ count, onCancel }: { readonly count: number; readonly on
       {isLong ? (
         <>
           <span className={styles['sign']} aria-hidden />
-          <p>{say(words.running, { count })}</p>
+          <p>
+            {say(words.running, { count })}
+            {/* Seen, and not read out every second. */}
+            <span aria-hidden="true" data-testid="layout-seconds">
+              {seconds === 0 ? '' : ` ${say(words.elapsed, { seconds })}`}
+            </span>
+          </p>
           <Button size="small" aria-keyshortcuts="Escape" onClick={onCancel}>
             {words.cancel}
           </Button>
@@ -72,7 +82,7 @@ function LayoutStatus({ count, onCancel }: { readonly count: number; readonly on
 
 function tellEvent(session: SessionStore, event: LayoutEvent): void {
   const now = session.getState();
-  if (event.kind === 'failed') now.tell({ text: words.failed, tone: 'problem' });
+  if (event.kind === 'failed' || event.kind === 'offline') now.tell({ text: words[event.kind], tone: 'problem' });
   else if (event.kind !== 'done') now.tell({ text: words[event.kind] });
   else {
     const { count, cramped } = event;

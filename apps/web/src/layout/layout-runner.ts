@@ -14,7 +14,7 @@ import { boxesOnTheWay, glide, GLIDE_LIMIT } from './glide.ts';
 /** What the person is told while it runs and when it is over. */
 export type LayoutEvent =
   | { readonly kind: 'done'; readonly count: number; readonly cramped: readonly Element[] }
-  | { readonly kind: 'cancelled' | 'nothing' | 'failed' };
+  | { readonly kind: 'cancelled' | 'nothing' | 'failed' | 'offline' };
 
 /** The run of the moment. */
 interface LayoutRun {
@@ -46,6 +46,10 @@ function lockedByFacilitator(room: Room): ReadonlySet<string> {
   const isFacilitator = room.connection.state().role === 'facilitate';
   return new Set(isFacilitator ? [] : room.document.workshop().locks.map(({ id }) => id));
 }
+
+/** Why it came to no end: without the network the engine may just not be here yet. */
+const reasonOf = ({ aborted }: AbortSignal): 'cancelled' | 'failed' | 'offline' =>
+  aborted ? 'cancelled' : navigator.onLine ? 'failed' : 'offline';
 
 const AT_REST: LayoutRun = { count: 0 };
 
@@ -101,7 +105,7 @@ export function createLayoutRunner(options: LayoutRunnerOptions): LayoutRunner {
       running = control;
       store.setState({ count: countOf(room, session, scope) });
       void run(scope, control)
-        .catch(() => tell({ kind: control.signal.aborted ? 'cancelled' : 'failed' }))
+        .catch(() => tell({ kind: reasonOf(control.signal) }))
         .finally(() => {
           running = null;
           scenes.showPending(null);
