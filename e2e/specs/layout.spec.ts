@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { createBoard, element, openBoard, run, saved } from '../support/board.ts';
 import { type Observer, observe } from '../support/observer.ts';
+import { anaOn } from '../support/people.ts';
 import { expect, test } from '../support/test.ts';
 
 const layOutAll = (page: Page): Promise<void> => run(page, 'Lay out the whole diagram');
@@ -79,6 +80,7 @@ test('ux 41: Escape and Cancel give a layout up, and everything stays as it was'
   await layOutAll(page);
   const status = page.getByTestId('layout-status');
   await expect(status).toContainText('Laying out');
+  await expect(status.getByTestId('layout-seconds')).toHaveText(/^ ?[1-9]\d* s$/u);
   await page.keyboard.press('Escape');
   await expect(status).toHaveCount(0);
   await expect(page.getByText('Layout cancelled. Nothing was changed.')).toBeVisible();
@@ -125,5 +127,40 @@ test('ux 41: what another person moves or deletes while a layout runs stays as t
   const seen = async (page: Page, label: string) => await element(page, label).evaluate(({ style }) => style.transform);
   for (const label of ['Browser', 'Public DNS', 'Web server'])
     await expect.poll(() => seen(bob.page, label)).toBe(await seen(ana.page, label));
+  observer.dispose();
+});
+
+test('ux 41: what is inside a boundary is laid out alone, as one step', async ({ server, person }) => {
+  const {
+    ana: { page },
+    board,
+  } = await anaOn(person, server.url, {
+    elements: [
+      { is: 'Namespace', label: 'team', at: [0, 0], size: [700, 500] },
+      { is: 'Pod', label: 'web', at: [500, 400], inside: 'team' },
+      { is: 'Pod', label: 'api', at: [40, 60], inside: 'team' },
+      { is: 'etcd', label: 'store', at: [480, 380], inside: 'team' },
+      { is: 'Kubelet', label: 'outside', at: [900, 100] },
+    ],
+    flows: [
+      { from: 'web', to: 'api' },
+      { from: 'api', to: 'store' },
+      { from: 'outside', to: 'web' },
+    ],
+  });
+  const observer = await observe(board.link);
+  const before = drawing(observer);
+  const outside = placeOf(observer, 'outside');
+  await page.getByTestId(`tag-${board.id('team')}`).click();
+  await run(page, 'Lay out what is inside');
+  await expect(done(page)).toBeVisible({ timeout: 60_000 });
+  await saved(page);
+  expect(drawing(observer)).not.toEqual(before);
+  expect(placeOf(observer, 'outside')).toEqual(outside);
+  for (const label of ['web', 'api', 'store'])
+    expect((placeOf(observer, label) as readonly unknown[])[0]).toBe(board.id('team'));
+  await page.locator('[data-surface]').focus();
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => drawing(observer)).toEqual(before);
   observer.dispose();
 });

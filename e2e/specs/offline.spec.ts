@@ -1,6 +1,6 @@
 /** Working without the network: the app and the board open from this browser, and nothing done there is lost. Numbers are those of ux.md. */
 import type { Page } from '@playwright/test';
-import { boardReady, createBoard, element, insert, makeLink, openBoard, saved } from '../support/board.ts';
+import { boardReady, createBoard, element, insert, makeLink, openBoard, run, saved } from '../support/board.ts';
 import { facilitator } from '../support/facilitator.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -121,4 +121,33 @@ test('what was done offline under a version that was replaced meanwhile is made 
   await expect(element(ana.page, 'made on the train')).toBeVisible({ timeout: 30_000 });
   await saved(ana.page);
   await expect(element(bo.page, 'made on the train')).toBeVisible({ timeout: 30_000 });
+});
+
+test('the engine of automatic layout is not fetched at the first visit, and once it was used it works without the network', async ({
+  server,
+  person,
+}) => {
+  const { page, context } = await person('Ana');
+  await createBoard(page, server.url, /Ingress/u);
+  await appKept(page);
+  const kept = () =>
+    page.evaluate(async () => {
+      const paths = await Promise.all(
+        (await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)),
+      );
+      return paths.flat().filter((url) => /elk-worker|pack-worker/u.test(url)).length;
+    });
+  expect(await kept()).toBe(0);
+  await page.reload();
+  await boardReady(page);
+  await run(page, 'Lay out the whole diagram');
+  const done = page.getByText(/^\d+ elements? laid out\./u);
+  await expect(done).toBeVisible({ timeout: 60_000 });
+  await expect.poll(kept).toBeGreaterThan(0);
+  await saved(page);
+  await context.setOffline(true);
+  await page.reload();
+  await boardReady(page);
+  await run(page, 'Lay out the whole diagram');
+  await expect(done).toBeVisible({ timeout: 60_000 });
 });
