@@ -218,7 +218,7 @@ test('ux 45: every shortcut in the sheet does what it says', async ({ server, pe
   observer.dispose();
 });
 
-test('ux 45, 93: who may only look is offered nothing that changes the board, by sheet, palette or menu', async ({
+test('ux 45: who may only look is offered nothing that changes the board, by sheet, palette or menu', async ({
   server,
   person,
 }) => {
