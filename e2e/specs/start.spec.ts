@@ -97,12 +97,12 @@ test('a revoked link ends a live session with a sentence and keeps what is on sc
   const guest = await person('Bo');
   await openBoard(guest.page, link);
   await page.getByRole('button', { name: 'Share' }).click();
-  await page
+  const made = page
     .getByRole('dialog')
     .getByRole('listitem')
-    .filter({ hasText: /^Edit · made/u })
-    .getByRole('button', { name: 'Revoke' })
-    .click();
+    .filter({ hasText: /^Edit.*made/u });
+  await made.getByRole('button', { name: 'Revoke the link: Edit' }).click();
+  await made.getByRole('button', { name: 'Revoke this link' }).click();
   await expect(guest.page.getByRole('alert')).toContainText('withdrawn');
   await guest.page.reload();
   await expect(guest.page.getByRole('heading', { name: /This link/u })).toBeVisible();
