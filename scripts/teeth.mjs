@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * `npm run teeth [SEEDS]`: law 16 of the document. Takes one safeguard after another out of the code, as it is read by the tests, and
- * demands that the laws then fail. A safeguard that can go without anybody noticing, or whose words are not in its file any more, fails.
+ * `npm run teeth [SEEDS] [NAME]`: law 16 of the document. Takes one safeguard after another out of the code (or those whose name or file
+ * holds NAME), as it is read by the tests, and demands that the laws then fail. A safeguard that can go without anybody noticing, or whose words are not in its file any more, fails.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -89,6 +89,69 @@ const SAFEGUARDS = [
     replace: 'roots[key.root] === null',
     tests: ['packages/document/src/roles'],
   },
+  {
+    name: 'who looked at what follows from a change is told',
+    file: 'packages/stride/src/spread.ts',
+    find: '    reach(observers, property);\n',
+    replace: '',
+    tests: ['packages/stride/src/spread'],
+  },
+  {
+    name: 'who waits for an answer is told of it',
+    file: 'packages/stride/src/rounds.ts',
+    find: 'for (const { subject, property } of missing) dependencies.fact(subject, property);',
+    replace: '',
+    tests: ['packages/stride/src/incremental'],
+  },
+  {
+    name: 'problems met before are looked for again',
+    file: 'packages/stride/src/analyser.ts',
+    find: "hadProblems ? 'all' : names",
+    replace: 'names',
+    tests: ['packages/stride/src/spread'],
+  },
+  {
+    name: 'whoever reads an answer hears of its problems',
+    file: 'packages/stride/src/facts/create-world.ts',
+    find: 'if (answer.problems !== null) answer.problems.forEach(tell);',
+    replace: '',
+    tests: ['packages/stride/src/analyse'],
+  },
+  {
+    name: 'what can be asked is looked up anew where a subject is another',
+    file: 'packages/stride/src/analyser.ts',
+    find: "for (const [id, names] of facts) if (names === 'all') questions.forget(id);",
+    replace: '',
+    tests: ['packages/stride/src/incremental'],
+  },
+  {
+    name: 'what follows from others is not read as if it were stated alone',
+    file: 'packages/stride/src/facts/readings.ts',
+    find: '!followsFromOthers(subject, property)',
+    replace: 'true',
+    tests: ['packages/stride/src/condition/decide'],
+  },
+  {
+    name: 'a value that does not fit is not read as said',
+    file: 'packages/stride/src/facts/read.ts',
+    find: 'return isFit(stated, reading) ? stated : null;',
+    replace: 'return stated;',
+    tests: ['packages/stride/src/condition/decide'],
+  },
+  {
+    name: 'what a pod takes up is not read past it',
+    file: 'packages/stride/src/facts/read.ts',
+    find: 'hostFor(world, subject, reading) === null ? undefined : null',
+    replace: 'hostFor(world, subject, reading) === null ? undefined : undefined',
+    tests: ['packages/stride/src/condition/decide'],
+  },
+  {
+    name: 'the checklist is looked at again for what its letters hang on',
+    file: 'packages/stride/src/rounds.ts',
+    find: '...letters.flatMap(({ condition }) => [...(condition?.names ?? [])]),',
+    replace: '',
+    tests: ['packages/stride/src/spread'],
+  },
 ];
 
 /** Whether a test failed, or began and never came to its end. A run that found no test noticed nothing. */
@@ -134,9 +197,10 @@ function isNoticed({ name, file, find, replace, tests }, seeds) {
 }
 
 /** Takes out each, as many at a time as there are cores; gives how many were noticed and the sentences about those that were not. */
-export async function runTeeth(seeds) {
+export async function runTeeth(seeds, wanted = '') {
   const problems = [];
-  const waiting = [...SAFEGUARDS];
+  const chosen = SAFEGUARDS.filter(({ name, file }) => name.includes(wanted) || file.includes(wanted));
+  const waiting = [...chosen];
   const work = async () => {
     for (let safeguard = waiting.shift(); safeguard !== undefined; safeguard = waiting.shift()) {
       const { name, file, find } = safeguard;
@@ -148,13 +212,18 @@ export async function runTeeth(seeds) {
     }
   };
   await Promise.all(Array.from({ length: availableParallelism() }, work));
-  return { noticed: SAFEGUARDS.length - problems.length, problems };
+  return { noticed: chosen.length - problems.length, problems };
 }
 
 if (process.argv[1] === join(root, 'scripts', 'teeth.mjs')) {
   await runMain(async () => {
     ensureInstalled();
-    const { noticed, problems } = await runTeeth(Number(process.argv[2] ?? 100));
+    const words = process.argv.slice(2);
+    const seeds = words.find((word) => /^\d+$/u.test(word)) ?? 100;
+    const { noticed, problems } = await runTeeth(
+      Number(seeds),
+      words.find((word) => word !== seeds),
+    );
     for (const problem of problems) say(problem);
     say(`Safeguards: ${noticed} noticed, ${problems.length} not`);
     return problems.length === 0 ? 0 : 1;

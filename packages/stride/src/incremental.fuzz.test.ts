@@ -36,6 +36,7 @@ const WHENS: Readonly<Record<string, readonly string[]>> = {
     "distinct(children(el), 'tenant') > 1 && !allWithin(children(el), 'tb.sandbox')",
     "anyTrue(children(el), 'privileged') && contains(el, 'st.db')",
     'count(children(el)) > 3 && el.oos == false',
+    "anyTrue(children(el), 'internetFacing')",
   ],
   flow: [
     'crossesAny() && flow.encrypted != true',

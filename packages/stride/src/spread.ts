@@ -72,10 +72,6 @@ export function reachedBy({ elsewhere, facts, world, dependencies, rounds, graph
       });
     }
   }
-  if (elsewhere.size > 0) {
-    const observers = dependencies.ofEverything();
-    told.push(() => reach(observers, null));
-  }
   for (const tell of told) tell();
 
   for (let answer = answers.pop(); answer !== undefined; answer = answers.pop()) {

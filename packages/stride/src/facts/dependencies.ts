@@ -28,13 +28,12 @@ export interface Dependencies {
   fact(id: SubjectId, property: string): void;
   /** The observer looks at the place of the subject. */
   place(id: SubjectId): void;
-  /** The observer looks at the list of all subjects. */
+  /** Somebody looks at the list of all subjects. Throws where an observer does: nothing would tell it when the list is another. */
   everything(): void;
   /** Who looked at a property of the subject. */
   ofFact(id: SubjectId, property: string): readonly Observer[];
   /** Who looked at anything of the subject. */
   ofSubject(id: SubjectId): readonly Observer[];
-  ofEverything(): readonly Observer[];
   /** Removes the observer from all notes. */
   forget(observer: Observer): void;
 }
@@ -47,7 +46,6 @@ interface Notes {
 /** Starts without notes. */
 export function createDependencies(): Dependencies {
   const notes = new Map<SubjectId, Notes>();
-  const whole = new Set<Observer>();
   let current: Observer | null = null;
 
   const notesOf = (id: SubjectId): Notes => {
@@ -87,14 +85,14 @@ export function createDependencies(): Dependencies {
       note(notesOf(id).place, current);
     },
     everything: () => {
-      if (current !== null) note(whole, current);
+      if (current !== null)
+        throw new Error(`everything: ${current.subject ?? 'the model'} may not look at all subjects`);
     },
     ofFact: (id, property) => [...(notes.get(id)?.facts.get(property) ?? [])],
     ofSubject: (id) => {
       const found = notes.get(id);
       return found === undefined ? [] : [...found.place, ...[...found.facts.values()].flatMap((set) => [...set])];
     },
-    ofEverything: () => [...whole],
     forget: (observer) => {
       for (const set of observer.watched ?? []) set.delete(observer);
       observer.watched = null;
