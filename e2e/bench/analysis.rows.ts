@@ -100,6 +100,7 @@ async function answerMany(on: Browser, link: string): Promise<Measured> {
     }).observe({ type: 'longtask', buffered: true });
     Object.assign(globalThis, { longTasks: tasks });
   });
+  context.setDefaultTimeout(300_000);
   const page = await context.newPage();
   await page.goto(link);
   await page.locator('[data-ready="true"]').waitFor({ timeout: 120_000 });

@@ -91,6 +91,7 @@ const VALUES = {
   multiTenancy: ['multi', 'single'],
   protocol: ['https', 'http', 'sql'],
   initiator: ['source', 'target'],
+  nobodyKnows: [true, 'x'],
 };
 const EDITS = 25;
 

@@ -5,6 +5,7 @@ import type { Scene } from './condition/value.ts';
 import type { LivingWorld } from './facts/create-world.ts';
 import type { Dependencies } from './facts/dependencies.ts';
 import type { Graph } from './facts/graph.ts';
+import { isKnownProperty, reportOwnProblems } from './facts/own-problems.ts';
 import type { Missing } from './fact.ts';
 import type { ChecklistLetter, ChosenRule, CompiledJudgement } from './judgement.ts';
 import { type Case, judgeChecklist, judgeRule } from './judge.ts';
@@ -134,12 +135,7 @@ export function createRounds({ judgement, world, dependencies, questions, subjec
     // A boundary that takes up this element answers for it, once.
     const judge = (rule: ChosenRule): Verdict =>
       !rule.direct && rule.groups.every(isTakenUp) ? null : judgeRule(court, rule, one);
-    const report = (): void => {
-      if (element.type === '' || judgement.index.typeLabel(element.type) !== null) return;
-      world.report({ code: 'type-unknown', subject: element.id, property: null, found: element.type });
-    };
-    const docket = createDocket(judgement.rulesFor(element), judgement.checklist(element.kind), judge, one);
-    return { ...docket, report };
+    return createDocket(judgement.rulesFor(element), judgement.checklist(element.kind), judge, one);
   };
   const elementOf = (id: SubjectId) => {
     const element = subjects.element(id as ElementId); // everything but flows is an element
@@ -172,10 +168,12 @@ export function createRounds({ judgement, world, dependencies, questions, subjec
     },
     unitsOf: (id) => [elements.get(id), flows.get(id)].filter((unit) => unit !== undefined),
     judge: (unit, names) => {
-      if (names !== 'all' && !looksAt(lookedAt.get(unit.rules) ?? names, names)) return 0;
+      // A property that no pack knows is no rule's business, but it has to be reported.
+      const hasUnknown = names !== 'all' && [...names].some((name) => !isKnownProperty(judgement.index, name));
+      if (names !== 'all' && !hasUnknown && !looksAt(lookedAt.get(unit.rules) ?? names, names)) return 0;
       const docket = docketOf(unit);
       const observer = dependencies.observe(unit);
-      const isWhole = names === 'all' || unit.rules !== docket.rules || unit.verdicts.length === 0;
+      const isWhole = names === 'all' || hasUnknown || unit.rules !== docket.rules || unit.verdicts.length === 0;
       const run = isWhole ? judgeAll(unit, docket) : judgeSome(unit, docket, names);
       dependencies.observe(observer);
       return run;
@@ -205,7 +203,15 @@ const createDocket = (
   letters: readonly ChecklistLetter[],
   judge: (rule: ChosenRule) => Verdict,
   one: Case,
-): Docket => ({ rules, letters, judge, judgeChecklist: () => judgeChecklist(letters, rules, one), report: () => {} });
+): Docket => ({
+  rules,
+  letters,
+  judge,
+  judgeChecklist: () => judgeChecklist(letters, rules, one),
+  report: () => {
+    if (one.subject !== null) reportOwnProblems(one.scene.world, one.subject);
+  },
+});
 
 const namesIn = ({ rules, letters }: Docket): ReadonlySet<string> =>
   new Set([

@@ -3,7 +3,12 @@
 import { compareText, type SubjectId } from '@strideboard/model';
 
 /** Permanent codes; each has a sentence in the word catalogue. */
-export type ModelProblemCode = 'type-unknown' | 'value-unfit' | 'mechanism-unknown' | 'comparison-unfit';
+export type ModelProblemCode =
+  | 'type-unknown'
+  | 'property-unknown'
+  | 'value-unfit'
+  | 'mechanism-unknown'
+  | 'comparison-unfit';
 
 /** One problem. `found` is what stands there, as JSON or text, cut short. */
 export interface ModelProblem {

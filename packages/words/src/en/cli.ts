@@ -76,6 +76,8 @@ export const cli = {
     items: {
       'type-unknown':
         '  {where}: no pack has the kind “{found}”, so it is judged by its shape alone. Correct the kind, or give its pack with --pack.',
+      'property-unknown':
+        '  {where}: no pack asks for “{property}”, so no rule looks at it. Correct its name, or give its pack with --pack.',
       'value-unfit':
         '  {where}: “{property}” cannot be {found}, so it counts as unknown. Give it a value that its question allows.',
       'mechanism-unknown': '  {where}: “{property}” names the mechanism {found}, which no pack has. Correct its name.',
