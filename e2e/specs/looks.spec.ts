@@ -223,6 +223,43 @@ const tooSmall = (page: Page): Promise<readonly string[]> =>
     });
   });
 
+test('ux 62: at 320 px nothing that can be pressed is cut off, on the board, in lists, while finding and while drawing', async ({
+  server,
+  person,
+}) => {
+  const { page } = await person('Ana', { viewport: { width: 320, height: 640 } });
+  await createBoard(page, server.url, /as the CNCF/u);
+  await saved(page);
+  await expect(page.getByRole('button', { name: 'Share' })).toBeVisible();
+  expect(await cutOff(page)).toEqual([]);
+  await page.getByTestId('count-threats').click();
+  await expect(page.getByRole('tab', { name: /Notes/u })).toBeVisible();
+  expect(await cutOff(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Hide details' }).click();
+  await run(page, 'Find');
+  await page.keyboard.type('etcd');
+  await expect(page.getByRole('button', { name: /Next match/iu })).toBeVisible();
+  expect(await cutOff(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.locator('[data-surface]').focus();
+  await page.keyboard.press('b');
+  await expect(page.getByRole('radio', { name: 'Free form' })).toBeVisible();
+  expect(await cutOff(page)).toEqual([]);
+});
+
+/** Buttons, tabs and fields that reach beyond the window. */
+const cutOff = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('button, [role="tab"], input, textarea, select')].flatMap((target) => {
+      const { left, right, width, height } = target.getBoundingClientRect();
+      const isShown = target.checkVisibility({ opacityProperty: true }) && width > 1 && height > 1;
+      if (!isShown || (left >= 0 && right <= innerWidth)) return [];
+      return [
+        `${target.getAttribute('aria-label') ?? target.textContent}: ${Math.round(left)} to ${Math.round(right)}`,
+      ];
+    }),
+  );
+
 test('paper gets title, diagram and open threats, light and without the frame of the board', async ({
   server,
   person,

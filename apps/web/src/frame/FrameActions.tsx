@@ -8,6 +8,7 @@ import { useRoom } from '../room/use-room.ts';
 import type { PanelTab, Session } from '../session/session-store.ts';
 import { useSessionStore } from '../session/use-session.ts';
 import { useHistoryActions } from './use-history-actions.ts';
+import { blastAction, THEMES } from './looking-actions.ts';
 
 const TABS = ['element', 'threats', 'questions', 'notes'] as const satisfies readonly PanelTab[];
 const DIALOGS = [
@@ -25,7 +26,8 @@ const THREAT_DIALOGS = ['standing', 'coverage'] as const satisfies readonly Sess
 /** Mounted while the board is open. */
 export function FrameActions(): null {
   const session = useSessionStore();
-  const { history, connection } = useRoom();
+  const room = useRoom();
+  const { history, connection } = room;
   const lockBoard = useLockBoard();
   const { undo, redo } = useHistoryActions();
   const actions = useMemo(
@@ -101,6 +103,8 @@ export function FrameActions(): null {
         hasOwnKeys: true,
         run: () => print(),
       },
+      ...THEMES,
+      blastAction(room, session),
       { id: 'start-page', group: 'board', label: words.board.newBoard, run: () => go('/') },
       ...TABS.map(
         (tab): Action => ({
@@ -125,7 +129,7 @@ export function FrameActions(): null {
         }),
       ),
     ],
-    [session, history, connection, lockBoard, undo, redo],
+    [session, room, history, connection, lockBoard, undo, redo],
   );
   useRegisterActions('frame', actions);
   return null;

@@ -1,15 +1,11 @@
 /** Tools and the view: what looks and takes in hand, without a change to the board. */
-import { actions as words, blastRadius, occasional, say } from '@strideboard/words';
-import type { ElementId } from '@strideboard/model';
-import { meantBy } from '../../room/current-diagram.ts';
+import { actions as words } from '@strideboard/words';
 import type { Action } from '../../session/action-registry.ts';
-import { chooseTheme, THEME_CHOICES, themeChoice } from '../../session/theme.ts';
 import { fitAll, openInsertSearch } from '../actions.ts';
 import { reachActions } from './reach-actions.ts';
 import { fitSelection, selectAll, zoomTo } from '../selection-actions.ts';
 import type { Bench } from '../bench.ts';
 import { beginConnecting } from '../keyboard/connect-by-keys.ts';
-import { selectedElements } from './subjects.ts';
 import { choose, TOOL_KEYS, type ToolName, toolName, TOOLS } from '../tools.ts';
 
 const ZOOM_STEP = 1.2;
@@ -59,16 +55,6 @@ export function viewActions(bench: Bench): readonly Action[] {
       keywords: words.walk.keywords,
       isOn: () => now().walking,
       run: () => now().setWalking(!now().walking),
-    },
-    {
-      id: 'blast',
-      group: 'threats',
-      label: blastRadius.open,
-      isPossible: () => blastStart(bench) !== null,
-      run: () => {
-        const start = blastStart(bench);
-        if (start !== null) now().setBlast({ start, assumed: [] });
-      },
     },
     {
       id: 'fit',
@@ -125,23 +111,5 @@ export function viewActions(bench: Bench): readonly Action[] {
       isOn: () => now().rightOpen,
       run: () => now().setPanel('right', !now().rightOpen),
     },
-    ...THEME_CHOICES.map(
-      (choice): Action => ({
-        id: `theme-${choice}`,
-        group: 'view',
-        label: say(words.view.theme, { theme: occasional.themes[choice].toLowerCase() }),
-        keywords: words.view.themeKeywords,
-        isOn: () => themeChoice() === choice,
-        run: () => chooseTheme(choice),
-      }),
-    ),
   ];
-}
-
-/** The one selected element, or what it stands for; `null` for several, for flows and for notes. */
-function blastStart(bench: Bench): ElementId | null {
-  const [first] = selectedElements(bench);
-  if (first === undefined || bench.session.getState().selection.length > 1 || first.kind === 'note') return null;
-  const meant = meantBy(bench.room.index(), first.id);
-  return bench.room.index().elements.has(meant) ? meant : null;
 }
