@@ -128,6 +128,8 @@ test('who is here and who was is listed; whoever is removed is out at once and b
   await expect(element(ana.page, 'payments')).toBeVisible();
   await row.getByRole('button', { name: 'Let Bo in again' }).click();
   await expect(told(ana.page, 'Bo may come in again')).toBeVisible();
+  // Elsewhere first: an address that differs in nothing would not be loaded again.
+  await bo.page.goto(server.url);
   await openBoard(bo.page, editLink);
   await expect(row).toContainText('here now');
   // Who does not lead sees who is here, and nothing to remove them with.

@@ -196,7 +196,7 @@ describe('with the real server', () => {
     for (const person of [one, second, guest]) person.connection.awareness.setLocalStateField('user', { name: 'Ada' });
     await guest.until(isLive);
     expect([one, second, guest].map((person) => person.connection.state().locked)).toEqual([false, false, false]);
-    expect(await access.setLocked(true)).toEqual({ ok: true, value: { locked: true } });
+    expect(await access.setLocked(true)).toMatchObject({ ok: true, value: { locked: true } });
     await Promise.all([one, second, guest].map((person) => person.until(({ locked }) => locked)));
     expect(await join(guestBoard).until(isLive)).toMatchObject({ role: 'edit', locked: true });
     expect(await access.setLocked(false)).toMatchObject({ ok: true });
