@@ -23,7 +23,7 @@ for (const size of [1_000, 5_000]) {
     reached = createBlast(model, steps).from(elementId('e0'))?.reached.length ?? 0;
   });
   const row = {
-    id: 'A3',
+    id: 'blast',
     what: `blast radius in ${size} elements, ${model.flows.length} flows, ${steps.steps.length} steps, ${reached} reached`,
     unit: 'ms',
     ours: radius,
