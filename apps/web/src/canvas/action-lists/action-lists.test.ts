@@ -138,8 +138,9 @@ describe('the actions of the canvas', () => {
   it('are what the context menu offers, and everything in it can be done at some time', () => {
     const { bench, actions, selections, session } = open();
     // Registered by other parts of the page.
-    const known = new Set([...actions.map(({ id }) => id), 'commands']);
-    const [listed, offered] = [new Set<string>(), new Set<string>(['commands'])];
+    const elsewhere = ['commands', 'blast'];
+    const known = new Set([...actions.map(({ id }) => id), ...elsewhere]);
+    const [listed, offered] = [new Set<string>(), new Set(elsewhere)];
     for (const selection of selections) {
       session.getState().select(selection);
       const can = new Set(possible(actions).map(({ id }) => id));
