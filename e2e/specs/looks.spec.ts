@@ -148,6 +148,17 @@ async function minimapContrast(page: Page): Promise<number> {
   return Math.max(...inks.map((ink) => contrast(ink, ground)));
 }
 
+test('ux 60, 69: with forced colours a free-form boundary is its curve alone, without a box around it', async ({
+  server,
+  person,
+}) => {
+  const { page } = await person('Ana', { forcedColors: 'active' });
+  await createBoard(page, server.url, /as the CNCF/u);
+  const freeForm = page.locator('[data-shape="polygon"]').first();
+  await expect(freeForm).toBeAttached();
+  await expect(freeForm).toHaveCSS('border-top-color', 'rgba(0, 0, 0, 0)');
+});
+
 test('ux 64: light, dark, high contrast or as the system, chosen from the bar and kept', async ({ server, person }) => {
   const { page } = await person('Ana', { colorScheme: 'dark' });
   await createBoard(page, server.url, /Empty board/u);
