@@ -2,6 +2,7 @@
 export { type Analyser, type AnalyserWork, createAnalyser } from './analyser.ts';
 export { type AnalysisDelta, isNoDelta, patchAnalysis, touchedSubjects } from './analysis-delta.ts';
 export { analyse } from './analyse.ts';
+export { DERIVED_PROPERTIES } from './facts/derive.ts';
 export { type Answer, type Disagreement, findDisagreements, readAnswers } from './answers.ts';
 export type {
   AccessCounts,

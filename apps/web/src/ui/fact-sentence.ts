@@ -36,7 +36,7 @@ export function factSentence(fact: Fact, context: SentenceContext): readonly Pie
         kind: 'property',
         id: fact.subject,
         name: fact.property,
-        text: definition?.label ?? fact.property,
+        text: definition?.label ?? derivedLabel(fact.property, context),
       };
       const value = [strong(valueText(fact.value, definition, context.words.panels))];
       return fact.subject === context.about
@@ -79,7 +79,7 @@ export function factSentence(fact: Fact, context: SentenceContext): readonly Pie
         : fill(facts.grantsBy, { ...values, entry: [strong(fact.entry)] });
     }
     case 'unanswered': {
-      const text = context.definition(fact.subject, fact.property)?.label ?? fact.property;
+      const text = context.definition(fact.subject, fact.property)?.label ?? derivedLabel(fact.property, context);
       return fill(facts.unanswered, {
         subject,
         property: [{ kind: 'property', id: fact.subject, name: fact.property, text }],
@@ -90,7 +90,7 @@ export function factSentence(fact: Fact, context: SentenceContext): readonly Pie
       const values = fact.values.map((value) => strong(valueText(value, definition, context.words.panels)));
       return fill(facts.distinct, {
         subject,
-        property: [strong(definition?.label ?? fact.property)],
+        property: [strong(definition?.label ?? derivedLabel(fact.property, context))],
         values: separated(values, facts.comma),
       });
     }
@@ -105,6 +105,12 @@ export function fill(sentence: string, values: Readonly<Record<string, readonly 
       at % 2 === 0 ? [{ kind: 'text', text: part }] : (values[part] ?? [{ kind: 'text', text: `{${part}}` }]),
     )
     .filter((piece) => piece.kind !== 'text' || piece.text !== '');
+}
+
+/** What follows from other facts has a name of ours where no pack gives it one. */
+function derivedLabel(property: string, { words }: SentenceContext): string {
+  const derived: Readonly<Record<string, string>> = words.panels.facts.derived;
+  return (Object.hasOwn(derived, property) ? derived[property] : undefined) ?? property;
 }
 
 const strong = (text: string): Piece => ({ kind: 'strong', text });

@@ -1,6 +1,6 @@
 import { elementId, flowId } from '@strideboard/model';
 import { createPackIndex } from '@strideboard/packs';
-import type { Fact } from '@strideboard/stride';
+import { DERIVED_PROPERTIES, type Fact } from '@strideboard/stride';
 import { buildModel } from '@strideboard/testkit';
 import { english } from '@strideboard/words';
 import { describe, expect, it } from 'vitest';
@@ -60,5 +60,10 @@ const cases: readonly (readonly [Fact, string])[] = [
 describe('the sentence of a fact', () => {
   it.each(cases)('of %j', (fact, sentence) => {
     expect(text(fact)).toBe(sentence);
+  });
+
+  it.each(Object.keys(DERIVED_PROPERTIES))('names %s, which no pack has to name', (property) => {
+    const sentence = text({ kind: 'property', subject: api, property, value: true, origin: 'derived', evidence: null });
+    expect(sentence.split(', ')[1]).toMatch(/^[A-Z][a-z ]+: Yes$/u);
   });
 });

@@ -42,12 +42,16 @@ export function createFactTexts(model: Model, pack: PackIndex, words: Words): (f
     return named.length === 0 ? facts.anything : named.join(facts.or);
   };
 
+  const derived: Readonly<Record<string, string>> = facts.derived;
+  const derivedLabel = (property: string): string =>
+    (Object.hasOwn(derived, property) ? derived[property] : undefined) ?? property;
+
   return (fact) => {
     const subject = name(fact.subject);
     switch (fact.kind) {
       case 'property': {
         const defined = definition(fact.subject, fact.property);
-        const property = defined?.label ?? fact.property;
+        const property = defined?.label ?? derivedLabel(fact.property);
         return say(facts.propertyOf, { subject, property, value: value(fact.value, defined) });
       }
       case 'kind':
@@ -81,13 +85,17 @@ export function createFactTexts(model: Model, pack: PackIndex, words: Words): (f
           : say(facts.grantsBy, { subject, verb, resource, entry });
       }
       case 'unanswered': {
-        const property = definition(fact.subject, fact.property)?.label ?? fact.property;
+        const property = definition(fact.subject, fact.property)?.label ?? derivedLabel(fact.property);
         return say(facts.unanswered, { subject, property });
       }
       case 'distinct': {
         const defined = definition(fact.subject, fact.property);
         const different = fact.values.map((given) => value(given, defined)).join(facts.comma);
-        return say(facts.distinct, { subject, property: defined?.label ?? fact.property, values: different });
+        return say(facts.distinct, {
+          subject,
+          property: defined?.label ?? derivedLabel(fact.property),
+          values: different,
+        });
       }
     }
   };

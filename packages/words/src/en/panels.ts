@@ -249,6 +249,17 @@ export const panels = {
     cancel: 'Cancel',
   },
   facts: {
+    /** Names of what follows from other facts, where no pack names it. */
+    derived: {
+      encrypted: 'Encrypted',
+      internetFacing: 'Reachable from the internet',
+      receivesAcrossBoundary: 'Receives across a boundary',
+      receivesFromLowerTrust: 'Receives from where trust is lower',
+      crossed: 'A flow crosses it',
+      independentMechanisms: 'Mechanisms that each have to fail',
+      weakWallsAround: 'A weak wall around it says so already',
+      onMultiTenantNode: 'On a node that several tenants share',
+    },
     property: '{property}: {value}',
     propertyOf: '{subject}, {property}: {value}',
     is: '{subject} is: {kinds}',
