@@ -311,6 +311,13 @@ test('what a file says that nobody knows here is listed, and what a board can ho
   await expect(page.getByText(/The file was opened\. \d+ things? (was|were) lost or changed/u)).toBeVisible();
   await saved(page);
   for (const label of ['Vault', 'Odd']) await expect(element(page, label)).toBeVisible();
+  // What no rule can use stays listed on the board.
+  await page.getByRole('button', { name: /^\d+ notes?$/u }).click();
+  const notes = page.getByRole('dialog', { name: 'Odd things in this board' });
+  await expect(notes).toContainText('Vault: no pack of this board has the kind “acme:vault”');
+  await expect(notes).toContainText('Vault: no pack of this board asks for “nobodyKnows”');
+  await expect(notes).toContainText('Vault: “privileged” cannot be');
+  await notes.getByRole('button', { name: 'Close' }).click();
 
   await page.getByRole('button', { name: 'Export' }).click();
   const dialog = page.getByRole('dialog', { name: /Export/u });

@@ -1,4 +1,5 @@
 /** The row under the bar: the diagrams on the left, what it holds and what waits on the right; each count opens its list. */
+import type { ModelProblem } from '@strideboard/stride';
 import { lazyPart } from '../session/lazy-part.ts';
 import { say } from '@strideboard/words';
 import { Suspense } from 'react';
@@ -12,6 +13,8 @@ import styles from './TabRow.module.css';
 const DiagramTabs = lazyPart(async () => (await import('../diagrams/DiagramTabs.tsx')).DiagramTabs);
 const IssuesButton = lazyPart(async () => (await import('./IssuesButton.tsx')).IssuesButton);
 
+const NONE: readonly ModelProblem[] = [];
+
 /** The row. */
 export function TabRow() {
   const { board } = useWords();
@@ -21,6 +24,7 @@ export function TabRow() {
   const elements = useModel((model) => model.elements.reduce((sum, { kind }) => (kind === 'ref' ? sum : sum + 1), 0));
   const flows = useModel((model) => model.flows.length);
   const issues = useModel(() => document.issues());
+  const unjudged = useAnalysis((state) => state.analysis?.problems ?? NONE);
   const toDecide = useAnalysis(
     (state) => state.threats.filter((threat) => threat.state === 'open' && !threat.finding.outOfScope).length,
   );
@@ -31,9 +35,9 @@ export function TabRow() {
         <DiagramTabs />
       </Suspense>
       <span className={styles['gap']} />
-      {issues.length === 0 ? null : (
+      {issues.length + unjudged.length === 0 ? null : (
         <Suspense>
-          <IssuesButton issues={issues} />
+          <IssuesButton issues={issues} unjudged={unjudged} />
         </Suspense>
       )}
       <button

@@ -73,7 +73,7 @@ export function QuestionGroupCard({ group, onReveal, onSkip }: QuestionGroupCard
         </span>
       </p>
       {mayEdit ? (
-        <div className={styles['answers']} role="group" aria-labelledby={`${textId} ${allId}`}>
+        <fieldset className={styles['answers']} aria-labelledby={`${textId} ${allId}`}>
           <span id={allId} className={forAll ? styles['all'] : 'visually-hidden'}>
             {say(panels.questions.forAll, { count: questions.length })}
           </span>
@@ -90,7 +90,7 @@ export function QuestionGroupCard({ group, onReveal, onSkip }: QuestionGroupCard
           >
             {panels.questions.dontKnow}
           </Button>
-        </div>
+        </fieldset>
       ) : null}
       <ul id={listId} className={styles['each']} hidden={!open}>
         {open

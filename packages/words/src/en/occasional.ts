@@ -211,5 +211,19 @@ export const occasional = {
       'tree-orphan': 'An attack tree has a part that hangs on nothing; it is listed at the end.',
       'schema-newer': 'The board was written by a newer version.',
     },
+    unjudged: 'What no rule can use; it is kept, and counts as unknown:',
+    more: { one: 'and {count} more', other: 'and {count} more' },
+    problems: {
+      'type-unknown':
+        '{where}: no pack of this board has the kind “{found}”, so it is judged by its shape alone. Change the kind, or add the pack.',
+      'property-unknown':
+        '{where}: no pack of this board asks for “{property}”, so no rule looks at it. Add the pack that does.',
+      'value-unfit':
+        '{where}: “{property}” cannot be {found}, so it counts as unknown. Give it a value that its question allows.',
+      'mechanism-unknown': '{where}: “{property}” names the mechanism {found}, which no pack has.',
+      'comparison-unfit':
+        '{where}: “{property}” is {found}, which no rule can compare. Give it a value of the right kind.',
+    },
+    wholeModel: 'The board',
   },
 } as const;
