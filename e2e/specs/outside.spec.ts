@@ -316,7 +316,7 @@ test('what a file says that nobody knows here is listed, and what a board can ho
   const notes = page.getByRole('dialog', { name: 'Odd things in this board' });
   await expect(notes).toContainText('Vault: no pack of this board has the kind “acme:vault”');
   await expect(notes).toContainText('Vault: no pack of this board asks for “nobodyKnows”');
-  await expect(notes).toContainText('Vault: “privileged” cannot be');
+  await expect(notes).toContainText('x: “protocol” cannot be 7');
   await notes.getByRole('button', { name: 'Close' }).click();
 
   await page.getByRole('button', { name: 'Export' }).click();
