@@ -1,7 +1,17 @@
 /** Who may reach and change a board, and coming back to what it was: links, lock, people, versions, the end of a board. */
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { createBoard, element, insert, makeLink, openBoard, run, saved, searchCommands } from '../support/board.ts';
+import {
+  boardReady,
+  createBoard,
+  element,
+  insert,
+  makeLink,
+  openBoard,
+  run,
+  saved,
+  searchCommands,
+} from '../support/board.ts';
 import { observe } from '../support/observer.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -124,13 +134,13 @@ test('who is here and who was is listed; whoever is removed is out at once and b
   await expect(row).toContainText('removed');
   // The same browser does not come in again, and what was done stays.
   await bo.page.reload();
+  await expect(bo.page.getByRole('heading', { name: 'A facilitator removed you from this board' })).toBeVisible();
   await expect(bo.page.locator('[data-ready="true"]')).toHaveCount(0);
   await expect(element(ana.page, 'payments')).toBeVisible();
   await row.getByRole('button', { name: 'Let Bo in again' }).click();
   await expect(told(ana.page, 'Bo may come in again')).toBeVisible();
-  // Elsewhere first: an address that differs in nothing would not be loaded again.
-  await bo.page.goto(server.url);
-  await openBoard(bo.page, editLink);
+  await bo.page.getByRole('button', { name: 'Try again' }).click();
+  await boardReady(bo.page);
   await expect(row).toContainText('here now');
   // Who does not lead sees who is here, and nothing to remove them with.
   await run(bo.page, 'People on this board');

@@ -122,7 +122,7 @@ describe('strideboard analyze', () => {
     const printed: unknown = JSON.parse(strideboard('analyze', scoped, '--format', 'json').out);
     expect(printed).toMatchObject({
       excluded: [{ name: 'Image registry', reason: 'run by the platform team' }],
-      coverage: { open: expect.any(Number), asked: expect.any(Number) },
+      coverage: { open: expect.any(Number) as number, asked: expect.any(Number) as number },
     });
     expect(printed).toHaveProperty(['notConsidered', 0, 'title'], 'Side channels');
   });

@@ -1,7 +1,7 @@
 /** One board from opening to leaving: wires room, session and analysis together and shows what the connection allows. */
 import { lazyPart, persistently } from './session/lazy-part.ts';
 import type { LoggedGesture } from '@strideboard/document';
-import type { BoardLink } from '@strideboard/wire';
+import { type BoardLink, CLOSE_REASON } from '@strideboard/wire';
 import { say } from '@strideboard/words';
 import { Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import { type AnalysisStore, openAnalysis } from './analysis/analysis-store.ts';
@@ -142,7 +142,11 @@ function Gate({ room }: { readonly room: Room }) {
   const ready = state.synced || (state.cached && state.phase === 'offline' && state.epoch !== null);
   if (ready && !shown) setShown(true);
   if (ready || shown) return <Board room={room} />;
-  if (state.phase === 'stopped') return <Notice problem={state.problem?.code ?? 'link-invalid'} />;
+  if (state.phase === 'stopped') {
+    const { code = 'link-invalid', reason } = state.problem ?? {};
+    const problem = reason === CLOSE_REASON.participantRemoved ? reason : code;
+    return <Notice problem={problem} onRetry={() => connection.retry()} />;
+  }
   return (
     <Notice
       problem={state.problem?.code === 'server-unreachable' ? 'server-unreachable' : null}

@@ -13,6 +13,10 @@ export const start = {
       title: 'This link was withdrawn',
       text: 'A facilitator revoked it or it expired. Ask them for a new one. What you did before is on the board.',
     },
+    'participant-removed': {
+      title: 'A facilitator removed you from this board',
+      text: 'What you did before is on the board. A facilitator can let you in again; then try once more.',
+    },
     'room-missing': {
       title: 'This board does not exist any more',
       text: 'It was deleted on the server. If this browser still has a copy you can save it.',
