@@ -192,7 +192,9 @@ test('ux 45: every shortcut in the sheet does what it says', async ({ server, pe
     'Search commands': [nothing, shown(page.getByRole('combobox', { name: 'Search commands' }))],
     'Keyboard shortcuts': [nothing, dialog('Keyboard shortcuts')],
   };
-  expect([...rows.keys()].filter((text) => !Object.hasOwn(table, text))).toEqual([]);
+  // The browser's own key for printing is the browser's to answer; a page driven from outside does not get there.
+  const own = ['Print…'];
+  expect([...rows.keys()].filter((text) => !Object.hasOwn(table, text) && !own.includes(text))).toEqual([]);
   expect(Object.keys(table).filter((text) => !rows.has(text))).toEqual([]);
   const start = kept();
   for (const [text, [before, after]] of Object.entries(table)) {

@@ -145,6 +145,9 @@ export async function searchCommands(page: Page, text: string): Promise<Locator>
 /** Runs an action of the command palette. */
 export async function run(page: Page, command: string): Promise<void> {
   await searchCommands(page, command);
+  // What a feature can do is listed once the feature is here; Enter before that takes something else.
+  const named = page.getByRole('option').filter({ hasText: command });
+  await expect(named.first()).toBeVisible();
   await page.keyboard.press('Enter');
 }
 
