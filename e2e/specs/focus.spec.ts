@@ -31,13 +31,15 @@ test('ux 58: Enter goes into a boundary, Esc goes up, and what has the focus is 
   await page.locator('[data-surface]').focus();
   for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight', 'ArrowDown']) {
     await page.keyboard.press(key);
-    const isClear = await page.evaluate(() => {
-      const id = document.querySelector('[data-surface]')?.getAttribute('aria-activedescendant') ?? '';
-      const box = document.getElementById(id)?.getBoundingClientRect();
-      const sheet = document.getElementById('details')?.getBoundingClientRect();
-      return box !== undefined && sheet !== undefined && box.top < sheet.top && box.bottom > 0;
-    });
-    expect(isClear).toBe(true);
+    // The view follows the focus with the next picture.
+    const isClear = () =>
+      page.evaluate(() => {
+        const id = document.querySelector('[data-surface]')?.getAttribute('aria-activedescendant') ?? '';
+        const box = document.getElementById(id)?.getBoundingClientRect();
+        const sheet = document.getElementById('details')?.getBoundingClientRect();
+        return box !== undefined && sheet !== undefined && box.top < sheet.top && box.bottom > 0;
+      });
+    await expect.poll(isClear).toBe(true);
   }
 });
 
