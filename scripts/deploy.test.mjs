@@ -21,9 +21,9 @@ describe('what is deployed', () => {
 
   it.each([
     'Dockerfile',
-    'deploy/compose.yaml',
-    'deploy/kubernetes.yaml',
-    'deploy/strideboard.service',
+    'apps/server/deploy/compose.yaml',
+    'apps/server/deploy/kubernetes.yaml',
+    'apps/server/deploy/strideboard.service',
     'docs/operating.md',
     'docs/who-can-read.md',
     'README.md',
@@ -59,9 +59,9 @@ describe('what is deployed', () => {
   });
 
   it('runs read-only without privileges under compose and in Kubernetes', () => {
-    const { strideboard } = yaml('deploy/compose.yaml')[0].services;
+    const { strideboard } = yaml('apps/server/deploy/compose.yaml')[0].services;
     expect([strideboard.read_only, strideboard.cap_drop]).toEqual([true, ['ALL']]);
-    const deployment = yaml('deploy/kubernetes.yaml').find(({ kind }) => kind === 'Deployment');
+    const deployment = yaml('apps/server/deploy/kubernetes.yaml').find(({ kind }) => kind === 'Deployment');
     const { template, replicas, strategy } = deployment.spec;
     expect([replicas, strategy.type]).toEqual([1, 'Recreate']);
     const [container] = template.spec.containers;
@@ -82,9 +82,9 @@ describe('what is deployed', () => {
 
   it('is left time to flush before it is ended', () => {
     const seconds = [
-      /^TimeoutStopSec=(\d+)$/mu.exec(read('deploy/strideboard.service'))?.[1],
-      /stop_grace_period: (\d+)s/u.exec(read('deploy/compose.yaml'))?.[1],
-      /terminationGracePeriodSeconds: (\d+)/u.exec(read('deploy/kubernetes.yaml'))?.[1],
+      /^TimeoutStopSec=(\d+)$/mu.exec(read('apps/server/deploy/strideboard.service'))?.[1],
+      /stop_grace_period: (\d+)s/u.exec(read('apps/server/deploy/compose.yaml'))?.[1],
+      /terminationGracePeriodSeconds: (\d+)/u.exec(read('apps/server/deploy/kubernetes.yaml'))?.[1],
     ].map(Number);
     for (const one of seconds) expect(one).toBeGreaterThan(10);
   });

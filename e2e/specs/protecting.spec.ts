@@ -1,5 +1,4 @@
 /** Who may reach and change a board, and coming back to what it was: links, lock, people, versions, the end of a board. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import {
   boardReady,
@@ -12,15 +11,9 @@ import {
   saved,
   searchCommands,
 } from '../support/board.ts';
+import { nothingSerious } from '../support/axe.ts';
 import { observe } from '../support/observer.ts';
 import { expect, test } from '../support/test.ts';
-
-/** Nothing serious for those who do not see the screen. */
-async function axe(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
-  const bad = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(bad.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-}
 
 const told = (page: Page, text: string | RegExp) => page.getByRole('status').filter({ hasText: text });
 
@@ -42,12 +35,12 @@ test('a link has a name and an end, is listed with both, and is revoked only aft
   const row = dialog.getByRole('listitem').filter({ hasText: 'works until' });
   await expect(row).toContainText('Edit · Platform team');
   await expect(row).toContainText('by Ana');
-  await axe(ana.page);
+  await nothingSerious(ana.page, 'dialog');
 
   const revoke = row.getByRole('button', { name: 'Revoke the link: Edit · Platform team' });
   await revoke.click();
   await expect(row.getByRole('button', { name: 'Keep it' })).toBeFocused();
-  await axe(ana.page);
+  await nothingSerious(ana.page, 'dialog');
   await ana.page.keyboard.press('Escape');
   await expect(row.getByRole('button', { name: 'Keep it' })).toHaveCount(0);
   await expect(dialog).toBeVisible();
@@ -126,7 +119,7 @@ test('who is here and who was is listed; whoever is removed is out at once and b
   const row = dialog.getByRole('listitem').filter({ hasText: 'Bo' });
   await expect(row).toContainText('Edit · here now');
   await expect(dialog.getByRole('listitem').filter({ hasText: 'Ana (you)' })).toContainText('Facilitate');
-  await axe(ana.page);
+  await nothingSerious(ana.page, 'dialog');
   await row.getByRole('button', { name: 'Remove Bo' }).click();
   await expect(row.getByRole('button', { name: 'Let them stay' })).toBeFocused();
   await row.getByRole('button', { name: 'Remove Bo' }).click();
@@ -166,7 +159,7 @@ test('ux 50: a version is kept under a name, looked into, restored for everybody
   await ana.page.keyboard.press('Enter');
   await expect(dialog.getByRole('status').filter({ hasText: 'Kept as “Before the review”.' })).toBeVisible();
   await expect(dialog.getByRole('listitem').filter({ hasText: 'Before the review' })).toContainText('by Ana');
-  await axe(ana.page);
+  await nothingSerious(ana.page, 'dialog');
   await dialog.getByRole('button', { name: 'Close' }).click();
 
   await insert(bo.page, 'Pod', 'ledger');
@@ -176,7 +169,7 @@ test('ux 50: a version is kept under a name, looked into, restored for everybody
   await expect(dialog.getByRole('img', { name: 'The diagram as it was: Before the review' })).toBeVisible();
   await expect(dialog).toContainText('Then: 1 element, 0 flows, 1 diagram.');
   await expect(dialog).toContainText('Now: 2 elements, 0 flows, 1 diagram.');
-  await axe(ana.page);
+  await nothingSerious(ana.page, 'dialog');
   await dialog.getByRole('button', { name: 'Restore this version' }).click();
   await expect(dialog.getByRole('button', { name: 'Leave the board as it is' })).toBeFocused();
   await dialog.getByRole('button', { name: 'Restore for everybody' }).click();
@@ -248,7 +241,7 @@ test('a board is deleted by its name only, for everybody, and its links lead now
   const dialog = ana.page.getByRole('dialog', { name: 'Delete this board?' });
   const field = dialog.getByLabel('Type the name of the board to delete it: Payments cluster');
   await expect(field).toBeFocused();
-  await axe(ana.page);
+  await nothingSerious(ana.page, 'dialog');
   await field.fill('Payments');
   await ana.page.keyboard.press('Enter');
   await expect(dialog.getByText('This is not the name of the board.')).toBeVisible();

@@ -1,7 +1,7 @@
 /** Standing decisions: one decision for a rule holds for everybody, for what is drawn later too, and is ended with a reason. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { answer, createBoard, element, insert, makeLink, openBoard, saved } from '../support/board.ts';
+import { nothingSerious } from '../support/axe.ts';
 import { observe } from '../support/observer.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -16,13 +16,6 @@ async function wholeBoard(page: Page): Promise<void> {
   await page.getByRole('tab', { name: /Threats/u }).click();
   const all = page.getByRole('radio', { name: 'Whole board' });
   if (await all.isVisible()) await all.check({ force: true });
-}
-
-/** Nothing serious for those who do not see the screen. */
-async function axe(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const bad = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(bad.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
 }
 
 const dialogOf = (page: Page): Locator => page.getByRole('dialog', { name: /standing decision/iu });
@@ -61,7 +54,7 @@ test('ux 76: a standing decision for a rule holds for all, for what is drawn lat
   await dialog.getByLabel('Owner').fill('Platform');
   await dialog.getByLabel('Until').fill('2020-01-31');
   await expect(dialog).toContainText('This day is over: the decision will apply to nothing.');
-  await axe(ana.page);
+  await nothingSerious(ana.page);
   await dialog.getByLabel('Until').fill('');
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog.getByRole('article')).toBeFocused();
@@ -94,7 +87,7 @@ test('ux 76: a standing decision for a rule holds for all, for what is drawn lat
   const list = dialogOf(bo.page);
   await list.getByRole('button', { name: '2 threats inherit it now' }).click();
   await expect(list.getByRole('button', { name: 'payments' })).toBeVisible();
-  await axe(bo.page);
+  await nothingSerious(bo.page);
 
   // Ending asks for a reason and brings the rows back for everybody.
   await list.getByRole('button', { name: 'End the standing decision on WL-001' }).click();

@@ -1,5 +1,5 @@
 /** Odd things that merging left behind, and what no rule could use, in words, behind a count. */
-import type { ModelIssue } from '@strideboard/model';
+import type { ElementId, FlowId, ModelIssue } from '@strideboard/model';
 import type { ModelProblem } from '@strideboard/stride';
 import { say } from '@strideboard/words';
 import { useState } from 'react';
@@ -24,8 +24,8 @@ export function IssuesButton({ issues, unjudged }: IssuesButtonProps) {
   const [open, setOpen] = useState(false);
   const room = useRoom();
   const nameOf = (id: string): string => {
-    const { elements, flows } = room.document.model();
-    const found = [...elements, ...flows].find((item) => item.id === id);
+    const { elements, flows } = room.index();
+    const found = elements.get(id as ElementId) ?? flows.get(id as FlowId); // an issue names either by its id
     return found?.label || common.unnamed;
   };
   return (
