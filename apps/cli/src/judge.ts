@@ -64,6 +64,7 @@ export function judge(
     elsewhere: analysis.elsewhere,
     exclusions: judgement.exclusions,
     controls: Object.fromEntries(judgement.controls.map(({ id, label }) => [id, label])),
+    catalogue: judgement.controls,
     words,
   };
 }

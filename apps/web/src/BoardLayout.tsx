@@ -23,6 +23,7 @@ const Banners = lazyPart(async () => (await import('./frame/Banners.tsx')).Banne
 const Breadcrumb = lazyPart(async () => (await import('./diagrams/Breadcrumb.tsx')).Breadcrumb);
 const PackBanner = lazyPart(async () => (await import('./pack-dialog/PackBanner.tsx')).PackBanner);
 const BoardExtras = lazyPart(async () => (await import('./BoardExtras.tsx')).BoardExtras);
+const BoardReview = lazyPart(async () => (await import('./BoardReview.tsx')).BoardReview);
 const Seek = lazyPart(async () => (await import('./Seek.tsx')).Seek);
 
 /** Lays the board out; below 900 px the details become a sheet over the canvas. */
@@ -30,6 +31,7 @@ export function BoardLayout() {
   const { board } = useWords();
   const leftOpen = useSession((state) => state.leftOpen);
   const rightOpen = useSession((state) => state.rightOpen);
+  const review = useSession((state) => state.review);
   const session = useSessionStore();
   const hasDetails = useModel(({ diagrams }) => diagrams.some(({ details }) => details !== null));
   const [blast] = useState(createBlastStore);
@@ -85,6 +87,11 @@ export function BoardLayout() {
               <Details />
             </Suspense>
           </aside>
+          {review === null ? null : (
+            <Suspense>
+              <BoardReview place={review} />
+            </Suspense>
+          )}
           <Messages />
           <Suspense>
             <BoardExtras />

@@ -1,7 +1,7 @@
 /** What a way out is: an object that can be listed, with everything an export needs as plain data. */
 
 import type { DiagramId, Model } from '@strideboard/model';
-import type { Exclusion, PackIndex } from '@strideboard/packs';
+import type { Control, Exclusion, PackIndex } from '@strideboard/packs';
 import type { ThemeName } from '@strideboard/render';
 import type {
   Elsewhere,
@@ -35,6 +35,8 @@ export interface ExportInput {
   readonly exclusions: readonly Pick<Exclusion, 'title' | 'reason'>[];
   /** Names of the pack's controls by id. */
   readonly controls: Readonly<Record<string, string>>;
+  /** The packs' controls in full. */
+  readonly catalogue: readonly Control[];
   readonly words: Words;
   readonly picture?: PictureOptions;
   /** Where the model's file stands in its repository, for formats that point at lines of it; `threat-model.json` when absent. */

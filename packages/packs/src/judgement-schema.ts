@@ -106,6 +106,8 @@ export const ruleSchema = v.pipe(
   v.readonly(),
 );
 
+const steps = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4));
+
 /** Something that can be done. */
 export const controlSchema = v.pipe(
   v.strictObject({
@@ -117,6 +119,10 @@ export const controlSchema = v.pipe(
     compliance: listOrEmpty(reference),
     /** Ids of rules it helps against. */
     mitigates: listOrEmpty(packItemId),
+    /** Steps it takes off the likelihood and the impact (1 to 5) of a threat once it is in place; absent = not stated, so it takes none. */
+    strength: v.exactOptional(
+      v.pipe(v.strictObject({ likelihood: v.optional(steps, 0), impact: v.optional(steps, 0) }), v.readonly()),
+    ),
     /** Isolation layer it works at. */
     layer: v.exactOptional(packItemId),
     /** Mechanism of the board part that it provides. */

@@ -55,6 +55,17 @@ export { labelOf } from './labels.ts';
 export { changeOf, isNoChange, mergeChanges, type ModelChange, type ModelLookup } from './model-change.ts';
 export { type ProvenPack, provePack } from './prove-pack.ts';
 export { heaviestFirst } from './questions.ts';
+export { type ControlStrengths, createControlFinder, strengthsOf } from './register/answering-controls.ts';
+export { byResidualRisk, listRegister, type RegisterInput, type RegisterRow } from './register/list-register.ts';
+export {
+  type AnsweringControl,
+  type ControlStrength,
+  type Grade,
+  gradeOf,
+  isInPlace,
+  type Risk,
+  riskOf,
+} from './register/risk.ts';
 export { createScope, isInStandingScope, type Standing, standingPhase, type StandingUse } from './standing.ts';
 export {
   countBadge,

@@ -11,6 +11,7 @@ import { occasional } from './en/occasional.ts';
 import { standing } from './en/standing.ts';
 import { reading } from './en/reading.ts';
 import { reach } from './en/reach.ts';
+import { review } from './en/review.ts';
 import { startPage } from './en/start-page.ts';
 import { interfaceEnglish } from './interface-english.ts';
 
@@ -22,6 +23,7 @@ export const english = {
   occasional,
   reach,
   reading,
+  review,
   diagrams,
   standing,
   startPage,

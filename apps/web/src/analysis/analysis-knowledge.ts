@@ -46,7 +46,7 @@ export const NOTHING_KNOWN: AnalysisState = {
   vanished: [],
   causes: new Map(),
   standing: [],
-  names: { rules: {}, controls: {}, classes: {}, tactics: {}, techniques: {}, exclusions: [] },
+  names: { rules: {}, controls: {}, catalogue: [], classes: {}, tactics: {}, techniques: {}, exclusions: [] },
   leftOut: [],
   badges: new Map(),
   problem: null,

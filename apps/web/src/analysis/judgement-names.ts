@@ -14,6 +14,7 @@ export function namesOf({
   return {
     rules: Object.fromEntries(threats.map(({ id, title }) => [id, title.replace(/\{[^{}]*\}/gu, '…')])),
     controls: Object.fromEntries(controls.map(({ id, label }) => [id, label])),
+    catalogue: controls,
     classes: Object.fromEntries(threatClasses.map(({ id, meaning }) => [id, meaning])),
     tactics: Object.fromEntries(tactics.map(({ id, meaning }) => [id, meaning])),
     techniques: Object.fromEntries(techniques.map((one) => [one.id, { title: one.title, tactics: one.tactics }])),

@@ -3,7 +3,7 @@
  * changed crosses in either direction. Whatever goes wrong, the page starts again with the whole model.
  */
 import type { Model } from '@strideboard/model';
-import type { PackBase, PackProblem } from '@strideboard/packs';
+import type { Control, PackBase, PackProblem } from '@strideboard/packs';
 import type { Analysis, AnalysisDelta, ModelChange, VanishedCause } from '@strideboard/stride';
 import type { PackedQuestions } from './packed-questions.ts';
 
@@ -26,6 +26,8 @@ export interface JudgementNames {
   /** Titles of rules; what a rule puts the name of a subject into stands as "…". */
   readonly rules: Readonly<Record<string, string>>;
   readonly controls: Readonly<Record<string, string>>;
+  /** The packs' controls in full: what each is tested by, meets and is worth. */
+  readonly catalogue: readonly Control[];
   /** Threat classes. */
   readonly classes: Readonly<Record<string, string>>;
   /** Tactics of ATT&CK. */

@@ -52,6 +52,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
         elsewhere: analysis.analysis?.elsewhere ?? [],
         exclusions: analysis.names.exclusions,
         controls: analysis.names.controls,
+        catalogue: analysis.names.catalogue,
         picture: { theme, badges, diagram },
         words: fileWords(words),
       });

@@ -1,11 +1,11 @@
 /** Registers what the bar and the panels offer. Shows nothing. */
-import { actions as words } from '@strideboard/words';
+import { actions as words, review, say } from '@strideboard/words';
 import { useMemo } from 'react';
 import { type Action, useRegisterActions } from '../session/action-registry.ts';
 import { go } from '../session/navigation.ts';
 import { useLockBoard } from '../room/use-lock-board.ts';
 import { useRoom } from '../room/use-room.ts';
-import type { PanelTab, Session } from '../session/session-store.ts';
+import type { PanelTab, ReviewPlace, Session } from '../session/session-store.ts';
 import { useSessionStore } from '../session/use-session.ts';
 import { useHistoryActions } from './use-history-actions.ts';
 import { blastAction, THEMES } from './looking-actions.ts';
@@ -19,6 +19,8 @@ const DIALOGS = [
   'packs',
   'name',
 ] as const satisfies readonly Session['dialog'][];
+
+const PLACES = ['records', 'register', 'trees', 'controls', 'check'] as const satisfies readonly ReviewPlace[];
 
 /** They stand with the list of threats. */
 const THREAT_DIALOGS = ['standing', 'coverage'] as const satisfies readonly Session['dialog'][];
@@ -115,6 +117,15 @@ export function FrameActions(): null {
             session.getState().showTab(tab);
             document.getElementById('details')?.focus();
           },
+        }),
+      ),
+      ...PLACES.map(
+        (place): Action => ({
+          id: `review-${place}`,
+          group: 'threats',
+          label: say(review.open, { place: review.places[place] }),
+          keywords: review.label,
+          run: () => session.getState().showReview(place),
         }),
       ),
       ...THREAT_DIALOGS.map(

@@ -20,6 +20,9 @@ export type Tool =
 /** The tabs of the right panel; the blast radius takes their place while it is looked at. */
 export type PanelTab = 'element' | 'threats' | 'questions' | 'notes' | 'blast';
 
+/** What the review below the diagram shows. */
+export type ReviewPlace = 'records' | 'register' | 'trees' | 'controls' | 'check';
+
 /** A blast radius I look at. What I assume is never written to the board. */
 export interface BlastView {
   readonly start: ElementId;
@@ -89,6 +92,8 @@ export interface Session {
   readonly inserting: Inserting | null;
   readonly tab: PanelTab;
   readonly blast: BlastView | null;
+  /** `null` while the review is closed. */
+  readonly review: ReviewPlace | null;
   readonly leftOpen: boolean;
   /** What the left panel shows. */
   readonly leftView: 'stencils' | 'outline';
@@ -142,6 +147,8 @@ export interface Session {
   showTab(tab: PanelTab): void;
   /** Opens or changes a blast radius and shows it; `null` ends it. */
   setBlast(blast: BlastView | null): void;
+  /** Opens the review, goes to another place of it, or closes it. */
+  showReview(review: ReviewPlace | null): void;
   /** The left panel opens with its stencils. */
   setPanel(side: 'left' | 'right', open: boolean): void;
   /** Opens the left panel with the outline. */
@@ -187,6 +194,7 @@ export function createSession({ windowWidth, singleKeys = true, hearsOthers = tr
     inserting: null,
     tab: 'threats',
     blast: null,
+    review: null,
     leftOpen: windowWidth >= 900,
     leftView: 'stencils',
     rightOpen: windowWidth >= 900,
@@ -234,6 +242,7 @@ export function createSession({ windowWidth, singleKeys = true, hearsOthers = tr
     pinDiagram: (diagram) => set({ diagram }),
     showTab: (tab) => set({ tab, rightOpen: true }),
     setBlast: (blast) => set(blast === null ? { blast, tab: 'element' } : { blast, tab: 'blast', rightOpen: true }),
+    showReview: (review) => set({ review }),
     setPanel: (side, open) => set(side === 'left' ? { leftOpen: open, leftView: 'stencils' } : { rightOpen: open }),
     showOutline: () => set({ leftOpen: true, leftView: 'outline' }),
     openDialog: (dialog) => set({ dialog }),

@@ -35,6 +35,7 @@ export async function drawVersion(input: Pick<ExportInput, 'model' | 'pack' | 'w
     elsewhere: [],
     exclusions: [],
     controls: {},
+    catalogue: [],
   } as const;
   const { text } = codec.encode({ ...nothing, ...input });
   return URL.createObjectURL(new Blob([text], { type: 'image/svg+xml' }));

@@ -110,6 +110,7 @@ export function judgedInput(model: Model): ExportInput {
     elsewhere: analysis.elsewhere,
     exclusions: judgement.exclusions,
     controls: { K1: 'Switch anonymous access off' },
+    catalogue: judgement.controls,
     words: english,
   };
 }

@@ -1,0 +1,31 @@
+/** The review of the open board: composes the dock with the views of its places. */
+import { Suspense, type ComponentType } from 'react';
+import { ReviewDock } from './review/ReviewDock.tsx';
+import { WithQuestions } from './room/WithQuestions.tsx';
+import { lazyPart } from './session/lazy-part.ts';
+import { providePanelWords } from './session/panel-words.ts';
+import type { ReviewPlace } from './session/session-store.ts';
+
+providePanelWords();
+
+const VIEWS: Readonly<Record<ReviewPlace, ComponentType>> = {
+  records: lazyPart(async () => (await import('./records/RecordsView.tsx')).RecordsView),
+  register: lazyPart(async () => (await import('./register/RegisterView.tsx')).RegisterView),
+  trees: lazyPart(async () => (await import('./trees/TreesView.tsx')).TreesView),
+  controls: lazyPart(async () => (await import('./proof/ProofView.tsx')).ProofView),
+  check: lazyPart(async () => (await import('./review/CheckView.tsx')).CheckView),
+};
+
+/** The dock with the place that is open. */
+export function BoardReview({ place }: { readonly place: ReviewPlace }) {
+  const View = VIEWS[place];
+  return (
+    <WithQuestions>
+      <ReviewDock place={place}>
+        <Suspense>
+          <View />
+        </Suspense>
+      </ReviewDock>
+    </WithQuestions>
+  );
+}

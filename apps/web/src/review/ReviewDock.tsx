@@ -1,0 +1,72 @@
+/** The review below the diagram: four questions at its side, what stands behind the chosen one beside them. Does not block the board. */
+import { review as words } from '@strideboard/words';
+import { Maximize2, Minimize2, X } from 'lucide-react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { ReviewPlace } from '../session/session-store.ts';
+import { useSessionStore } from '../session/use-session.ts';
+import { IconButton } from '../ui/Button.tsx';
+import { REVIEW } from './places.ts';
+import styles from './ReviewDock.module.css';
+
+interface ReviewDockProps {
+  readonly place: ReviewPlace;
+  /** The view of the place. */
+  readonly children: ReactNode;
+}
+
+/** The dock; Esc closes it where nothing inside takes the key first. */
+export function ReviewDock({ place, children }: ReviewDockProps) {
+  const session = useSessionStore();
+  const [isWhole, setWhole] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), [place]);
+  const close = (): void => {
+    session.getState().showReview(null);
+    document.getElementById('details')?.focus();
+  };
+  return (
+    <section
+      className={styles['dock']}
+      data-whole={isWhole}
+      aria-label={words.label}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented) close();
+      }}
+    >
+      <nav className={styles['nav']} aria-label={words.nav}>
+        {REVIEW.map(({ question, places }) => (
+          <div key={question} className={styles['question']}>
+            <p id={`review-${question}`}>{words.questions[question]}</p>
+            <ul aria-labelledby={`review-${question}`}>
+              {places.map((name) => (
+                <li key={name}>
+                  <button
+                    type="button"
+                    aria-current={name === place ? 'page' : undefined}
+                    onClick={() => session.getState().showReview(name)}
+                  >
+                    {words.places[name]}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+      </nav>
+      <div className={styles['place']}>
+        <header className={styles['head']}>
+          <h2 ref={heading} tabIndex={-1}>
+            {words.places[place]}
+          </h2>
+          <IconButton label={isWhole ? words.smaller : words.larger} onClick={() => setWhole(!isWhole)}>
+            {isWhole ? <Minimize2 size={16} aria-hidden /> : <Maximize2 size={16} aria-hidden />}
+          </IconButton>
+          <IconButton label={words.close} onClick={close}>
+            <X size={16} aria-hidden />
+          </IconButton>
+        </header>
+        <div className={styles['body']}>{children}</div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,22 @@
+/** Words of the review: the four questions and what stands behind each. Fetched with it. */
+export const review = {
+  label: 'Review',
+  open: 'Open the review: {place}',
+  close: 'Close the review',
+  larger: 'Use the whole window',
+  smaller: 'Leave room for the diagram',
+  nav: 'What to review',
+  questions: {
+    working: 'What are we working on?',
+    wrong: 'What can go wrong?',
+    doing: 'What are we going to do about it?',
+    good: 'Did we do a good job?',
+  },
+  places: {
+    records: 'Scope and records',
+    register: 'Threat register',
+    trees: 'Attack trees',
+    controls: 'Controls and proof',
+    check: 'Coverage and gaps',
+  },
+} as const;
