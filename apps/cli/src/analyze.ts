@@ -1,6 +1,6 @@
 /** `strideboard analyze FILE`: what can go wrong in a model. */
 
-import { findExportCodec } from '@strideboard/formats';
+import { writeSarif } from '@strideboard/formats';
 import { type FindingSeverity, isOpenThreat, severityRank } from '@strideboard/stride';
 import { say, type Words } from '@strideboard/words';
 import { explainThreat } from './explain-threat.ts';
@@ -58,7 +58,7 @@ export function analyze(options: AnalyzeOptions, terminal: Terminal, words: Word
 
 function printed(judged: Judged, format: AnalysisFormat): string {
   if (format === 'table') return threatTable(judged);
-  return format === 'json' ? threatJson(judged) : (findExportCodec('sarif')?.encode(judged).text ?? '');
+  return format === 'json' ? threatJson(judged) : writeSarif(judged).text;
 }
 
 /** Says on standard error how many stop it. */

@@ -21,23 +21,27 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-function blast(...args: readonly string[]): { readonly code: number; readonly out: string; readonly err: string } {
+async function blast(...args: readonly string[]): Promise<{
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}> {
   const [out, err]: [string[], string[]] = [[], []];
   const terminal = {
-    stdout: (text: string) => out.push(text),
+    stdout: (content: string | Uint8Array) => out.push(String(content)),
     stderr: (line: string) => err.push(line),
     readFile: (path: string) => readFileSync(path),
     listFiles: () => null,
     writeFile: () => undefined,
   };
-  const code = run(['blast', file, ...args], terminal, english);
+  const code = await run(['blast', file, ...args], terminal, english);
   return { code, out: out.join(''), err: err.join('\n') };
 }
 const parse = (text: string): BlastRadius => JSON.parse(text) as BlastRadius; // the shape under test
 
 describe('strideboard blast', () => {
-  it('tells what the container of a pod gets, proven before possible, what keeps shut and what would help', () => {
-    const { code, out, err } = blast('--from', 'c');
+  it('tells what the container of a pod gets, proven before possible, what keeps shut and what would help', async () => {
+    const { code, out, err } = await blast('--from', 'c');
     expect([code, err]).toEqual([0, '']);
     const lines = out.split('\n');
     const at = (text: string): number => lines.findIndex((line) => line.includes(text));
@@ -50,10 +54,10 @@ describe('strideboard blast', () => {
     expect(out).toContain('K13 Service-account RBAC and least privilege');
   });
 
-  it('finds an element by its label, and gives the whole answer to programs', () => {
+  it('finds an element by its label, and gives the whole answer to programs', async () => {
     const [byId, byLabel] = [
-      blast('--from', 'c', '--format', 'json'),
-      blast('--from', 'App container', '--format', 'json'),
+      await blast('--from', 'c', '--format', 'json'),
+      await blast('--from', 'App container', '--format', 'json'),
     ];
     expect(byLabel.out).toBe(byId.out);
     expect(parse(byId.out).reached[0]).toMatchObject({
@@ -63,19 +67,19 @@ describe('strideboard blast', () => {
     });
   });
 
-  it('walks as if controls stood', () => {
-    const { out } = blast('--from', 'c', '--assume', 'K13', '--assume', 'K28', '--format', 'json');
+  it('walks as if controls stood', async () => {
+    const { out } = await blast('--from', 'c', '--assume', 'K13', '--assume', 'K28', '--format', 'json');
     const { assumed, reached } = parse(out);
     expect(assumed).toEqual(['K13', 'K28']);
     expect(reached.find(({ subject }) => subject === 'acct')?.certainty).toBe('possible');
     expect(reached.map(({ subject }) => subject)).not.toContain('etcd');
   });
 
-  it('refuses an element and a control it does not know', () => {
-    const [nobody, nothing] = [blast('--from', 'nobody'), blast('--from', 'c', '--assume', 'K999')];
+  it('refuses an element and a control it does not know', async () => {
+    const [nobody, nothing] = [await blast('--from', 'nobody'), await blast('--from', 'c', '--assume', 'K999')];
     expect([nobody.code, nothing.code]).toEqual([1, 1]);
     expect(nobody.err).toContain('nobody: There is no element');
     expect(nothing.err).toContain('K999: There is no control');
-    expect(blast()).toMatchObject({ code: 2 });
+    expect(await blast()).toMatchObject({ code: 2 });
   });
 });

@@ -19,7 +19,7 @@ export interface ExportOptions extends FileOptions {
 }
 
 /** Writes the model of a file, or of Kubernetes YAML, in another format. */
-export function exportFile(options: ExportOptions, terminal: Terminal, words: Words): Outcome {
+export async function exportFile(options: ExportOptions, terminal: Terminal, words: Words): Promise<Outcome> {
   const { to, out, badges } = options;
   const opened = openFiles(options, terminal, words);
   if (opened === null) return 'bad-input';
@@ -32,14 +32,16 @@ export function exportFile(options: ExportOptions, terminal: Terminal, words: Wo
     terminal.stderr(words.cli.packBroken);
     return 'bad-input';
   }
-  const { text, losses } = codec.encode({ ...judged, picture: { badges } });
+  const encoded = await codec.encode({ ...judged, picture: { badges } });
+  const { losses } = encoded;
+  const content = 'text' in encoded ? encoded.text : encoded.bytes;
   tellLosses(losses, { heading: say(words.cli.lossesWriting, { count: losses.length }), terminal, words });
   if (out === null) {
-    terminal.stdout(text);
+    terminal.stdout(content);
     return 'done';
   }
   try {
-    terminal.writeFile(out, text);
+    terminal.writeFile(out, content);
   } catch (error) {
     terminal.stderr(say(words.cli.cannotWrite, { file: out, reason: errorCode(error) || String(error) }));
     return 'bad-input';

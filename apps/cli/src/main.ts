@@ -10,14 +10,14 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
-process.exitCode = run(
+process.exitCode = await run(
   process.argv.slice(2),
   {
-    stdout: (text) => process.stdout.write(text),
+    stdout: (content) => process.stdout.write(content),
     stderr: (line) => process.stderr.write(`${line}\n`),
     readFile: (path) => readFileSync(path === '-' ? process.stdin.fd : path),
     listFiles,
-    writeFile: (path, text) => writeFileSync(path, text),
+    writeFile: (path, content) => writeFileSync(path, content),
     today: () => new Date().toISOString().slice(0, 10),
   },
   english,

@@ -45,16 +45,16 @@ async function given(name: string, content: string | Uint8Array): Promise<string
   return path;
 }
 
-function strideboard(...args: readonly string[]) {
+async function strideboard(...args: readonly string[]) {
   const [out, err]: [string[], string[]] = [[], []];
   const terminal = {
-    stdout: (text: string) => out.push(text),
+    stdout: (content: string | Uint8Array) => out.push(String(content)),
     stderr: (line: string) => err.push(`${line}\n`),
     readFile: (path: string) => readFileSync(path),
     listFiles,
     writeFile: () => undefined,
   };
-  return { code: run(args, terminal, english), out: out.join(''), err: err.join('') };
+  return { code: await run(args, terminal, english), out: out.join(''), err: err.join('') };
 }
 
 const model = (packs: readonly (readonly [string, string])[]) => {
@@ -66,7 +66,7 @@ const model = (packs: readonly (readonly [string, string])[]) => {
 
 describe('strideboard pack check', () => {
   it('says what a sound pack holds and how many examples were run', async () => {
-    expect(strideboard('pack', 'check', await given('acme.yaml', PACK))).toEqual({
+    expect(await strideboard('pack', 'check', await given('acme.yaml', PACK))).toEqual({
       code: 0,
       out: 'Acme 3: 1 rules, 1 stencils, 0 boundary kinds, 1 questions, 0 controls. 2 examples do what they say.\n',
       err: '',
@@ -75,7 +75,7 @@ describe('strideboard pack check', () => {
 
   it('names rules that no example shows to work', async () => {
     const path = await given('bare.yaml', PACK.slice(0, PACK.indexOf('    examples')));
-    const { code, out } = strideboard('pack', 'check', path);
+    const { code, out } = await strideboard('pack', 'check', path);
     expect(code).toBe(0);
     expect(out).toContain('No example shows that acme:D-1 fires.\nNo example shows where acme:D-1 stays quiet.\n');
   });
@@ -88,14 +88,14 @@ describe('strideboard pack check', () => {
     const names = await given('broken/names.yaml', broken);
     const conditions = await given('conditions.yaml', broken.replace('B99', 'B2'));
     const examples = await given('examples.yaml', PACK.replace('region: us', 'region: eu'));
-    expect(strideboard('pack', 'check', names)).toMatchObject({ code: 1, err: '' });
-    expect(strideboard('pack', 'check', names).out).toBe(
+    expect(await strideboard('pack', 'check', names)).toMatchObject({ code: 1, err: '' });
+    expect((await strideboard('pack', 'check', names)).out).toBe(
       `${names}:16:16: rule acme:D-1: rules[0].controls[0]: There is no control "B99". Correct the name or add it.\n\n1 problem. The pack is refused whole.\n`,
     );
-    expect(strideboard('pack', 'check', conditions).out).toMatch(
+    expect((await strideboard('pack', 'check', conditions)).out).toMatch(
       /conditions\.yaml:14:\d+: rule acme:D-1: when: No property is called "religion"/u,
     );
-    expect(strideboard('pack', 'check', examples).out).toMatch(
+    expect((await strideboard('pack', 'check', examples)).out).toMatch(
       /examples\.yaml:18:9: rule acme:D-1: examples\[0\]: .*should fire/u,
     );
   });
@@ -105,13 +105,13 @@ describe('strideboard pack check', () => {
     await given('many/head.yaml', head);
     await given('many/rules/data.yml', rest);
     await given('many/readme.txt', 'not a pack');
-    expect(strideboard('pack', 'check', join(folder, 'many'))).toMatchObject({ code: 0, err: '' });
+    expect(await strideboard('pack', 'check', join(folder, 'many'))).toMatchObject({ code: 0, err: '' });
   });
 
-  it('checks the built-in pack as one that stands alone, and refuses it on top of itself', () => {
+  it('checks the built-in pack as one that stands alone, and refuses it on top of itself', async () => {
     const builtIn = new URL('../../../packages/kubernetes/pack', import.meta.url).pathname;
-    expect(strideboard('pack', 'check', '--alone', builtIn)).toMatchObject({ code: 0, err: '' });
-    const { code, out } = strideboard('pack', 'check', builtIn);
+    expect(await strideboard('pack', 'check', '--alone', builtIn)).toMatchObject({ code: 0, err: '' });
+    const { code, out } = await strideboard('pack', 'check', builtIn);
     expect(code).toBe(1);
     expect(out).toContain('The pack kubernetes has a rule WL-001 already. Write "kubernetes:WL-001".');
   });
@@ -119,10 +119,10 @@ describe('strideboard pack check', () => {
   it('says why nothing could be read', async () => {
     const binary = await given('binary.yaml', new Uint8Array([0xff, 0xfe, 0x00]));
     await mkdir(join(folder, 'empty'), { recursive: true });
-    expect(strideboard('pack', 'check', join(folder, 'gone.yaml'))).toMatchObject({ code: 1, out: '' });
-    expect(strideboard('pack', 'check', join(folder, 'empty')).err).toContain('holds no YAML file');
-    expect(strideboard('pack', 'check', binary).err).toContain('not text in UTF-8');
-    expect(strideboard('pack')).toMatchObject({ code: 2 });
+    expect(await strideboard('pack', 'check', join(folder, 'gone.yaml'))).toMatchObject({ code: 1, out: '' });
+    expect((await strideboard('pack', 'check', join(folder, 'empty'))).err).toContain('holds no YAML file');
+    expect((await strideboard('pack', 'check', binary)).err).toContain('not text in UTF-8');
+    expect(await strideboard('pack')).toMatchObject({ code: 2 });
   });
 });
 
@@ -130,10 +130,10 @@ describe('strideboard analyze --pack', () => {
   it('judges by the built-in pack and by those given', async () => {
     const pack = await given('acme.yaml', PACK);
     const file = await given('model.json', model([['acme', '3']]));
-    const { code, out, err } = strideboard('analyze', file, '--pack', pack);
+    const { code, out, err } = await strideboard('analyze', file, '--pack', pack);
     expect([code, err]).toEqual([0, '']);
     expect(out).toContain('Keys leaves Europe');
-    expect(strideboard('export', file, '--to', 'md', '--pack', pack).out).toContain('acme:D-1');
+    expect((await strideboard('export', file, '--to', 'md', '--pack', pack)).out).toContain('acme:D-1');
   });
 
   it('judges without a pack that is not there, and says so', async () => {
@@ -144,22 +144,24 @@ describe('strideboard analyze --pack', () => {
         ['kubernetes', '0.0.1'],
       ]),
     );
-    const { code, out, err } = strideboard('analyze', file);
+    const { code, out, err } = await strideboard('analyze', file);
     expect(code).toBe(0);
     expect(out).not.toContain('leaves Europe');
     expect(err).toMatch(
       /pack acme 3, which is not here\. It is judged without that pack\.\n.*pack kubernetes 0\.0\.1; here is /u,
     );
-    expect(strideboard('export', file, '--to', 'csv').err).toContain('pack acme 3');
+    expect((await strideboard('export', file, '--to', 'csv')).err).toContain('pack acme 3');
   });
 
   it('refuses the whole command for a broken pack, and for two packs of one id', async () => {
     const file = await given('model.json', model([]));
     const sound = await given('acme.yaml', PACK);
     const broken = await given('broken.yaml', PACK.replace('why:', 'because:'));
-    expect(strideboard('analyze', file, '--pack', broken)).toMatchObject({ code: 1, out: '' });
-    expect(strideboard('analyze', file, '--pack', broken).err).toMatch(/The key .*because.* is not known here/u);
-    expect(strideboard('analyze', file, '--pack', sound, '--pack', sound).err).toContain(
+    expect(await strideboard('analyze', file, '--pack', broken)).toMatchObject({ code: 1, out: '' });
+    expect((await strideboard('analyze', file, '--pack', broken)).err).toMatch(
+      /The key .*because.* is not known here/u,
+    );
+    expect((await strideboard('analyze', file, '--pack', sound, '--pack', sound)).err).toContain(
       'There is a pack acme already.',
     );
   });

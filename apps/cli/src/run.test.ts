@@ -39,21 +39,21 @@ interface Ran {
   readonly written: ReadonlyMap<string, string>;
 }
 
-function strideboard(...args: readonly string[]): Ran {
+async function strideboard(...args: readonly string[]): Promise<Ran> {
   const [out, err]: [string[], string[]] = [[], []];
   const written = new Map<string, string>();
   const terminal = {
-    stdout: (text: string) => out.push(text),
+    stdout: (content: string | Uint8Array) => out.push(String(content)),
     stderr: (line: string) => err.push(`${line}\n`),
     today: () => '2026-03-01',
     readFile: (path: string) => readFileSync(path),
     listFiles,
-    writeFile: (path: string, text: string) => {
+    writeFile: (path: string, content: string | Uint8Array) => {
       if (path.includes('full')) throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
-      written.set(path, text);
+      written.set(path, String(content));
     },
   };
-  const code = run(args, terminal, english);
+  const code = await run(args, terminal, english);
   return { code, out: out.join(''), err: err.join(''), written };
 }
 
@@ -74,8 +74,8 @@ interface Printed {
 const parse = (text: string): Printed => JSON.parse(text) as Printed; // the shape under test
 
 describe('strideboard analyze', () => {
-  it('prints the threats of a template, worst first, each with its reasons', () => {
-    const { code, out, err } = strideboard('analyze', file, '--format', 'json');
+  it('prints the threats of a template, worst first, each with its reasons', async () => {
+    const { code, out, err } = await strideboard('analyze', file, '--format', 'json');
     const { title, counts, threats, questions } = parse(out);
     expect([code, err]).toEqual([0, '']);
     expect(title).toBe(template.meta.title);
@@ -88,11 +88,11 @@ describe('strideboard analyze', () => {
   });
 
   it('joins decisions of the file', async () => {
-    const first = parse(strideboard('analyze', file, '--format', 'json').out).threats[0];
+    const first = parse((await strideboard('analyze', file, '--format', 'json')).out).threats[0];
     const id = first?.id ?? '';
     const decision = { state: 'accepted', basis: '', by: 'bo', at: 1, fields: { why: 'lab' } } as const;
     const decided = await given('decided.json', writeNative({ ...template, decisions: { [id]: decision } }));
-    const { threats, counts } = parse(strideboard('analyze', decided, '--format', 'json').out);
+    const { threats, counts } = parse((await strideboard('analyze', decided, '--format', 'json')).out);
     expect(threats.find((threat) => threat.id === id)).toMatchObject({ state: 'accepted', decision });
     expect(counts['decided']).toBe(1);
   });
@@ -111,7 +111,7 @@ describe('strideboard analyze', () => {
       element.id === 'reg' ? { ...element, outOfScope: 'run by the platform team' } : element,
     );
     const scoped = await given('scoped.json', writeNative({ ...template, elements }));
-    const { out } = strideboard('analyze', scoped);
+    const { out } = await strideboard('analyze', scoped);
     expect(out).toMatch(
       /\nSTRIDE coverage: \d+ with open threats, \d+ waiting for answers, \d+ answered, \d+ that no/u,
     );
@@ -119,7 +119,7 @@ describe('strideboard analyze', () => {
       '\n1 element or flow is out of scope and not judged:\n  Image registry: run by the platform team\n',
     );
     expect(out).toContain('\nNot considered by any rule: Side channels; Hardware, firmware and physical access; ');
-    const printed: unknown = JSON.parse(strideboard('analyze', scoped, '--format', 'json').out);
+    const printed: unknown = JSON.parse((await strideboard('analyze', scoped, '--format', 'json')).out);
     expect(printed).toMatchObject({
       excluded: [{ name: 'Image registry', reason: 'run by the platform team' }],
       coverage: { open: expect.any(Number) as number, asked: expect.any(Number) as number },
@@ -127,19 +127,19 @@ describe('strideboard analyze', () => {
     expect(printed).toHaveProperty(['notConsidered', 0, 'title'], 'Side channels');
   });
 
-  it('tells the checks of one standard once, with the checks inside, in the table and in Markdown', () => {
-    const table = strideboard('analyze', file).out.split('\n');
+  it('tells the checks of one standard once, with the checks inside, in the table and in Markdown', async () => {
+    const table = (await strideboard('analyze', file)).out.split('\n');
     const at = table.findIndex((line) => /^Low +2 threats +.*Workload hardening incomplete$/u.test(line));
     expect(table[at + 1]).toMatch(/^ {2}Low +Open +WL-015 /u);
     expect(table[at + 2]).toMatch(/^ {2}Low +Open +WL-021 /u);
-    const { out } = strideboard('export', file, '--to', 'md');
+    const { out } = await strideboard('export', file, '--to', 'md');
     expect(out).toMatch(
       /\n- \*\*○ Low\*\* · \*\*Workload hardening incomplete\*\* · 2 checks\n {2}- \*\*○ Low\*\* · WL-015 · .*\n {4}- State: Open\n/u,
     );
   });
 
   it('counts what standing decisions decide and says which expired and what removed a decided threat, in the table too', async () => {
-    const [first] = parse(strideboard('analyze', file, '--format', 'json').out).threats;
+    const [first] = parse((await strideboard('analyze', file, '--format', 'json')).out).threats;
     const stands = {
       rule: first?.rule ?? '',
       state: 'accepted',
@@ -158,11 +158,11 @@ describe('strideboard analyze', () => {
       ],
     };
     const standing = await given('standing.json', writeNative(model));
-    const all = parse(strideboard('analyze', standing, '--format', 'json').out);
+    const all = parse((await strideboard('analyze', standing, '--format', 'json')).out);
     const inheriting = all.threats.filter((threat) => threat.standing === 's1').length;
     expect(inheriting).toBeGreaterThan(0);
     expect(all.counts['decided']).toBe(inheriting);
-    const { out } = strideboard('analyze', standing);
+    const { out } = await strideboard('analyze', standing);
     expect(out).toContain('Accepted (standing)');
     expect(out).toMatch(
       new RegExp(`\\n${inheriting} threats? (?:is|are) decided by (?:a )?standing decisions?\\.\\n`, 'u'),
@@ -180,7 +180,7 @@ describe('strideboard analyze', () => {
     });
     const path = await given('strange.json', writeNative(strange));
     for (const format of ['table', 'json', 'sarif']) {
-      const { code, err } = strideboard('analyze', path, '--format', format);
+      const { code, err } = await strideboard('analyze', path, '--format', format);
       expect(code).toBe(0);
       expect(err).toContain('2 things in the model could not be judged:\n');
       expect(err).toContain('oddity (a): no pack has the kind “no.such”');
@@ -191,18 +191,18 @@ describe('strideboard analyze', () => {
   it('names a few of many things that could not be judged, and counts the rest', async () => {
     const elements = Array.from({ length: 10_000 }, (_, at) => ({ id: `e${at}`, type: 'no.such' }));
     const path = await given('many.json', writeNative(buildModel({ elements })));
-    const { code, err } = strideboard('analyze', path);
+    const { code, err } = await strideboard('analyze', path);
     expect(code).toBe(0);
     expect(err.split('\n')).toHaveLength(1 + 20 + 1 + 1);
     expect(err).toContain('10000 things in the model could not be judged:');
     expect(err).toContain('and 9980 more');
   });
 
-  it('prints an aligned table and a line of counts by default', () => {
-    const { code, out } = strideboard('analyze', file);
+  it('prints an aligned table and a line of counts by default', async () => {
+    const { code, out } = await strideboard('analyze', file);
     const lines = out.split('\n');
     const [header = '', first = ''] = lines;
-    const { threats } = parse(strideboard('analyze', file, '--format', 'json').out);
+    const { threats } = parse((await strideboard('analyze', file, '--format', 'json')).out);
     expect(code).toBe(0);
     expect(header).toMatch(/^Severity +State +Rule +Element +Title$/u);
     expect(first.slice(header.indexOf('Rule')).startsWith(threats[0]?.rule ?? '?')).toBe(true);
@@ -216,12 +216,12 @@ describe('strideboard analyze', () => {
 
   it('says so when there is nothing to find', async () => {
     const empty = await given('empty-board.json', writeNative(buildModel({})));
-    expect(strideboard('analyze', empty)).toMatchObject({ code: 0, err: '' });
-    expect(strideboard('analyze', empty).out).toContain('No threats were found.');
+    expect(await strideboard('analyze', empty)).toMatchObject({ code: 0, err: '' });
+    expect((await strideboard('analyze', empty)).out).toContain('No threats were found.');
   });
 
   it('ends with 3 when something is open at the severity asked for, and with 0 once it is decided', async () => {
-    const gated = strideboard('analyze', file, '--fail-on', 'high', '--format', 'json');
+    const gated = await strideboard('analyze', file, '--fail-on', 'high', '--format', 'json');
     const { counts, threats } = parse(gated.out);
     const worst = (counts['critical'] ?? 0) + (counts['high'] ?? 0);
     expect(worst).toBeGreaterThan(0);
@@ -229,22 +229,22 @@ describe('strideboard analyze', () => {
     const decision = { state: 'accepted', basis: '', by: 'bo', at: 1, fields: { why: 'lab' } } as const;
     const decisions = Object.fromEntries(threats.map(({ id }) => [id, decision]));
     const decided = await given('all-decided.json', writeNative({ ...template, decisions }));
-    expect(strideboard('analyze', decided, '--fail-on', 'low')).toMatchObject({ code: 0, err: '' });
+    expect(await strideboard('analyze', decided, '--fail-on', 'low')).toMatchObject({ code: 0, err: '' });
   });
 
-  it('explains one threat with its facts, what is unknown, what helps and the sources', () => {
-    const { threats } = parse(strideboard('analyze', file, '--format', 'json').out);
+  it('explains one threat with its facts, what is unknown, what helps and the sources', async () => {
+    const { threats } = parse((await strideboard('analyze', file, '--format', 'json')).out);
     const { id = '', because = [] } = threats.find((threat) => threat.rule.startsWith('WL')) ?? {};
-    const { code, out } = strideboard('analyze', file, '--explain', id);
+    const { code, out } = await strideboard('analyze', file, '--explain', id);
     expect(code).toBe(0);
     expect(out).toContain(`${id} · `);
     for (const { text } of because) expect(out).toContain(`  - ${text}`);
     for (const heading of ['\nBecause\n', '\nWhat helps\n', '\nSources\n']) expect(out).toContain(heading);
-    expect(strideboard('analyze', file, '--explain', 'WL-001~nothing')).toMatchObject({ code: 1, out: '' });
+    expect(await strideboard('analyze', file, '--explain', 'WL-001~nothing')).toMatchObject({ code: 1, out: '' });
   });
 
-  it('prints SARIF that points into the file it was given', () => {
-    const { code, out } = strideboard('analyze', file, '--format', 'sarif');
+  it('prints SARIF that points into the file it was given', async () => {
+    const { code, out } = await strideboard('analyze', file, '--format', 'sarif');
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({ version: '2.1.0', runs: [{ artifacts: [{ location: { uri: file } }] }] });
   });
@@ -255,44 +255,47 @@ describe('strideboard analyze', () => {
       'hostile.json',
       writeNative({ ...template, elements: template.elements.map((element) => ({ ...element, label })) }),
     );
-    expect(strideboard('analyze', hostile).out).not.toMatch(/[^\n\P{Cc}]|\u202E/u);
-    const { threats } = parse(strideboard('analyze', hostile, '--format', 'json').out);
-    const explained = strideboard('analyze', hostile, '--explain', threats[0]?.id ?? '');
+    expect((await strideboard('analyze', hostile)).out).not.toMatch(/[^\n\P{Cc}]|\u202E/u);
+    const { threats } = parse((await strideboard('analyze', hostile, '--format', 'json')).out);
+    const explained = await strideboard('analyze', hostile, '--explain', threats[0]?.id ?? '');
     expect(explained.out).toContain('evil');
     expect(explained.out).not.toMatch(/[^\n\P{Cc}]|\u202E/u);
   });
 });
 
 describe('strideboard export', () => {
-  it.each(['json', 'svg', 'csv', 'md', 'sarif'] as const)('prints %s byte for byte as the codec writes it', (to) => {
-    const { code, out, err } = strideboard('export', file, '--to', to);
-    const judged = judge({ model: template }, english);
-    const expected = judged === null ? null : findExportCodec(to)?.encode(judged);
-    expect([code, err]).toEqual([0, '']);
-    expect(out).toBe(expected?.text);
-    expect(out.startsWith('\uFEFF')).toBe(false);
-    expect(out).toMatch(/[^\n]\n$/u);
-  });
+  it.each(['json', 'svg', 'csv', 'md', 'sarif'] as const)(
+    'prints %s byte for byte as the codec writes it',
+    async (to) => {
+      const { code, out, err } = await strideboard('export', file, '--to', to);
+      const judged = judge({ model: template }, english);
+      const expected = judged === null ? null : await findExportCodec(to)?.encode(judged);
+      expect([code, err]).toEqual([0, '']);
+      expect({ text: out, losses: [] }).toEqual(expected);
+      expect(out.startsWith('\uFEFF')).toBe(false);
+      expect(out).toMatch(/[^\n]\n$/u);
+    },
+  );
 
-  it('gives back a native file unchanged, so that its model, ids and decisions are equal', () => {
-    const { out } = strideboard('export', file, '--to', 'json');
+  it('gives back a native file unchanged, so that its model, ids and decisions are equal', async () => {
+    const { out } = await strideboard('export', file, '--to', 'json');
     expect(out).toBe(readFileSync(file, 'utf8'));
     expect(readNative(out)).toMatchObject({ ok: true, model: template, losses: [] });
   });
 
-  it('writes to a file on request and says so on the error stream', () => {
-    const { code, out, err, written } = strideboard('export', file, '--to', 'csv', '-o', 'threats.csv');
+  it('writes to a file on request and says so on the error stream', async () => {
+    const { code, out, err, written } = await strideboard('export', file, '--to', 'csv', '-o', 'threats.csv');
     expect([code, out, err]).toEqual([0, '', 'Written: threats.csv\n']);
-    expect(written.get('threats.csv')).toBe(strideboard('export', file, '--to', 'csv').out);
+    expect(written.get('threats.csv')).toBe((await strideboard('export', file, '--to', 'csv')).out);
   });
 
-  it('leaves badges out of a drawing on request', () => {
-    expect(strideboard('export', file, '--to', 'svg').out).toContain('id="badges"');
-    expect(strideboard('export', file, '--to', 'svg', '--no-badges').out).not.toContain('id="badges"');
+  it('leaves badges out of a drawing on request', async () => {
+    expect((await strideboard('export', file, '--to', 'svg')).out).toContain('id="badges"');
+    expect((await strideboard('export', file, '--to', 'svg', '--no-badges')).out).not.toContain('id="badges"');
   });
 
-  it('says what to do when the disk is full', () => {
-    const { code, out, err } = strideboard('export', file, '--to', 'csv', '-o', 'full/threats.csv');
+  it('says what to do when the disk is full', async () => {
+    const { code, out, err } = await strideboard('export', file, '--to', 'csv', '-o', 'full/threats.csv');
     expect([code, out]).toEqual([1, '']);
     expect(err).toContain('full/threats.csv: The output could not be written (ENOSPC).');
   });
@@ -314,22 +317,24 @@ describe('bad input', () => {
       ['analyze', path],
       ['export', path, '--to', 'svg'],
     ]) {
-      const { code, out, err } = strideboard(...args);
+      const { code, out, err } = await strideboard(...args);
       expect([code, out]).toEqual([1, '']);
       expect(err.startsWith(`${path}: `)).toBe(true);
       expect(err).toContain(reason);
     }
   });
 
-  it('names a file that is not there and one that is a folder', () => {
-    expect(strideboard('analyze', join(folder, 'gone.json'))).toMatchObject({ code: 1, out: '' });
-    expect(strideboard('analyze', join(folder, 'gone.json')).err).toContain('gone.json: There is no such file.');
-    expect(strideboard('analyze', folder).err).toContain('This is a folder.');
+  it('names a file that is not there and one that is a folder', async () => {
+    expect(await strideboard('analyze', join(folder, 'gone.json'))).toMatchObject({ code: 1, out: '' });
+    expect((await strideboard('analyze', join(folder, 'gone.json'))).err).toContain(
+      'gone.json: There is no such file.',
+    );
+    expect((await strideboard('analyze', folder)).err).toContain('This is a folder.');
   });
 
   it('lists what a file lost on standard error and still does the work', async () => {
     const text = readFileSync(file, 'utf8').replace('{\n', '{\n  "mood": "good",\n');
-    const { code, out, err } = strideboard('export', await given('mood.json', text), '--to', 'json');
+    const { code, out, err } = await strideboard('export', await given('mood.json', text), '--to', 'json');
     expect([code, out]).toEqual([0, readFileSync(file, 'utf8')]);
     expect(err).toMatch(/mood\.json: 1 thing was not carried over:\n {2}Left out .*: mood\n$/u);
   });
@@ -338,15 +343,15 @@ describe('bad input', () => {
 describe('usage', () => {
   it.each([[['export', 'x.json']], [['export', 'x.json', '--to', 'docx']], [['analyze']], [['frobnicate']], [[]]])(
     '%j ends with exit code 2 and help on standard error',
-    (args) => {
-      const { code, out, err } = strideboard(...args);
+    async (args) => {
+      const { code, out, err } = await strideboard(...args);
       expect([code, out]).toEqual([2, '']);
       expect(err).toContain('Usage: strideboard');
     },
   );
 
-  it('prints help on standard output when asked', () => {
-    const { code, out, err } = strideboard('--help');
+  it('prints help on standard output when asked', async () => {
+    const { code, out, err } = await strideboard('--help');
     expect([code, err]).toEqual([0, '']);
     expect(out).toContain('analyze');
   });

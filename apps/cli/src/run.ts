@@ -16,11 +16,11 @@ type AnalyzeFlags = SharedFlags & Pick<AnalyzeOptions, 'format'> & Partial<Pick<
 type ExportFlags = SharedFlags & Pick<ExportOptions, 'to' | 'badges'> & { readonly out?: string };
 
 /** Runs with the arguments after the program's name and gives the exit code. */
-export function run(args: readonly string[], terminal: Terminal, words: Words): number {
+export async function run(args: readonly string[], terminal: Terminal, words: Words): Promise<number> {
   const outcomes: Outcome[] = [];
   const program = createProgram(terminal, words, (outcome) => outcomes.push(outcome));
   try {
-    program.parse(args, { from: 'user' });
+    await program.parseAsync(args, { from: 'user' });
   } catch (error) {
     // Asking for help is no mistake; everything else the parser stops at is.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
@@ -67,8 +67,8 @@ function createProgram(terminal: Terminal, words: Words, finish: (outcome: Outco
     .addOption(new Option('--no-badges', cli.export.noBadges))
     .addOption(namespaceOption())
     .addOption(packOption())
-    .action((paths: readonly string[], { to, out, badges, namespace = null, pack }: ExportFlags) => {
-      finish(exportFile({ files: paths, namespace, to, out: out ?? null, badges, packs: pack }, terminal, words));
+    .action(async (paths: readonly string[], { to, out, badges, namespace = null, pack }: ExportFlags) => {
+      finish(await exportFile({ files: paths, namespace, to, out: out ?? null, badges, packs: pack }, terminal, words));
     });
   program
     .command('blast')

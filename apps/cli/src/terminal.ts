@@ -3,7 +3,7 @@
 /** Streams and files. Texts are UTF-8. */
 export interface Terminal {
   /** Results, and nothing else. */
-  readonly stdout: (text: string) => void;
+  readonly stdout: (content: string | Uint8Array) => void;
   /** Messages; one line, without its end. */
   readonly stderr: (line: string) => void;
   /** `-` is standard input, which can be read once. Throws as `node:fs` does. */
@@ -11,7 +11,7 @@ export interface Terminal {
   /** Paths of all files in a folder, at any depth; `null` for what is no folder. Throws as `node:fs` does. */
   readonly listFiles: (path: string) => readonly string[] | null;
   /** Throws as `node:fs` does. */
-  readonly writeFile: (path: string, text: string) => void;
+  readonly writeFile: (path: string, content: string | Uint8Array) => void;
   /** The day, ISO 8601: standing decisions end. Absent = no day ever comes. */
   readonly today?: () => string;
 }

@@ -40,50 +40,50 @@ interface Threats {
   readonly threats: readonly { readonly id: string; readonly state: string; readonly title: string }[];
 }
 
-function strideboard(...args: readonly string[]): {
+async function strideboard(...args: readonly string[]): Promise<{
   readonly code: number;
   readonly out: string;
   readonly err: string;
-} {
+}> {
   const [out, err]: [string[], string[]] = [[], []];
   const terminal = {
-    stdout: (text: string) => out.push(text),
+    stdout: (content: string | Uint8Array) => out.push(String(content)),
     stderr: (line: string) => err.push(`${line}\n`),
     readFile: (path: string) => readFileSync(path),
     listFiles,
     writeFile: () => undefined,
   };
-  const code = run(args, terminal, english);
+  const code = await run(args, terminal, english);
   return { code, out: out.join(''), err: err.join('') };
 }
 const path = (name: string): string => join(folder, name);
-const threatsOf = (...args: readonly string[]): readonly (readonly [string, string])[] => {
-  const { threats } = JSON.parse(strideboard('analyze', ...args, '--format', 'json').out) as Threats; // the shape under test
+const threatsOf = async (...args: readonly string[]): Promise<readonly (readonly [string, string])[]> => {
+  const { threats } = JSON.parse((await strideboard('analyze', ...args, '--format', 'json')).out) as Threats; // the shape under test
   return threats.map(({ id, state }) => [id, state]);
 };
 
 describe('a model of the Microsoft tool on the command line', () => {
-  it('is judged by the template inside it, with what was decided in the tool', () => {
-    expect(threatsOf(path('model.tm7'))).toEqual([
+  it('is judged by the template inside it, with what was decided in the tool', async () => {
+    expect(await threatsOf(path('model.tm7'))).toEqual([
       ['tmt-mini:S1~f', 'mitigated'],
       ['tmt-mini:S2~f', 'open'],
     ]);
   });
 
-  it('says what could not be carried over', () => {
-    const { code, err } = strideboard('analyze', path('model.tm7'));
+  it('says what could not be carried over', async () => {
+    const { code, err } = await strideboard('analyze', path('model.tm7'));
     expect([code, err]).toEqual([
       0,
       `${path('model.tm7')}: 1 thing was not carried over:\n  Left out because an end of this flow is missing: loose: loose\n`,
     ]);
   });
 
-  it('is judged by another version of its template on request', () => {
-    expect(threatsOf(path('model.tm7'), '--pack', path('newer.tb7'))).toEqual([['tmt-mini:S3~f', 'open']]);
+  it('is judged by another version of its template on request', async () => {
+    expect(await threatsOf(path('model.tm7'), '--pack', path('newer.tb7'))).toEqual([['tmt-mini:S3~f', 'open']]);
   });
 
-  it('becomes a Strideboard file, with its stored threats as ones that were brought in', () => {
-    const { code, out } = strideboard('export', path('model.tm7'), '--to', 'json');
+  it('becomes a Strideboard file, with its stored threats as ones that were brought in', async () => {
+    const { code, out } = await strideboard('export', path('model.tm7'), '--to', 'json');
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({
       settings: { packs: [['tmt-mini', '1']] },
@@ -92,10 +92,10 @@ describe('a model of the Microsoft tool on the command line', () => {
     });
   });
 
-  it('is refused with its template in one sentence each', () => {
-    const { code, err } = strideboard('analyze', path('model.tm7'), '--pack', path('broken.tb7'));
+  it('is refused with its template in one sentence each', async () => {
+    const { code, err } = await strideboard('analyze', path('model.tm7'), '--pack', path('broken.tb7'));
     expect(code).toBe(1);
     expect(err).toContain('at line 1, column 19 it stops being valid XML');
-    expect(strideboard('analyze', path('newer.tb7'))).toMatchObject({ code: 1 });
+    expect(await strideboard('analyze', path('newer.tb7'))).toMatchObject({ code: 1 });
   });
 });

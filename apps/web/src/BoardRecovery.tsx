@@ -37,7 +37,7 @@ export function BoardRecovery({ recovered }: { readonly recovered: Recovered }) 
   if (isWhole || !isOpen) return null;
 
   const save = (): void => {
-    saveCopy(copy, words, recovery.fileName).catch(() => setProblem(true));
+    saveCopy(copy, recovery.fileName).catch(() => setProblem(true));
   };
   return (
     <Dialog title={recovery.title} closeLabel={board.close} onClose={() => setOpen(false)}>

@@ -54,19 +54,50 @@ export interface PictureOptions {
 }
 
 /** A file's text (UTF-8 without byte order mark) and what it could not carry. */
-export interface Encoded {
+export interface EncodedText {
   readonly text: string;
   readonly losses: readonly Loss[];
 }
 
+/** A file's bytes and what it could not carry. */
+export interface EncodedBytes {
+  readonly bytes: Uint8Array;
+  readonly losses: readonly Loss[];
+}
+
+/** A file and what it could not carry. */
+export type Encoded = EncodedText | EncodedBytes;
+
+/** The formats by id, in the order they are offered: pictures, reports, lists, other tools, data. */
+export const EXPORT_IDS = [
+  'svg',
+  'png',
+  'pdf',
+  'html',
+  'md',
+  'csv',
+  'xlsx',
+  'sarif',
+  'mermaid',
+  'matrix-csv',
+  'matrix-md',
+  'issues',
+  'jira',
+  'json',
+] as const;
+/** One of {@link EXPORT_IDS}. */
+export type ExportId = (typeof EXPORT_IDS)[number];
+
 /** One format to write. */
 export interface ExportCodec {
-  readonly id: 'json' | 'svg' | 'csv' | 'md' | 'sarif';
+  readonly id: ExportId;
   /** Without a dot. */
   readonly extension: string;
   readonly mediaType: string;
   /** Needs threats; a format that does not may be written before the analysis has answered. */
   readonly judged: boolean;
-  /** Pure: equal inputs give equal texts, in the browser and on the command line. */
-  readonly encode: (input: ExportInput) => Encoded;
+  /**
+   * Pure: equal inputs give equal files, in the browser and on the command line. What needs a heavy library loads it when it is called.
+   */
+  readonly encode: (input: ExportInput) => Encoded | Promise<Encoded>;
 }

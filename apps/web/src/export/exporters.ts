@@ -24,10 +24,14 @@ function written(id: ExportCodec['id']): Exporter['make'] {
     const { findExportCodec, lossText } = await import('@strideboard/formats');
     const codec = findExportCodec(id);
     if (codec === null) throw new Error(`exporters: there is no codec ${id}`);
-    const { text, losses } = codec.encode(input);
+    const encoded = await codec.encode(input);
+    const blob =
+      'text' in encoded
+        ? new Blob([encoded.text], { type: `${codec.mediaType};charset=utf-8` })
+        : new Blob([encoded.bytes.slice()], { type: codec.mediaType });
     return {
-      blob: new Blob([text], { type: `${codec.mediaType};charset=utf-8` }),
-      losses: losses.map((loss) => lossText(loss, input.words)),
+      blob,
+      losses: encoded.losses.map((loss) => lossText(loss, input.words)),
     };
   };
 }

@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { useRoom } from '../room/use-room.ts';
 import { useOccasionalWords } from '../session/occasional-words.ts';
 import { saveCopy } from '../session/save-copy.ts';
-import { useWords } from '../session/words.ts';
 import { Button } from '../ui/Button.tsx';
 
 /** Asks the server again now. */
@@ -19,14 +18,13 @@ export function RetryButton() {
 
 /** Keeps the board as it is seen, as a file. */
 export function SaveCopyButton() {
-  const words = useWords();
   const { connection, recovery } = useOccasionalWords();
   const { document, whole } = useRoom();
   const [failed, setFailed] = useState(false);
   const save = async (): Promise<void> => {
     await whole;
     document.flush();
-    await saveCopy(document.model(), words, recovery.fileName);
+    await saveCopy(document.model(), recovery.fileName);
   };
   return (
     <>

@@ -27,8 +27,7 @@ interface VersionViewProps {
 /** The version with its picture, what it holds beside what the board holds now, and what can be done with it. */
 export function VersionView({ version, onBack, onRestored }: VersionViewProps) {
   const words = sharing.versions;
-  const interfaceWords = useWords();
-  const { board } = interfaceWords;
+  const { board } = useWords();
   const api = useBoardApi();
   const room = useRoom();
   const session = useSessionStore();
@@ -99,9 +98,7 @@ export function VersionView({ version, onBack, onRestored }: VersionViewProps) {
           <Button look="primary" onClick={() => setAsking(true)}>
             {words.restore}
           </Button>
-          {then === null ? null : (
-            <Button onClick={() => void saveCopy(then, interfaceWords, board.untitled)}>{words.download}</Button>
-          )}
+          {then === null ? null : <Button onClick={() => void saveCopy(then, board.untitled)}>{words.download}</Button>}
         </div>
       )}
     </>

@@ -22,9 +22,7 @@ export function readVersion(update: Uint8Array): Model | null {
 
 /** The first diagram as an SVG image's address; to be revoked by whoever asked. */
 export async function drawVersion(input: Pick<ExportInput, 'model' | 'pack' | 'words' | 'picture'>): Promise<string> {
-  const { findExportCodec } = await import('@strideboard/formats');
-  const codec = findExportCodec('svg');
-  if (codec === null) throw new Error('drawVersion: there is no codec svg');
+  const { drawSvg } = await import('@strideboard/formats');
   const nothing = {
     threats: [],
     vanished: [],
@@ -37,6 +35,6 @@ export async function drawVersion(input: Pick<ExportInput, 'model' | 'pack' | 'w
     controls: {},
     catalogue: [],
   } as const;
-  const { text } = codec.encode({ ...nothing, ...input });
+  const { text } = drawSvg({ ...nothing, ...input });
   return URL.createObjectURL(new Blob([text], { type: 'image/svg+xml' }));
 }

@@ -5,7 +5,7 @@
 
 import { compareText } from '@strideboard/model';
 import { isOpenThreat, type Threat } from '@strideboard/stride';
-import type { Encoded, ExportInput } from '../export-codec.ts';
+import type { EncodedText, ExportInput } from '../export-codec.ts';
 import { writeNative } from '../native/write-native.ts';
 import { type ThreatRow, threatRows } from '../threats/threat-rows.ts';
 import { lineNumbers } from './line-numbers.ts';
@@ -20,7 +20,7 @@ const LEVELS = { critical: 'error', high: 'error', medium: 'warning', low: 'note
 const SUPPRESSED = ['accepted', 'notApplicable', 'transferred', 'deferred'] as const;
 
 /** Writes the log, with two spaces of indent. LF, one newline at the end. */
-export function writeSarif(input: ExportInput): Encoded {
+export function writeSarif(input: ExportInput): EncodedText {
   const shown = threatRows(input).filter(({ threat }) => isShown(threat));
   const rules = rulesOf(shown, input);
   const indexOf = new Map(rules.map(({ id }, at) => [id, at]));

@@ -3,10 +3,10 @@
 import { type BadgeCounts, createScene, renderSvg, type Scene } from '@strideboard/render';
 import { countBadges } from '@strideboard/stride';
 import { say, type Words } from '@strideboard/words';
-import type { Encoded, ExportInput } from '../export-codec.ts';
+import type { EncodedText, ExportInput } from '../export-codec.ts';
 
 /** Draws the whole diagram. */
-export function drawSvg({ model, pack, threats, questions, words, picture = {} }: ExportInput): Encoded {
+export function drawSvg({ model, pack, threats, questions, words, picture = {} }: ExportInput): EncodedText {
   const { theme = 'light', badges = true, diagram = null } = picture;
   const scene = createScene(model, pack, { diagram });
   const counts = new Map<string, BadgeCounts>();

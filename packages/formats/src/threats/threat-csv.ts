@@ -3,11 +3,11 @@
  * order mark. No cell can be taken for a formula by a spreadsheet.
  */
 
-import type { Encoded, ExportInput } from '../export-codec.ts';
+import type { EncodedText, ExportInput } from '../export-codec.ts';
 import { type ThreatRow, threatRows } from './threat-rows.ts';
 
 /** Writes one row a threat, decided ones included. */
-export function writeThreatCsv(input: ExportInput): Encoded {
+export function writeThreatCsv(input: ExportInput): EncodedText {
   const { columns, generated, wholeModel } = input.words.exported;
   const fields: readonly (readonly [string, (row: ThreatRow) => string])[] = [
     [columns.id, (row) => row.id],

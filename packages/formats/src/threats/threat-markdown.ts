@@ -4,7 +4,7 @@ import type { Element, Flow } from '@strideboard/model';
 import { STRIDE_LETTERS } from '@strideboard/packs';
 import { type CoverageCell, type CoverageState, coverStride, groupThreats, labelOf } from '@strideboard/stride';
 import { say } from '@strideboard/words';
-import type { Encoded, ExportInput } from '../export-codec.ts';
+import type { EncodedText, ExportInput } from '../export-codec.ts';
 import { createCauseTexts, createScopeTexts } from './cause-text.ts';
 import { countThreats } from './count-threats.ts';
 import { listExcluded } from './list-excluded.ts';
@@ -14,7 +14,7 @@ import { type SubjectRow, type ThreatRow, threatRows } from './threat-rows.ts';
 const SIGNS = { critical: '▲', high: '◆', medium: '●', low: '○' } as const;
 
 /** Writes the list. LF, one newline at the end. */
-export function writeThreatMarkdown(input: ExportInput): Encoded {
+export function writeThreatMarkdown(input: ExportInput): EncodedText {
   const { exported, common } = input.words;
   const { report } = exported;
   const rows = threatRows(input);
