@@ -13,6 +13,7 @@ export function explainThreat({ model, pack, threats, questions, controls, words
   const { explained } = words.cli;
   const factText = createFactTexts(model, pack, words);
   const why = threat.standing === null ? decision?.fields.why : threat.standing.why;
+  const titleOf = new Map(model.records.map(({ id: of, title }) => [of, title]));
   const asked = questions.filter(({ subject }) => finding.subjects.includes(subject));
   const sections: readonly (readonly [string, readonly string[]])[] = [
     [explained.because, finding.because.map(factText)],
@@ -38,6 +39,7 @@ export function explainThreat({ model, pack, threats, questions, controls, words
     say(explained.state, { state: words.common.states[state] }) +
       (typeof why === 'string' && why !== '' ? ` — ${why}` : ''),
     ...(threat.confirmAgain ? [explained.confirmAgain] : []),
+    ...threat.broken.map((record) => say(explained.broken, { title: titleOf.get(record) ?? record })),
     ...sections.flatMap(([heading, items]) =>
       items.length === 0 ? [] : ['', heading, ...items.map((item) => `  - ${item}`)],
     ),

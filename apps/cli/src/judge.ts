@@ -49,7 +49,7 @@ export function judge(
   if (!compiled.ok) return null;
   const analysis = analyse(model, compiled.judgement);
   const standing = { decisions: model.standing, today, isWithin: createScope(model) };
-  const joined = joinDecisions(analysis.findings, decisions, { standing });
+  const joined = joinDecisions(analysis.findings, decisions, { standing, assumed: model });
   const vanished = joined.vanished.filter(({ rule }) => !isAbsent(rule, absent));
   return {
     model,

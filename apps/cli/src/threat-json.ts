@@ -12,12 +12,13 @@ export function threatJson(judged: Judged): string {
     title: model.meta.title,
     counts: countThreats(threats),
     questions: questions.length,
-    threats: threats.map(({ finding, severity, state, decision, confirmAgain, standing: inherited }) => ({
+    threats: threats.map(({ finding, severity, state, decision, confirmAgain, broken, standing: inherited }) => ({
       id: finding.id,
       rule: finding.rule,
       severity,
       state,
       confirmAgain,
+      brokenAssumptions: broken,
       outOfScope: finding.outOfScope,
       letters: finding.letters,
       title: finding.title,

@@ -23,8 +23,9 @@ export function threatTable(judged: Judged): string {
     if (flow === undefined) return id;
     return labelOf(flow, pack, source === undefined || target === undefined ? undefined : { source, target });
   };
-  const stateOf = ({ state, confirmAgain, finding, standing: inherited }: Threat): string => {
+  const stateOf = ({ state, confirmAgain, broken, finding, standing: inherited }: Threat): string => {
     if (finding.outOfScope) return say(cli.outOfScope, { state: common.states[state] });
+    if (broken.length > 0) return say(cli.broken, { state: common.states[state] });
     if (inherited !== null) return say(cli.inherited, { state: common.states[state] });
     return confirmAgain ? say(cli.confirmAgain, { state: common.states[state] }) : common.states[state];
   };

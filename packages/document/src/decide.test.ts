@@ -76,3 +76,29 @@ describe('decide', () => {
     expect(updates.length).toBe(sent);
   });
 });
+
+describe('decisions and broken assumptions', () => {
+  const twice = (between: (commands: ReturnType<typeof board>['commands'], record: string) => void) => {
+    const { commands, decision, log } = board();
+    const added = commands.addRecord({ kind: 'assumption', title: 'a', about: [threat] });
+    if (!added.ok) throw new Error('refused');
+    commands.decide({ threats: [threat], state: 'accepted' });
+    const first = decision();
+    between(commands, added.ids[0] ?? '');
+    commands.decide({ threats: [threat], state: 'accepted' });
+    return { first, second: decision(), entries: log().length };
+  };
+
+  it('the same state is a new decision once an assumption broke in between', () => {
+    const { first, second, entries } = twice((commands, id) => commands.editRecord({ id, state: 'broken' }));
+    expect(second?.state).toBe('accepted');
+    expect(second?.at).toBeGreaterThan(first?.at ?? 0);
+    expect(entries).toBe(2);
+  });
+
+  it('the same state is no new decision while the assumption holds', () => {
+    const { first, second, entries } = twice((commands, id) => commands.editRecord({ id, state: 'holds' }));
+    expect(second).toEqual(first);
+    expect(entries).toBe(1);
+  });
+});

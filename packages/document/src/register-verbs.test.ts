@@ -273,3 +273,44 @@ describe('verbs of the register refuse', () => {
     expect(dump(parts.ada.doc)).toEqual(before);
   });
 });
+
+describe('the state of a record', () => {
+  const records = () => {
+    const { ada, commands } = register();
+    const settledBy = (id: string) => {
+      ada.document.flush();
+      return ada.document.model().records.find((record) => record.id === id)?.agreed ?? null;
+    };
+    return { ada, commands, settledBy };
+  };
+
+  it('says who settled it and when, and that nobody did once it is back in its first', () => {
+    const { commands, settledBy } = records();
+    const id = made(commands.addRecord({ kind: 'assumption', title: 'a' }));
+    expect(settledBy(id)).toBeNull();
+    commands.editRecord({ id, state: 'broken' });
+    expect(settledBy(id)).toMatchObject({ by: 'ada' });
+    commands.editRecord({ id, state: 'unknown' });
+    expect(settledBy(id)).toBeNull();
+  });
+
+  it('keeps who settled it when it is set to what it already is, or something else is edited', () => {
+    const { commands, settledBy } = records();
+    const id = made(commands.addRecord({ kind: 'decision', title: 'd', state: 'agreed' }));
+    const first = settledBy(id);
+    expect(first).toMatchObject({ by: 'ada' });
+    commands.editRecord({ id, state: 'agreed', owner: 'Bo' });
+    commands.editRecord({ id, title: 'e' });
+    expect(settledBy(id)).toEqual(first);
+  });
+
+  it('comes back with who settled it when it is undone', () => {
+    const { ada, commands, settledBy } = records();
+    const id = made(commands.addRecord({ kind: 'assumption', title: 'a', state: 'holds' }));
+    const first = settledBy(id);
+    commands.editRecord({ id, state: 'broken' });
+    expect(settledBy(id)).not.toEqual(first);
+    ada.history.undo();
+    expect(settledBy(id)).toEqual(first);
+  });
+});

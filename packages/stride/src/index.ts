@@ -72,6 +72,7 @@ export {
   countBadges,
   isDecided,
   isOpenThreat,
+  isSettled,
   type JoinedThreats,
   type JoinOptions,
   joinDecisions,

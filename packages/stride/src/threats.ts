@@ -9,6 +9,7 @@ import {
   type ThreatId,
   type ThreatState,
 } from '@strideboard/model';
+import { type Assumed, createBrokenFinder } from './broken-assumptions.ts';
 import {
   type Finding,
   FINDING_SEVERITIES,
@@ -34,6 +35,8 @@ export interface Threat {
   readonly severity: FindingSeverity;
   /** Decided on other facts than those that hold now. */
   readonly confirmAgain: boolean;
+  /** Ids of broken assumptions it hangs on and that no decision has taken into account; they open it again. */
+  readonly broken: readonly string[];
 }
 
 /** A decision whose threat no longer arises. It is kept. */
@@ -59,6 +62,7 @@ export interface JoinedThreats {
 /** What joining may take into account besides decisions. */
 export interface JoinOptions {
   readonly standing?: Standing;
+  readonly assumed?: Assumed;
   /** An earlier result: a threat about which nothing changed is the same object again. */
   readonly before?: Pick<JoinedThreats, 'threats'>;
 }
@@ -67,20 +71,26 @@ export interface JoinOptions {
 export function joinDecisions(
   findings: readonly Finding[],
   decisions: Model['decisions'],
-  { standing, before }: JoinOptions = {},
+  { standing, assumed, before }: JoinOptions = {},
 ): JoinedThreats {
   const found = new Set<string>();
   const findStanding = standing === undefined ? () => null : createStandingFinder(standing);
+  const findBroken = createBrokenFinder(assumed ?? NOTHING_ASSUMED);
   const inherited = new Map<string, ThreatId[]>();
   const known = new Map(before?.threats.map((threat) => [threat.finding.id, threat]));
   const threats = findings.map((finding): Threat => {
     found.add(finding.id);
     const decision = Object.hasOwn(decisions, finding.id) ? (decisions[finding.id] ?? null) : null;
     const inherits = decision === null || decision.state === 'open' ? findStanding(finding, decision) : null;
+    const decidedAt = (inherits === null ? decision?.at : inherits.created?.at) ?? null;
+    const broken = findBroken({ id: finding.id, subjects: finding.subjects, decidedAt });
     const old = known.get(finding.id);
-    return old?.finding === finding && old.decision === decision && old.standing === inherits
+    return old?.finding === finding &&
+      old.decision === decision &&
+      old.standing === inherits &&
+      old.broken.join() === broken.join()
       ? old
-      : threatOf(finding, decision, inherits);
+      : { ...threatOf(finding, decision, inherits), broken };
   });
   threats.sort(compareThreats);
   for (const { finding, standing: from } of threats) {
@@ -99,7 +109,13 @@ export function joinDecisions(
   return { threats, vanished, standing: standing === undefined ? [] : listStanding(standing, inherited) };
 }
 
-function threatOf(finding: Finding, decision: Decision | null, standing: StandingDecision | null): Threat {
+const NOTHING_ASSUMED: Assumed = { records: [], mitigations: [] };
+
+function threatOf(
+  finding: Finding,
+  decision: Decision | null,
+  standing: StandingDecision | null,
+): Omit<Threat, 'broken'> {
   const state = standing?.state ?? decision?.state ?? 'open';
   const override = FINDING_SEVERITIES.find((severity) => severity === decision?.fields.severity);
   const basis = standing === null ? (decision?.basis ?? '') : '';
@@ -113,9 +129,16 @@ const compareThreats = (a: Threat, b: Threat): number =>
 /** Whether the state ends the matter; `open` and `investigating` do not. */
 export const isDecided = (state: ThreatState): boolean => state !== 'open' && state !== 'investigating';
 
-/** Whether the threat still asks for attention: not decided, or decided on other facts; never for what is out of scope. */
-export const isOpenThreat = (threat: Threat): boolean =>
-  !threat.finding.outOfScope && (!isDecided(threat.state) || threat.confirmAgain);
+/** Whether a decision stands as it was taken: on the facts that hold now, and with no assumption under it that has broken since. */
+export const isSettled = ({
+  state,
+  confirmAgain,
+  broken,
+}: Pick<Threat, 'state' | 'confirmAgain' | 'broken'>): boolean =>
+  isDecided(state) && !confirmAgain && broken.length === 0;
+
+/** Whether the threat still asks for attention: no decision on it stands; never for what is out of scope. */
+export const isOpenThreat = (threat: Threat): boolean => !threat.finding.outOfScope && !isSettled(threat);
 
 /** What the badge of each subject shows: open threats by severity, and questions. Subjects with nothing to show are absent. */
 export function countBadges(

@@ -18,7 +18,7 @@ import type { AnalysisState } from './analysis-knowledge.ts';
 
 /** What people said, and the day on which standing decisions are held against their end. */
 export interface Said {
-  readonly model: Pick<Model, 'elements' | 'flows' | 'decisions' | 'standing'>;
+  readonly model: Pick<Model, 'elements' | 'flows' | 'decisions' | 'standing' | 'records' | 'mitigations'>;
   /** ISO date. */
   readonly today: string;
   /** Ids of packs that the board names and that judge nothing here: nobody can say that their threats are gone. */
@@ -54,7 +54,7 @@ type Threats = Pick<AnalysisState, 'threats' | 'threatById' | 'threatsBySubject'
 
 function threatsOf(before: AnalysisState, analysis: Analysis, { model, today, absent }: Said): Threats {
   const standing = { decisions: model.standing, today, isWithin: createScope(model) };
-  const joined: JoinedThreats = joinDecisions(analysis.findings, model.decisions, { standing, before });
+  const joined: JoinedThreats = joinDecisions(analysis.findings, model.decisions, { standing, assumed: model, before });
   const threats = reuseList(before.threats, joined.threats);
   const bySubject = new Map<SubjectId, Threat[]>();
   for (const threat of threats) {

@@ -2,6 +2,7 @@ import { diffModels, elementId, type Model, type ModelDiff } from '@strideboard/
 import { board } from '@strideboard/kubernetes/board';
 import { judgement } from '@strideboard/kubernetes/judgement';
 import type { PackBase } from '@strideboard/packs';
+import { isOpenThreat } from '@strideboard/stride';
 import { buildModel, type ModelParts } from '@strideboard/testkit';
 import { describe, expect, it, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
@@ -240,6 +241,41 @@ describe('the analysis of an open board', () => {
     board.answer('c', {});
     answer();
     expect(store.getState().standing).toMatchObject([{ phase: 'expired', threats: [] }]);
+  });
+
+  it('opens a decided threat again as soon as an assumption about it breaks', () => {
+    const board = openBoard({ ...parts, decisions: { 'WL-001~a': { state: 'accepted' } } });
+    const { port, answer } = startWorker();
+    const store = following(board, port, today);
+    answer();
+    const broken = () =>
+      store
+        .getState()
+        .threats.filter(isOpenThreat)
+        .map(({ finding, broken: by }) => [finding.id, by]);
+    expect(broken()).toEqual([['WL-001~b', []]]);
+    const assumption = {
+      id: 'r',
+      kind: 'assumption',
+      title: 'Only trusted images run',
+      state: 'broken',
+      about: ['a'],
+      owner: '',
+      due: '',
+      created: null,
+      agreed: null,
+      replaces: null,
+      importedFrom: null,
+      z: 'a0',
+      text: '',
+    } as const;
+    board.change({ records: [assumption] });
+    expect(broken()).toEqual([
+      ['WL-001~a', ['r']],
+      ['WL-001~b', []],
+    ]);
+    board.change({ records: [{ ...assumption, state: 'holds' }] });
+    expect(broken()).toEqual([['WL-001~b', []]]);
   });
 
   it('judges with the packs of the board, and never calls a threat gone that a missing pack would judge', () => {

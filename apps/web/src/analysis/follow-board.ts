@@ -29,6 +29,9 @@ export interface Following {
   readonly today: () => string;
 }
 
+/** Parts of a model that are joined with what is found, besides decisions. */
+const JOINED = ['standing', 'records', 'mitigations'] as const;
+
 /** How often in a row the analysis is started anew before it waits for the model to change. */
 const ATTEMPTS = 3;
 
@@ -149,7 +152,7 @@ export function followBoard(store: StoreApi<AnalysisState>, { document, packs, p
         start();
       }
     }
-    if (diff.decisions.length > 0 || model.standing !== previous.standing)
+    if (diff.decisions.length > 0 || JOINED.some((part) => model[part] !== previous[part]))
       store.setState(withDecisions(store.getState(), said()));
     next();
   });

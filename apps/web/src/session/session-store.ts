@@ -94,6 +94,8 @@ export interface Session {
   readonly blast: BlastView | null;
   /** `null` while the review is closed. */
   readonly review: ReviewPlace | null;
+  /** The record or threat that the place was opened for; a new object for each request, `null` for none. */
+  readonly reviewFocus: { readonly id: string } | null;
   readonly leftOpen: boolean;
   /** What the left panel shows. */
   readonly leftView: 'stencils' | 'outline';
@@ -147,8 +149,8 @@ export interface Session {
   showTab(tab: PanelTab): void;
   /** Opens or changes a blast radius and shows it; `null` ends it. */
   setBlast(blast: BlastView | null): void;
-  /** Opens the review, goes to another place of it, or closes it. */
-  showReview(review: ReviewPlace | null): void;
+  /** Opens the review, goes to another place of it, to the record or threat of this id where one is given, or closes it. */
+  showReview(review: ReviewPlace | null, id?: string): void;
   /** The left panel opens with its stencils. */
   setPanel(side: 'left' | 'right', open: boolean): void;
   /** Opens the left panel with the outline. */
@@ -195,6 +197,7 @@ export function createSession({ windowWidth, singleKeys = true, hearsOthers = tr
     tab: 'threats',
     blast: null,
     review: null,
+    reviewFocus: null,
     leftOpen: windowWidth >= 900,
     leftView: 'stencils',
     rightOpen: windowWidth >= 900,
@@ -242,7 +245,7 @@ export function createSession({ windowWidth, singleKeys = true, hearsOthers = tr
     pinDiagram: (diagram) => set({ diagram }),
     showTab: (tab) => set({ tab, rightOpen: true }),
     setBlast: (blast) => set(blast === null ? { blast, tab: 'element' } : { blast, tab: 'blast', rightOpen: true }),
-    showReview: (review) => set({ review }),
+    showReview: (review, id) => set({ review, reviewFocus: id === undefined ? null : { id } }),
     setPanel: (side, open) => set(side === 'left' ? { leftOpen: open, leftView: 'stencils' } : { rightOpen: open }),
     showOutline: () => set({ leftOpen: true, leftView: 'outline' }),
     openDialog: (dialog) => set({ dialog }),

@@ -6,6 +6,7 @@ import { useMayEdit, useRoom } from '../room/use-room.ts';
 import { useWords } from '../session/words.ts';
 import { Button } from '../ui/Button.tsx';
 import { useReport } from '../ui/use-report.ts';
+import { BrokenLines } from './BrokenLines.tsx';
 import { CardHead } from './CardHead.tsx';
 import { DecideForm } from './DecideForm.tsx';
 import { FactLine } from '../ui/FactLine.tsx';
@@ -33,6 +34,7 @@ export function ThreatCard({ threat, open, onToggle }: ThreatCardProps) {
   const bodyId = useId();
   const { finding, state, decision, standing: inherited } = threat;
   const who = decision === null ? undefined : document.people().get(decision.by)?.name;
+  const isReopened = isDecided(state) && threat.broken.length > 0;
   const where = isDecided(state) || state === 'investigating' ? common.states[state] : null;
   return (
     <article
@@ -52,14 +54,20 @@ export function ThreatCard({ threat, open, onToggle }: ThreatCardProps) {
         onToggle={onToggle}
       >
         {where === null ? null : (
-          <span className={styles['state']} data-again={threat.confirmAgain} data-decided={isDecided(state)}>
+          <span
+            className={styles['state']}
+            data-again={threat.confirmAgain || isReopened}
+            data-decided={isDecided(state)}
+          >
             {threat.confirmAgain
               ? panels.threats.confirmAgain
-              : inherited !== null
-                ? say(standingWords.state, { state: where })
-                : who === undefined
-                  ? where
-                  : say(panels.threats.decidedBy, { state: where, who })}
+              : isReopened
+                ? panels.threats.openAgain
+                : inherited !== null
+                  ? say(standingWords.state, { state: where })
+                  : who === undefined
+                    ? where
+                    : say(panels.threats.decidedBy, { state: where, who })}
           </span>
         )}
       </CardHead>
@@ -116,6 +124,7 @@ function ThreatBody({ threat, bodyId }: ThreatBodyProps) {
       {threat.confirmAgain ? (
         <p className={styles['again']}>{say(panels.threats.confirmText, { state: common.states[state] })}</p>
       ) : null}
+      <BrokenLines threat={threat} />
       {threat.standing === null ? null : <StandingLine decision={threat.standing} />}
       {threat.standing === null && decision !== null && typeof decision.fields.why === 'string' ? (
         <blockquote className={styles['quote']}>{decision.fields.why}</blockquote>
@@ -131,7 +140,7 @@ function ThreatBody({ threat, bodyId }: ThreatBodyProps) {
         </ul>
       )}
       <div className={styles['actions']}>
-        {threat.confirmAgain && mayEdit ? (
+        {(threat.confirmAgain || (isDecided(state) && threat.broken.length > 0)) && mayEdit ? (
           <Button
             size="small"
             onClick={(event) => {

@@ -24,6 +24,7 @@ const threat = (subject: string, decision: Partial<Decision> | null = null): Thr
   standing: null,
   severity: 'high',
   confirmAgain: false,
+  broken: [],
 });
 
 describe('draftFor', () => {

@@ -33,6 +33,7 @@ const threat = ({ rule, severity = 'high', letters = ['S'], state = 'open', conf
   standing: null,
   severity,
   confirmAgain,
+  broken: [],
 });
 
 const rules = (threats: readonly Threat[]): readonly string[] => threats.map(({ finding }) => finding.rule);

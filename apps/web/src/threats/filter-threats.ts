@@ -1,6 +1,6 @@
 /** Narrowing the list of threats. */
 import type { StrideLetter } from '@strideboard/packs';
-import { type FindingSeverity, isDecided, type Threat } from '@strideboard/stride';
+import { type FindingSeverity, isSettled, type Threat } from '@strideboard/stride';
 import type { Sectioning } from './section-threats.ts';
 
 /** What is shown; empty sets and an empty text let everything through. */
@@ -26,8 +26,8 @@ export const NO_FILTER: ThreatFilter = {
 export const activeParts = (filter: ThreatFilter): number =>
   filter.severities.size + filter.letters.size + (filter.state === 'open' ? 0 : 1);
 
-/** Whether the threat waits for the team: not decided, or decided on other facts. */
-export const isWaiting = (threat: Threat): boolean => !isDecided(threat.state) || threat.confirmAgain;
+/** Whether the threat waits for the team: not decided, decided on other facts, or on an assumption that has broken. */
+export const isWaiting = (threat: Threat): boolean => !isSettled(threat);
 
 /** The threats that pass. `hay` gives the text that is searched; every word must occur in it. */
 export function filterThreats(

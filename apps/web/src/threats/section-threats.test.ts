@@ -5,7 +5,14 @@ import { sectionThreats } from './section-threats.ts';
 const threat = (rule: string, change: Partial<Threat['finding']> & { severity?: Threat['severity'] }): Threat => {
   const { severity = 'high', ...finding } = change;
   const whole = { id: `${rule}~a`, rule, subjects: ['a'], letters: ['E'], threatClass: [], references: [], ...finding };
-  return { finding: whole, severity, state: 'open', decision: null, confirmAgain: false } as unknown as Threat; // what sections read
+  return {
+    finding: whole,
+    severity,
+    state: 'open',
+    decision: null,
+    confirmAgain: false,
+    broken: [],
+  } as unknown as Threat; // what sections read
 };
 const attack = (id: string) => ({ key: 'attack', id, checked: false });
 const list = [

@@ -47,7 +47,7 @@ export const decide: Verb<DecideArguments> = {
   },
 };
 
-/** The same state on the same facts is no new decision, whoever says it. */
+/** The same state on the same facts is no new decision, whoever says it, unless an assumption broke in between. */
 function planState(
   gesture: Gesture,
   threat: ThreatId,
@@ -56,9 +56,13 @@ function planState(
   const key = `${threat}|state`;
   const stored = gesture.value('decisions', null, key);
   const tuple: readonly unknown[] = Array.isArray(stored) ? stored : [];
-  const [oldState, oldBasis] = tuple;
+  const [oldState, oldBasis, , oldAt] = tuple;
   const facts = basis ?? '';
-  if (oldState !== state || oldBasis !== facts) change(gesture, key, [state, facts, ...gesture.stamp]);
+  const isAfterBreak = gesture.model.records.some(
+    ({ kind, state: now, agreed }) =>
+      kind === 'assumption' && now === 'broken' && typeof oldAt === 'number' && (agreed?.at ?? 0) >= oldAt,
+  );
+  if (oldState !== state || oldBasis !== facts || isAfterBreak) change(gesture, key, [state, facts, ...gesture.stamp]);
 }
 
 function change(gesture: Gesture, key: string, after: unknown): void {

@@ -9,7 +9,7 @@ import {
   type TreeNodeKind,
 } from '@strideboard/model';
 import { LIMITS } from '@strideboard/wire';
-import { accept, type CommandProblemCode, refuse, type Verb } from '../gesture.ts';
+import { accept, type CommandProblemCode, type Gesture, refuse, type Verb } from '../gesture.ts';
 import { coordinate, unique } from '../placing.ts';
 import {
   adding,
@@ -33,7 +33,7 @@ export interface RecordFields {
   readonly about?: readonly string[];
   readonly owner?: string;
   readonly due?: string;
-  /** Who agreed and when, `[principal, at]`, or `null`. */
+  /** Who settled its state and when, `[principal, at]`, or `null`; said by the verb where only the state is given. */
   readonly agreed?: readonly [string, number] | null;
 }
 
@@ -91,10 +91,28 @@ const addRecord: Verb<NewRecord> = {
     if (states.length === 0 || (state !== undefined && !states.includes(state))) return refuse('value-unreadable');
     const old = replaces === undefined ? null : liveRecord(gesture, 'records', replaces);
     if (replaces !== undefined && old === null) return refuse('unknown-id', [replaces]);
-    const added = planNew(gesture, record, { state: states[0], ...fields });
+    const added = planNew(gesture, record, { state: states[0], ...settled(gesture, kind, fields), ...fields });
     if (added.ok && replaces !== undefined && statesOf(old?.['kind']).includes('superseded'))
       gesture.put('records', replaces, 'state', 'superseded');
     return added;
+  },
+};
+
+/** Who settled a record and when comes with its state; a record back in its first state is settled by nobody. */
+function settled(gesture: Gesture, kind: unknown, { state, agreed }: RecordFields): RecordFields {
+  if (state === undefined || agreed !== undefined) return {};
+  return { agreed: state === statesOf(kind)[0] ? null : gesture.stamp };
+}
+
+const editFields = editing<RecordFields>('editRecord', record);
+
+/** Changes fields of a record. A state that it already has is not settled anew. */
+const editRecord: typeof editFields = {
+  ...editFields,
+  plan(gesture, fields) {
+    const current = liveRecord(gesture, 'records', fields.id);
+    const isSame = current === null || current['state'] === fields.state;
+    return editFields.plan(gesture, isSame ? fields : { ...fields, ...settled(gesture, current['kind'], fields) });
   },
 };
 
@@ -224,7 +242,7 @@ const deleteTreePart: Verb<{ readonly ids: readonly string[] }> = {
 /** By the name they are called with. */
 export const recordVerbs = Object.freeze({
   addRecord,
-  editRecord: editing<RecordFields>('editRecord', record),
+  editRecord,
   deleteRecord: deleting('deleteRecord', 'records'),
   addTree: adding<TreeFields & { readonly title: string }>('addTree', tree),
   editTree: editing<TreeFields>('editTree', tree),

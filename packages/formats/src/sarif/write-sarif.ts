@@ -4,7 +4,7 @@
  */
 
 import { compareText } from '@strideboard/model';
-import { isOpenThreat, type Threat } from '@strideboard/stride';
+import { isOpenThreat, isSettled, type Threat } from '@strideboard/stride';
 import type { EncodedText, ExportInput } from '../export-codec.ts';
 import { writeNative } from '../native/write-native.ts';
 import { type ThreatRow, threatRows } from '../threats/threat-rows.ts';
@@ -44,8 +44,8 @@ export function writeSarif(input: ExportInput): EncodedText {
   };
 }
 
-const isSuppressed = ({ state, confirmAgain }: Threat): boolean =>
-  !confirmAgain && SUPPRESSED.some((known) => known === state);
+const isSuppressed = (threat: Threat): boolean =>
+  isSettled(threat) && SUPPRESSED.some((known) => known === threat.state);
 const isShown = (threat: Threat): boolean =>
   !threat.finding.outOfScope && (isOpenThreat(threat) || isSuppressed(threat));
 
@@ -110,6 +110,7 @@ function resultOf(row: ThreatRow, { uri, lines, ruleIndex }: Place) {
       'security-severity': SCORES[threat.severity],
       state: threat.state,
       confirmAgain: threat.confirmAgain,
+      brokenAssumptions: threat.broken,
       basis: finding.basis,
       ...(row.owner === '' ? {} : { owner: row.owner }),
       controls: finding.controls,

@@ -97,6 +97,7 @@ export function judgedInput(model: Model): ExportInput {
   const analysis = analyse(model, compiled.judgement);
   const { threats, vanished, standing } = joinDecisions(analysis.findings, model.decisions, {
     standing: { decisions: model.standing, today: '2030-01-02', isWithin: createScope(model) },
+    assumed: model,
   });
   return {
     model,

@@ -152,6 +152,32 @@ No rule looks for these; silence about them is no answer.
 `);
   });
 
+  it('says that a threat is open again because an assumption is broken, and counts it as open', () => {
+    const assumption = {
+      id: 'r',
+      kind: 'assumption',
+      title: 'Only staff reach the API',
+      state: 'broken',
+      about: ['R-1~a'],
+      owner: '',
+      due: '',
+      created: null,
+      agreed: null,
+      replaces: null,
+      importedFrom: null,
+      z: 'a0',
+      text: '',
+    } as const;
+    const model = buildModel({
+      elements: [{ id: 'a', type: 'cp.apiserver', properties: { anonymous: true } }],
+      decisions: { 'R-1~a': decided({ state: 'mitigated' }) },
+      register: { records: [assumption] },
+    });
+    const { text } = writeThreatMarkdown(judgedInput(model));
+    expect(text).toContain('State: Mitigated (open again: the assumption “Only staff reach the API” is broken)');
+    expect(text).toContain('1 critical, 0 high, 0 medium, 1 low open · 0 decided · 0 out of scope');
+  });
+
   it('says that a decision has to be confirmed when the facts have changed, and what is out of scope', () => {
     const model = buildModel({
       elements: [

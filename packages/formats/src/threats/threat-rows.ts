@@ -3,7 +3,7 @@
 import { type Element, type Flow, findCrossings, type Model, type SubjectId } from '@strideboard/model';
 import type { PackIndex, Reference } from '@strideboard/packs';
 import { labelOf, type Threat } from '@strideboard/stride';
-import type { Words } from '@strideboard/words';
+import { say, type Words } from '@strideboard/words';
 import type { ExportInput } from '../export-codec.ts';
 import { createFactTexts } from './fact-text.ts';
 
@@ -51,6 +51,7 @@ export function threatRows({ model, pack, threats, controls, words }: ExportInpu
   const subjectRow = createSubjectRows(model, pack, words);
   const titleOf = new Map(model.diagrams.map(({ id, title }) => [id, title]));
   const firstTitle = model.diagrams[0]?.title ?? '';
+  const recordTitle = new Map(model.records.map(({ id, title }) => [id, title]));
   const byId = new Map<string, Element | Flow>([...model.elements, ...model.flows].map((item) => [item.id, item]));
   return threats.map((threat): ThreatRow => {
     const { finding, decision, state, severity, confirmAgain } = threat;
@@ -62,6 +63,7 @@ export function threatRows({ model, pack, threats, controls, words }: ExportInpu
       finding.outOfScope ? exported.outOfScope : '',
       confirmAgain ? exported.confirmAgain : '',
       threat.standing === null ? '' : exported.standing,
+      ...threat.broken.map((id) => say(exported.brokenAssumption, { title: recordTitle.get(id) ?? id })),
     ].filter(Boolean);
     return {
       threat,

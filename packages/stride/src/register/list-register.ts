@@ -12,6 +12,7 @@ import {
   type ThreatState,
 } from '@strideboard/model';
 import type { StrideLetter } from '@strideboard/packs';
+import { createBrokenFinder } from '../broken-assumptions.ts';
 import { FINDING_SEVERITIES, type FindingSeverity, severityRank } from '../finding.ts';
 import type { Threat } from '../threats.ts';
 import { type ControlStrengths, createControlFinder } from './answering-controls.ts';
@@ -49,6 +50,8 @@ export interface RegisterRow {
   readonly ticket: string;
   readonly tags: readonly string[];
   readonly confirmAgain: boolean;
+  /** Ids of broken assumptions that open it again. */
+  readonly broken: readonly string[];
   readonly outOfScope: boolean;
   readonly risk: Risk;
 }
@@ -67,7 +70,8 @@ export function listRegister({ model, threats, strengths }: RegisterInput): read
   const controlsOf = createControlFinder(model, strengths);
   const shown = new Set<string>([...model.elements, ...model.flows].map(({ id }) => id));
   const found = threats.map((threat) => foundRow(threat, controlsOf));
-  const written = model.manual.map((manual) => writtenRow(manual, model, shown, controlsOf));
+  const findBroken = createBrokenFinder(model);
+  const written = model.manual.map((manual) => writtenRow(manual, { model, shown, controlsOf, findBroken }));
   return [...found, ...written].sort(byResidualRisk);
 }
 
@@ -111,6 +115,7 @@ function foundRow(threat: Threat, controlsOf: ControlFinder): RegisterRow {
     why: standing === null ? textOf(decision, 'why') : standing.why,
     owner: standing === null ? textOf(decision, 'owner') : standing.owner,
     confirmAgain: threat.confirmAgain,
+    broken: threat.broken,
     outOfScope: finding.outOfScope,
     risk: riskOf(
       gradeOf(decision?.fields.likelihood, finding.likelihood),
@@ -120,12 +125,15 @@ function foundRow(threat: Threat, controlsOf: ControlFinder): RegisterRow {
   };
 }
 
-function writtenRow(
-  manual: ManualThreat,
-  model: Model,
-  shown: ReadonlySet<string>,
-  controlsOf: ControlFinder,
-): RegisterRow {
+interface Around {
+  readonly model: Model;
+  /** Ids of what is drawn. */
+  readonly shown: ReadonlySet<string>;
+  readonly controlsOf: ControlFinder;
+  readonly findBroken: ReturnType<typeof createBrokenFinder>;
+}
+
+function writtenRow(manual: ManualThreat, { model, shown, controlsOf, findBroken }: Around): RegisterRow {
   const id = `manual~${manual.id}` as ThreatId; // the form document.md section 3.3 gives it
   const decision = Object.hasOwn(model.decisions, id) ? (model.decisions[id] ?? null) : null;
   const subjects = manual.on.filter((on) => shown.has(on)) as readonly string[] as readonly SubjectId[]; // looked up above
@@ -145,6 +153,7 @@ function writtenRow(
     why: textOf(decision, 'why'),
     owner: textOf(decision, 'owner'),
     confirmAgain: false,
+    broken: findBroken({ id, subjects, decidedAt: decision?.at ?? null }),
     outOfScope: false,
     risk: riskOf(
       gradeOf(decision?.fields.likelihood, undefined),

@@ -128,6 +128,7 @@ export const exported = {
   generated: 'Generated',
   outOfScope: 'Out of scope',
   confirmAgain: 'confirm again: the facts have changed',
+  brokenAssumption: 'open again: the assumption “{title}” is broken',
   standing: 'by a standing decision',
   wholeModel: 'The whole model',
   report: {

@@ -208,6 +208,10 @@ export const panels = {
     confirmAgain: 'Confirm again',
     confirmText:
       'Decided as “{state}” on other facts than those that hold now. Look again, then confirm or decide anew.',
+    openAgain: 'Open again',
+    brokenText: 'Decided as “{state}” before the assumption “{title}” broke. Look again, then confirm or decide anew.',
+    brokenOpen: 'The assumption “{title}” is broken.',
+    showAssumption: 'Show the assumption',
     decidedBy: '{state} by {who}',
     more: 'Show {count} more',
     decidedFold: 'Decided',
