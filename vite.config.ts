@@ -141,7 +141,7 @@ function stillView(): Plugin {
   };
 }
 
-/** Serves `virtual:strideboard-pack/<pack>/board|drawing|judgement|blast|coverage|templates|summaries|template/<id>` as JSON modules. */
+/** Serves `virtual:strideboard-pack/<pack>/board|drawing|judgement|blast|trees|coverage|templates|summaries|template/<id>` as JSON modules. */
 function contentPacks(): Plugin {
   const prefix = 'virtual:strideboard-pack/';
   const loaded = new Map<string, Promise<Content>>();
@@ -169,11 +169,13 @@ function contentPacks(): Plugin {
                 ? content.coverage
                 : part === 'blast'
                   ? content.blast
-                  : part === 'board'
-                    ? content.board
-                    : part === 'drawing'
-                      ? drawingOf(content.board)
-                      : content.judgement;
+                  : part === 'trees'
+                    ? content.trees
+                    : part === 'board'
+                      ? content.board
+                      : part === 'drawing'
+                        ? drawingOf(content.board)
+                        : content.judgement;
       if (value === undefined) this.error(`The pack ${pack} has no ${part} ${name}.`);
       // JSON.parse of a string literal starts faster than an object literal of this size.
       return { code: `export default JSON.parse(${JSON.stringify(JSON.stringify(value))});`, map: null };

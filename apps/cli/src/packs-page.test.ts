@@ -6,13 +6,19 @@ import { describe, expect, it } from 'vitest';
 import { builtInPack } from './builtin-pack.ts';
 
 const page = readFileSync(new URL('../../../docs/packs.md', import.meta.url), 'utf8');
-const [, text = ''] = /```yaml\n([\s\S]*?)```/u.exec(page) ?? [];
-const proven = provePack([{ path: 'docs/packs.md', text }], builtInPack);
+const texts = [...page.matchAll(/```yaml\n([\s\S]*?)```/gu)].map(([, text = '']) => text);
+const files = texts.map((text, at) => ({ path: `docs/packs.md ${at + 1}`, text }));
+const proven = provePack(files, builtInPack);
 if (!proven.ok) throw new Error(proven.problems.map(formatProblem).join('\n'));
 
 describe('the pack in docs/packs.md', () => {
   it('is sound, and every rule shows where it fires and where it does not', () => {
     expect(proven.examples).toEqual({ run: 4, withoutFiring: [], withoutQuiet: [] });
+  });
+
+  it('has an attack tree whose shared part is found', () => {
+    expect(proven.pack.trees.trees.map(({ id }) => id)).toEqual(['acme:cards-abroad']);
+    expect(proven.pack.trees.subtrees).toHaveLength(1);
   });
 
   it('is judged together with the built-in pack: its stencils by the rules for what they are like', () => {

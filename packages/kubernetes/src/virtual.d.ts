@@ -29,6 +29,13 @@ declare module 'virtual:strideboard-pack/kubernetes/blast' {
   export default blast;
 }
 
+declare module 'virtual:strideboard-pack/kubernetes/trees' {
+  import type { TreePart } from '@strideboard/packs';
+
+  const trees: TreePart;
+  export default trees;
+}
+
 declare module 'virtual:strideboard-pack/kubernetes/coverage' {
   import type { CoverageSource } from '@strideboard/packs';
 

@@ -31,6 +31,7 @@ import {
 } from './judgement-schema.ts';
 import { listOrEmpty } from './schema-parts.ts';
 import { templateSchema } from './template-schema.ts';
+import { attackTreeSchema, subtreeSchema } from './tree-schema.ts';
 
 /** One ordinary file of a pack. */
 export const fragmentSchema = v.strictObject({
@@ -53,6 +54,8 @@ export const fragmentSchema = v.strictObject({
   method: v.exactOptional(methodSchema),
   rings: listOrEmpty(blastRingSchema),
   steps: listOrEmpty(blastStepSchema),
+  trees: listOrEmpty(attackTreeSchema),
+  subtrees: listOrEmpty(subtreeSchema),
   templates: listOrEmpty(templateSchema),
 });
 

@@ -40,7 +40,7 @@ export {
 export type { PackBase } from './known-names.ts';
 export { PACK_LIMITS } from './limits.ts';
 export { type LoadedPack, loadPack, type RefusedPack } from './load-pack.ts';
-export { type MergedPacks, mergePacks } from './merge-packs.ts';
+export { joinTrees, type MergedPacks, mergePacks } from './merge-packs.ts';
 export { type MissingPack, missingPacks } from './missing-packs.ts';
 export { createPackIndex, type PackIndex, type PackSubject, SUBJECT_CLASSES } from './pack-index.ts';
 export { formatProblem, type PackPlace, type PackProblem, type PackProblemCode } from './problem.ts';
@@ -55,3 +55,5 @@ export {
   type TemplateNode,
   templateSchema,
 } from './template-schema.ts';
+export { countTreePaths, isTreeStep, orderSubtrees } from './tree-paths.ts';
+export { type PackTree, type Subtree, type TreeItem, type TreeItemKind, type TreePart } from './tree-schema.ts';

@@ -6,11 +6,14 @@ import type { JudgementPart } from './judgement-schema.ts';
 import type { Located } from './located.ts';
 import { SUBJECT_CLASSES } from './pack-index.ts';
 import type { PackSources } from './pack-sources.ts';
+import type { TreePart } from './tree-schema.ts';
 
 /** A pack that others are written on top of. */
 export interface PackBase {
   readonly board: BoardPart;
   readonly judgement: JudgementPart;
+  /** What it knows of attacks; left out where there is none. */
+  readonly trees?: TreePart;
 }
 
 /** Ids by what they name. */

@@ -11,6 +11,7 @@ import { checkCoverage } from './check-coverage.ts';
 import { checkLikes } from './check-likes.ts';
 import { checkSources } from './check-sources.ts';
 import { checkTemplate } from './check-template.ts';
+import { checkTrees } from './check-trees.ts';
 import type { CoverageSource } from './coverage-schema.ts';
 import type { Control, Exclusion, JudgementPart, ReferenceKey, Rule } from './judgement-schema.ts';
 import { knownNames, type PackBase } from './known-names.ts';
@@ -23,6 +24,7 @@ import { readFragment } from './read-fragment.ts';
 import type { Reference } from './schema-parts.ts';
 import { type PackFile, readSourceFile } from './source-file.ts';
 import type { Template } from './template-schema.ts';
+import type { PackTree, TreePart } from './tree-schema.ts';
 
 /** A pack as plain JSON: its parts, its templates, and where each condition is written. */
 export interface LoadedPack {
@@ -30,6 +32,7 @@ export interface LoadedPack {
   readonly board: BoardPart;
   readonly judgement: JudgementPart;
   readonly blast: BlastPart;
+  readonly trees: TreePart;
   readonly templates: readonly Template[];
   /** What others have named and which rules cover it; not shipped with the rules. */
   readonly coverage: readonly CoverageSource[];
@@ -141,6 +144,7 @@ function readPack(files: readonly PackFile[], base: PackBase | null): LoadedPack
     ...checkLikes(sources, base),
     ...checkCoverage(sources, names),
     ...sources.templates.flatMap((template) => checkTemplate(template, index)),
+    ...checkTrees(sources, names),
     ...checkBlast(sources, { index, controls: names.controls, references: names.references }),
   );
   if (problems.length > 0) return { ok: false, problems };
@@ -149,6 +153,7 @@ function readPack(files: readonly PackFile[], base: PackBase | null): LoadedPack
     board,
     judgement,
     blast: blastPart(header, sources, marked),
+    trees: treePart(sources, marked),
     templates: values(sources.templates),
     coverage: values(sources.coverage),
     conditionPlaces: conditionPlaces(sources),
@@ -197,6 +202,11 @@ function blastPart({ id, version, title }: PackHeader, sources: PackSources, mar
   return { id, version, title, rings: values(sources.rings), steps };
 }
 
+const treePart = (sources: PackSources, marked: Marking): TreePart => ({
+  trees: values(sources.trees).map((tree): PackTree => ({ ...tree, references: marked(tree.references) })),
+  subtrees: values(sources.subtrees),
+});
+
 /** What the base does not allow, each at its place in the text. */
 function additionProblems(sources: PackSources, addition: PackBase, base: PackBase): readonly PackProblem[] {
   const problems: PackProblem[] = [];
@@ -212,6 +222,12 @@ function additionProblems(sources: PackSources, addition: PackBase, base: PackBa
   for (const step of [...sources.rings, ...sources.steps]) {
     const message = `How an attacker gets on is told by the pack ${base.board.id} alone. Leave rings and steps out.`;
     problems.push(problemAt(step, { code: 'value-wrong', item: `step ${step.value.id}`, message }));
+  }
+  for (const tree of [...sources.trees, ...sources.subtrees]) {
+    const { id } = tree.value;
+    if (header === undefined || id.startsWith(`${header.value.id}:`)) continue;
+    const message = `A tree of this pack begins with its id. Write "${header.value.id}:${id.slice(id.indexOf(':') + 1)}".`;
+    problems.push(problemAt(tree, { code: 'id-foreign', item: `tree ${id}`, message }));
   }
   for (const { list, at, code, item, message } of checkAddition(addition, base)) {
     const located = sources[list][at];

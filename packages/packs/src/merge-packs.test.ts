@@ -149,7 +149,12 @@ describe('mergePacks', () => {
   });
 
   it('leaves the base as it is where nothing is added', () => {
-    expect(mergePacks(base, [])).toEqual({ ok: true, board: base.board, judgement: base.judgement });
+    expect(mergePacks(base, [])).toEqual({
+      ok: true,
+      board: base.board,
+      judgement: base.judgement,
+      trees: { trees: [], subtrees: [] },
+    });
     expect(base.judgement.rules[0]?.controls).toEqual(['C1']);
   });
 

@@ -8,10 +8,11 @@ import { checkAddition } from './check-addition.ts';
 import type { JudgementPart, Rule } from './judgement-schema.ts';
 import type { PackBase } from './known-names.ts';
 import type { PackProblem, PackProblemCode } from './problem.ts';
+import type { TreePart } from './tree-schema.ts';
 
 /** The joined parts, or everything that keeps the packs apart. */
 export type MergedPacks =
-  | { readonly ok: true; readonly board: BoardPart; readonly judgement: JudgementPart }
+  | { readonly ok: true; readonly board: BoardPart; readonly judgement: JudgementPart; readonly trees: TreePart }
   | { readonly ok: false; readonly problems: readonly PackProblem[] };
 
 /**
@@ -35,8 +36,10 @@ export function mergePacks(base: PackBase, additions: readonly PackBase[]): Merg
     if (found.length === 0) merged = join(merged, addition);
   }
   if (problems.length > 0) return { ok: false, problems };
-  return { ok: true, board: merged.board, judgement: merged.judgement };
+  return { ok: true, board: merged.board, judgement: merged.judgement, trees: merged.trees ?? NO_TREES };
 }
+
+const NO_TREES: TreePart = { trees: [], subtrees: [] };
 
 function join(base: PackBase, addition: PackBase): PackBase {
   const [a, b] = [base.board, addition.board];
@@ -61,8 +64,15 @@ function join(base: PackBase, addition: PackBase): PackBase {
       references: [...c.references, ...d.references],
       exclusions: [...c.exclusions, ...d.exclusions],
     },
+    trees: joinTrees([base, addition]),
   };
 }
+
+/** The attack trees of all packs, in their order. */
+export const joinTrees = (packs: readonly Pick<PackBase, 'trees'>[]): TreePart => ({
+  trees: packs.flatMap(({ trees }) => trees?.trees ?? []),
+  subtrees: packs.flatMap(({ trees }) => trees?.subtrees ?? []),
+});
 
 /** The rules of the base, each with the added controls that mitigate it; a rule that none mitigates stays the same object. */
 function withControls(rules: readonly Rule[], { controls }: JudgementPart): readonly Rule[] {

@@ -18,6 +18,7 @@ import type { Control, Exclusion, Method, ReferenceKey, Rule, RuleFamily } from 
 import { type Located, locateAll } from './located.ts';
 import type { SourceFile } from './source-file.ts';
 import type { Template } from './template-schema.ts';
+import type { PackTree, Subtree } from './tree-schema.ts';
 
 /** A file that has the right shape. */
 export interface ReadFile {
@@ -46,6 +47,8 @@ export interface PackSources {
   readonly methods: readonly Located<Method>[];
   readonly rings: readonly Located<BlastRing>[];
   readonly steps: readonly Located<BlastStep>[];
+  readonly trees: readonly Located<PackTree>[];
+  readonly subtrees: readonly Located<Subtree>[];
   readonly templates: readonly Located<Template>[];
 }
 
@@ -86,6 +89,8 @@ export function joinFiles(files: readonly ReadFile[]): PackSources {
     methods: heads((fragment) => fragment.method, 'method'),
     rings: gather((fragment) => fragment.rings, 'rings'),
     steps: gather((fragment) => fragment.steps, 'steps'),
+    trees: gather((fragment) => fragment.trees, 'trees'),
+    subtrees: gather((fragment) => fragment.subtrees, 'subtrees'),
     templates: files.flatMap(({ source, fragment, isTemplate }) =>
       isTemplate
         ? fragment.templates.map((value) => ({ value, source, path: [] }))

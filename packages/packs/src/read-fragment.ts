@@ -27,7 +27,7 @@ export function readFragment(
   return { ok: true, fragment: result.output, isTemplate };
 }
 
-/** Lists, at any depth, that are too long to be looked at item by item. */
+/** Lists, at any depth, that are too long to be looked at item by item, and what nests deeper than anything here does. */
 function longLists(source: SourceFile): readonly PackProblem[] {
   const problems: PackProblem[] = [];
   const waiting: { readonly value: unknown; readonly path: DataPath }[] = [{ value: source.data, path: [] }];
@@ -36,6 +36,11 @@ function longLists(source: SourceFile): readonly PackProblem[] {
     if (typeof value !== 'object' || value === null) continue;
     if (Array.isArray(value) && value.length > PACK_LIMITS.items) {
       const message = `${value.length} stand here, at most ${PACK_LIMITS.items} are read. Split the pack.`;
+      problems.push(problemAt({ source, path }, { code: 'too-many', item: itemOf(source.data, path), message }));
+      continue;
+    }
+    if (path.length > PACK_LIMITS.nesting) {
+      const message = `This nests deeper than ${PACK_LIMITS.nesting}. Simplify it.`;
       problems.push(problemAt({ source, path }, { code: 'too-many', item: itemOf(source.data, path), message }));
       continue;
     }
@@ -107,6 +112,8 @@ const KIND_BY_KEY: Readonly<Record<string, string>> = {
   coverage: 'coverage',
   rings: 'ring',
   steps: 'step',
+  trees: 'tree',
+  subtrees: 'subtree',
   templates: 'template',
   nodes: 'node',
   flows: 'flow',

@@ -79,4 +79,16 @@ export {
   type Threat,
   type VanishedThreat,
 } from './threats.ts';
+export { PATH_LIMIT, type PathCounts } from './trees/count-paths.ts';
+export type { AttackPath } from './trees/easiest-paths.ts';
+export { LEAF_STATES, type LeafLight, type LeafState } from './trees/light-leaves.ts';
+export {
+  listTreeResults,
+  type TreeInput,
+  type TreeResult,
+  type TreeStep,
+  type TreeWay,
+  type WayControl,
+} from './trees/list-trees.ts';
+export type { StepKind } from './trees/tree-graph.ts';
 export type { VanishedCause } from './vanished.ts';

@@ -7,7 +7,7 @@ import type { ProveReply, ProveRequest } from './protocol.ts';
 addEventListener('message', ({ data }: MessageEvent<ProveRequest>) => {
   const proven = provePack(data.files, { board, judgement });
   const reply: ProveReply = proven.ok
-    ? { ok: true, pack: { board: proven.pack.board, judgement: proven.pack.judgement } }
+    ? { ok: true, pack: { board: proven.pack.board, judgement: proven.pack.judgement, trees: proven.pack.trees } }
     : { ok: false, problems: proven.problems };
   postMessage(reply);
 });
