@@ -2,71 +2,42 @@
 
 import { API, CLOSE, CLOSE_REASON, HEADER, LIMITS, PROBLEM } from '@strideboard/wire';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import * as Y from 'yjs';
-import { decodeMessage } from '../firewall/message.ts';
-import { MALFORMED, type Refusal, refuse } from '../firewall/verdict.ts';
-import { vetMessage } from '../firewall/vet.ts';
+import type { Built } from '../jobs/jobs.ts';
 import { beginEpoch } from '../sync/epochs.ts';
-import { documentOfVersion, type WholeDocument, wholeDocument } from '../versions/version.ts';
+import { documentOfVersion } from '../versions/version.ts';
 import { liveSession } from './bearer.ts';
 import type { HttpContext } from './context.ts';
 import { sendOpenProblem, sendProblem } from './problems.ts';
 import { boardSchema, OF_VERSION } from './schemas.ts';
-import { type createUploads, othersFirst, type Upload } from './uploads.ts';
+import type { createUploads, Upload } from './uploads.ts';
 import { sendRefusal } from './update-routes.ts';
 import { thinVersions } from '../versions/version-keeping.ts';
 import { written } from './writes.ts';
 
 type OfVersion = { Params: { id: string; versionId: string } };
-type Built =
-  | { readonly ok: true; readonly document: WholeDocument }
-  | { readonly ok: false; readonly refusal: Refusal };
-
 /** `PUT /api/rooms/:id/epoch` and `POST …/versions/:v/restore`. */
 export function addEpochRoutes(
   app: FastifyInstance,
   context: HttpContext,
   uploads: ReturnType<typeof createUploads>,
 ): void {
-  const { config, store, versionRate, now } = context;
+  const { config, store, desk, metrics, logger, versionRate, now } = context;
 
-  /** The document of an upload, vetted whole against nothing; the event loop has a turn between the steps. */
-  const build = async (body: Uint8Array, principal: string): Promise<Built> => {
-    const message = decodeMessage(body);
-    if (message === null) return { ok: false, refusal: MALFORMED };
-    await othersFirst();
-    const doc = new Y.Doc();
-    try {
-      const verdict = vetMessage(doc, message, {
-        writer: { role: 'facilitate', principal, isFrozen: () => false },
-        limits: {
-          structs: config.limits.structs,
-          deleteRanges: LIMITS.deleteRangesPerMessage,
-          typeDepth: config.limits.typeDepth,
-          valueBytes: config.limits.valueBytes,
-          newClients: Number.POSITIVE_INFINITY,
-          bytesLeft: config.limits.roomBytes,
-          structsLeft: LIMITS.roomStructs,
-        },
-        mode: 'document',
-        claimOn: () => 'open',
-      });
-      if (verdict.verdict === 'close') return { ok: false, refusal: verdict };
-      if (verdict.verdict !== 'apply') return { ok: false, refusal: refuse('the document is empty or not whole') };
-      await othersFirst();
-      Y.applyUpdate(doc, body);
-      if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) {
-        return { ok: false, refusal: refuse('the document is not whole') };
-      }
-      await othersFirst();
-      return { ok: true, document: wholeDocument(doc) };
-    } catch (error) {
-      context.logger.error({ err: error }, 'firewall hole: a handed over document did not integrate');
-      return { ok: false, refusal: refuse('the document did not integrate') };
-    } finally {
-      doc.destroy();
-    }
-  };
+  /** The document of an upload, vetted whole in a worker thread; nobody else waits for it. Rejects when the job fails. */
+  const build = (update: Uint8Array, principal: string): Promise<Built> =>
+    desk.do({
+      kind: 'build',
+      update,
+      principal,
+      limits: {
+        structs: config.limits.structs,
+        typeDepth: config.limits.typeDepth,
+        valueBytes: config.limits.valueBytes,
+        newClients: Number.POSITIVE_INFINITY,
+        bytesLeft: config.limits.roomBytes,
+        structsLeft: LIMITS.roomStructs,
+      },
+    });
 
   const swap = async (reply: FastifyReply, wanted: Parameters<typeof beginEpoch>[1]): Promise<FastifyReply> => {
     const done = await written(context, reply, 'epoch', beginEpoch(context, wanted));
@@ -114,7 +85,12 @@ export function addEpochRoutes(
     if (!versionRate.take(room, now())) return sendProblem(reply, PROBLEM.tooManyRequests);
     const built = await build(body, principal);
     if (!built.ok) {
-      context.logger.warn({ why: built.refusal.why, principal }, 'a handed over document was refused');
+      if (built.hole === undefined)
+        logger.warn({ why: built.refusal.why, principal }, 'a handed over document was refused');
+      else {
+        metrics.hole();
+        logger.error({ principal, err: built.hole }, 'firewall hole: a handed over document did not integrate');
+      }
       return sendRefusal(reply, built.refusal);
     }
     return swap(reply, {

@@ -6,6 +6,8 @@ import { createMemoryStore } from '../store/memory.ts';
 import { connectPeer, type Peer } from '../testing/peer.ts';
 import { readProblem, startTestServer, type TestServer } from '../testing/test-server.ts';
 
+const TOKEN = 'a-metrics-token-that-is-long-enough-for-it';
+
 /** Waits for a state; only a wrong state needs the whole time. */
 const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 10_000, interval: 10 });
 
@@ -95,6 +97,38 @@ describe('a posted update', () => {
       ).status,
     ).toBe(204);
     expect(jobs.filter((kind) => kind === 'vet')).toHaveLength(3);
+  });
+
+  it('that a hole of the firewall lets through stores nothing, sends all away to begin anew, and is counted', async () => {
+    const whole = new Y.Doc();
+    whole.getMap('nodes').set('a', 1);
+    const known = Y.encodeStateVector(whole);
+    for (let index = 0; index < 20; index += 1) whole.getMap('nodes').set(`n${index}`, 'x'.repeat(30_000));
+    const half = Y.encodeStateAsUpdate(whole, known) as Uint8Array<ArrayBuffer>; // as above
+    const plain = createPlainDesk();
+    const blind = {
+      ...plain,
+      do: (job: Parameters<Desk['do']>[0]) =>
+        job.kind === 'vet' ? Promise.resolve({ verdict: 'apply', clients: [whole.clientID] }) : plain.do(job),
+    } as Desk; // the answer is of the kind of the job
+    const own = await startTestServer({ desk: blind, env: { STRIDEBOARD_METRICS_TOKEN: TOKEN } });
+    onTestFinished(() => own.dispose());
+    const { roomId, sessions } = await own.roomWith('edit', 'facilitate');
+    const neighbour = await join(roomId, sessions.edit, own);
+    await neighbour.edit((doc) => doc.getMap('nodes').set('kept', 1));
+    const closed = neighbour.closed;
+    expect(await problem(await post(roomId, sessions.facilitate, half, own))).toEqual([
+      422,
+      'update-refused',
+      CLOSE.refused,
+      CLOSE_REASON.contentRefused,
+    ]);
+    expect(await closed).toMatchObject({ code: CLOSE.gaveUp });
+    const again = await join(roomId, sessions.edit, own);
+    expect([...again.doc.getMap('nodes').keys()]).toEqual(['kept']);
+    expect(own.log()).toContain('firewall hole');
+    const metrics = await own.request(API.metrics, { token: TOKEN });
+    expect(await metrics.text()).toMatch(/firewall_holes_total 1$/m);
   });
 
   it('with nothing new is 204 and stores nothing', async () => {

@@ -3,8 +3,9 @@
 import { LIMITS, type Role } from '@strideboard/wire';
 import * as Y from 'yjs';
 import { decodeMessage } from '../firewall/message.ts';
-import { MALFORMED, type Verdict } from '../firewall/verdict.ts';
+import { MALFORMED, type Refusal, refuse, type Verdict } from '../firewall/verdict.ts';
 import { frozenBy, type VetLimits, type VetMode, vetMessage } from '../firewall/vet.ts';
+import { wholeDocument, type WholeDocument } from '../versions/version.ts';
 import { DamagedRoomError, type StoredRoom } from '../store/store.ts';
 
 /** The stored bytes of a room. */
@@ -22,15 +23,30 @@ export type Job =
       /** Client ids under which this writer may bring nothing new. */
       readonly foreign: readonly number[];
       readonly ended: readonly number[];
+    }
+  /** A document handed over as one update, vetted whole against nothing. */
+  | {
+      readonly kind: 'build';
+      readonly update: Uint8Array;
+      readonly principal: string;
+      readonly limits: Omit<VetLimits, 'deleteRanges'>;
     };
+
+/** A handed over document, or why it is not taken. `hole`: the firewall let it through and it did not integrate. */
+export type Built =
+  | { readonly ok: true; readonly document: WholeDocument }
+  | { readonly ok: false; readonly refusal: Refusal; readonly hole?: string };
 
 /** What a job gives, by its kind. */
 export type JobResult<K extends Job['kind']> = K extends 'compact'
   ? { readonly blob: Uint8Array; readonly stateVector: Uint8Array }
-  : Verdict;
+  : K extends 'build'
+    ? Built
+    : Verdict;
 
 /** Does a job. Throws when the bytes of the room do not give a whole document, or its snapshot is not the same document. */
 export function doJob(job: Job): JobResult<Job['kind']> {
+  if (job.kind === 'build') return build(job);
   const doc = rebuildDocument(job.room);
   try {
     return job.kind === 'compact' ? compact(doc) : vet(doc, job);
@@ -78,4 +94,30 @@ function vet(doc: Y.Doc, { update, by, limits, ...job }: Extract<Job, { kind: 'v
     limits: { ...limits, deleteRanges: LIMITS.deleteRangesPerMessage },
     claimOn: (client) => (ended.has(client) ? 'ended' : foreign.has(client) ? 'foreign' : 'open'),
   });
+}
+
+function build({ update, principal, limits }: Extract<Job, { kind: 'build' }>): Built {
+  const message = decodeMessage(update);
+  if (message === null) return { ok: false, refusal: MALFORMED };
+  const doc = new Y.Doc();
+  try {
+    const verdict = vetMessage(doc, message, {
+      writer: { role: 'facilitate', principal, isFrozen: () => false },
+      limits: { ...limits, deleteRanges: LIMITS.deleteRangesPerMessage },
+      mode: 'document',
+      claimOn: () => 'open',
+    });
+    if (verdict.verdict === 'close') return { ok: false, refusal: verdict };
+    if (verdict.verdict !== 'apply') return { ok: false, refusal: refuse('the document is empty or not whole') };
+    Y.applyUpdate(doc, update);
+    if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) {
+      return { ok: false, refusal: refuse('the document is not whole') };
+    }
+    return { ok: true, document: wholeDocument(doc) };
+  } catch (error) {
+    const hole = error instanceof Error ? error.message : String(error);
+    return { ok: false, refusal: refuse('the document did not integrate'), hole };
+  } finally {
+    doc.destroy();
+  }
 }
