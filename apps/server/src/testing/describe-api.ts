@@ -1,6 +1,7 @@
 // The description of the HTTP API in OpenAPI 3.1, made from the schemas that check its requests.
 
 import { CLOSE_REASON, PROBLEM } from '@strideboard/wire';
+import { type Answer, ANSWERS, SHAPES } from './answer-shapes.ts';
 import type { FastifySchema, RouteOptions } from 'fastify';
 
 type Described = {
@@ -62,7 +63,7 @@ function describe(routes: readonly Described[]): Json {
     },
     paths,
     components: {
-      schemas: { Problem: PROBLEM_SCHEMA },
+      schemas: { ...SHAPES, Problem: PROBLEM_SCHEMA },
       responses: {
         Problem: {
           description: 'What went wrong, with a stable code.',
@@ -78,7 +79,7 @@ function describe(routes: readonly Described[]): Json {
   };
 }
 
-function operationOf({ schema, bodyLimit }: Described): Json {
+function operationOf({ method, url, schema, bodyLimit }: Described): Json {
   const { summary, params, body, consumes = ['application/json'], produces = ['application/json'], security } = schema;
   const properties = (params as { properties?: Record<string, Json> } | undefined)?.properties ?? {}; // as our own schemas have them
   const parameters = Object.entries(properties).map(([name, text]) => ({
@@ -91,15 +92,27 @@ function operationOf({ schema, bodyLimit }: Described): Json {
   const content = isUpload
     ? { [consumes[0] ?? '']: { schema: { type: 'string', format: 'binary', maxLength: bodyLimit } } }
     : { 'application/json': { schema: body } };
-  const answer = Object.fromEntries(produces.map((type) => [type, {}]));
+  const answer = ANSWERS[`${method} ${url}`];
+  if (answer === undefined) throw new Error(`describe-api: nothing says what ${method} ${url} answers`);
   return {
     summary,
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(body === undefined && !isUpload ? {} : { requestBody: { required: true, content } }),
     ...(security === undefined ? {} : { security }),
     responses: {
-      '2XX': { description: 'Done.', content: answer },
+      [answer.status]: {
+        description: answer.description,
+        ...(answer.status === 204 ? {} : { content: contentOf(answer, produces) }),
+      },
       default: { $ref: '#/components/responses/Problem' },
     },
   };
+}
+
+/** JSON of the shape that is named, else text or bytes. */
+function contentOf({ body }: Answer, produces: readonly string[]): Json {
+  const bytes = { type: 'string', format: 'binary' };
+  const schemaOf = (type: string): Json =>
+    body !== undefined ? { $ref: `#/components/schemas/${body}` } : type === 'text/plain' ? { type: 'string' } : bytes;
+  return Object.fromEntries(produces.map((type) => [type, { schema: schemaOf(type) }]));
 }
