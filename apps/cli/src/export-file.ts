@@ -6,6 +6,7 @@ import { judge } from './judge.ts';
 import { type FileOptions, openFiles } from './open-files.ts';
 import { tellLosses } from './open-model.ts';
 import { openPacks, tellMissingPacks } from './open-packs.ts';
+import { loadRasteriser } from './rasterise.ts';
 import { errorCode, type Outcome, type Terminal } from './terminal.ts';
 
 /** What to write, and where: `null` = standard output. */
@@ -32,7 +33,12 @@ export async function exportFile(options: ExportOptions, terminal: Terminal, wor
     terminal.stderr(words.cli.packBroken);
     return 'bad-input';
   }
-  const encoded = await codec.encode({ ...judged, picture: { badges } });
+  const rasterise = to === 'png' ? await loadRasteriser() : undefined;
+  if (rasterise === null) {
+    terminal.stderr(words.cli.export.noImages);
+    return 'bad-input';
+  }
+  const encoded = await codec.encode({ ...judged, picture: { badges }, ...(rasterise && { rasterise }) });
   const { losses } = encoded;
   const content = 'text' in encoded ? encoded.text : encoded.bytes;
   tellLosses(losses, { heading: say(words.cli.lossesWriting, { count: losses.length }), terminal, words });

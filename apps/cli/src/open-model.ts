@@ -8,6 +8,8 @@ import {
   type Problem,
   problemText,
   readNative,
+  readPicture,
+  type ReadResult,
 } from '@strideboard/formats';
 import { readTm7 } from '@strideboard/formats/tmt';
 import type { Model } from '@strideboard/model';
@@ -69,10 +71,18 @@ function readModel(bytes: Uint8Array): ReadModel {
     const decisions = template === null ? model.decisions : { ...model.decisions, ...ruleDecisions };
     return { ok: true, losses, model, pack: template?.loaded ?? null, decisions };
   }
-  const native = readNative(text);
+  const native = readFile(bytes, text);
   if (!native.ok) return native;
   const { model, losses } = native;
   return { ok: true, losses, model, pack: null, decisions: model.decisions };
+}
+
+/** A Strideboard file, or one inside a picture. */
+function readFile(bytes: Uint8Array, text: string): ReadResult {
+  const format = detectFormat(text);
+  if (format !== 'svg' && format !== 'png') return readNative(text);
+  const picture = readPicture(bytes);
+  return picture.ok ? readNative(picture.text) : picture;
 }
 
 /** Why a file could not be read, by the code of the error. */

@@ -36,12 +36,12 @@ interface Ran {
   readonly code: number;
   readonly out: string;
   readonly err: string;
-  readonly written: ReadonlyMap<string, string>;
+  readonly written: ReadonlyMap<string, string | Uint8Array>;
 }
 
 async function strideboard(...args: readonly string[]): Promise<Ran> {
   const [out, err]: [string[], string[]] = [[], []];
-  const written = new Map<string, string>();
+  const written = new Map<string, string | Uint8Array>();
   const terminal = {
     stdout: (content: string | Uint8Array) => out.push(String(content)),
     stderr: (line: string) => err.push(`${line}\n`),
@@ -50,7 +50,7 @@ async function strideboard(...args: readonly string[]): Promise<Ran> {
     listFiles,
     writeFile: (path: string, content: string | Uint8Array) => {
       if (path.includes('full')) throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
-      written.set(path, String(content));
+      written.set(path, content);
     },
   };
   const code = await run(args, terminal, english);
@@ -276,6 +276,30 @@ describe('strideboard export', () => {
       expect(out).toMatch(/[^\n]\n$/u);
     },
   );
+
+  it('draws an image at double size that opens again as the same model', async () => {
+    const { code, err, written } = await strideboard('export', file, '--to', 'png', '-o', 'picture.png');
+    expect([code, err]).toEqual([0, 'Written: picture.png\n']);
+    const drawn = written.get('picture.png');
+    const image = typeof drawn === 'string' || drawn === undefined ? new Uint8Array() : drawn;
+    const svg = (await strideboard('export', file, '--to', 'svg')).out;
+    const [, width, height] = /width="(\d+)" height="(\d+)"/u.exec(svg) ?? [];
+    const view = new DataView(image.buffer);
+    expect([view.getUint32(16), view.getUint32(20)]).toEqual([Number(width) * 2, Number(height) * 2]);
+    for (const [name, picture] of [
+      ['again.png', image],
+      ['again.svg', svg],
+    ] as const) {
+      const { out, err: losses } = await strideboard('export', await given(name, picture), '--to', 'json');
+      expect([out, losses]).toEqual([readFileSync(file, 'utf8'), '']);
+    }
+  });
+
+  it('says that a picture from elsewhere holds no model', async () => {
+    const foreign = await given('foreign.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>');
+    const { code, err } = await strideboard('analyze', foreign);
+    expect([code, err]).toEqual([1, expect.stringContaining('No model is inside this SVG picture.')]);
+  });
 
   it('gives back a native file unchanged, so that its model, ids and decisions are equal', async () => {
     const { out } = await strideboard('export', file, '--to', 'json');

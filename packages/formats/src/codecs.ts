@@ -3,12 +3,17 @@
 import type { ExportCodec } from './export-codec.ts';
 import { writeNative } from './native/write-native.ts';
 import { writeSarif } from './sarif/write-sarif.ts';
-import { drawSvg } from './svg/draw-svg.ts';
+import { writePng, writeSvg } from './picture/write-pictures.ts';
 import { writeThreatCsv } from './threats/threat-csv.ts';
 import { writeThreatMarkdown } from './threats/threat-markdown.ts';
 
 /** The formats, in the order they are offered. */
 export const exportCodecs: readonly ExportCodec[] = [
+  { id: 'svg', extension: 'svg', mediaType: 'image/svg+xml', judged: true, encode: writeSvg },
+  { id: 'png', extension: 'png', mediaType: 'image/png', judged: true, encode: writePng },
+  { id: 'md', extension: 'md', mediaType: 'text/markdown', judged: true, encode: writeThreatMarkdown },
+  { id: 'csv', extension: 'csv', mediaType: 'text/csv', judged: true, encode: writeThreatCsv },
+  { id: 'sarif', extension: 'sarif', mediaType: 'application/sarif+json', judged: true, encode: writeSarif },
   {
     id: 'json',
     extension: 'json',
@@ -16,10 +21,6 @@ export const exportCodecs: readonly ExportCodec[] = [
     judged: false,
     encode: ({ model }) => ({ text: writeNative(model), losses: [] }),
   },
-  { id: 'svg', extension: 'svg', mediaType: 'image/svg+xml', judged: false, encode: drawSvg },
-  { id: 'csv', extension: 'csv', mediaType: 'text/csv', judged: true, encode: writeThreatCsv },
-  { id: 'md', extension: 'md', mediaType: 'text/markdown', judged: true, encode: writeThreatMarkdown },
-  { id: 'sarif', extension: 'sarif', mediaType: 'application/sarif+json', judged: true, encode: writeSarif },
 ];
 
 /** The codec with this id; `null` for an unknown one. */

@@ -1,6 +1,6 @@
 /** Which format a text is, told by its content and never by a file name. */
 
-/** Formats that are recognised. `strideboard` and `tm7` can be opened as models, `tb7` as a pack. */
+/** Formats that are recognised. `strideboard`, `tm7`, and `svg` and `png` with a model inside, can be opened as models, `tb7` as a pack. */
 export const FORMATS = [
   'strideboard',
   'threat-dragon',
@@ -16,6 +16,7 @@ export const FORMATS = [
   'zip',
   'html',
   'svg',
+  'png',
   'xml',
   'json',
   'other',
@@ -34,6 +35,7 @@ export function detectFormat(text: string): FormatName {
   const start = head.trimStart();
   if (start === '') return text.length <= HEAD ? 'empty' : 'other';
   if (head.startsWith('PK')) return 'zip';
+  if (/^PNG\r\n\u001A\n/u.test(head)) return 'png';
   if (start.startsWith('<')) return detectXml(start);
   if (start.startsWith('{') || start.startsWith('[')) return 'json';
   if (/^\s*threagile_version\s*:/mu.test(head)) return 'threagile';

@@ -39,9 +39,14 @@ export interface ExportInput {
   readonly catalogue: readonly Control[];
   readonly words: Words;
   readonly picture?: PictureOptions;
+  /** Draws images; without it the formats that need one cannot be written. */
+  readonly rasterise?: Rasterise;
   /** Where the model's file stands in its repository, for formats that point at lines of it; `threat-model.json` when absent. */
   readonly modelUri?: string;
 }
+
+/** Draws an SVG of ours as a PNG image of this size (px). Rejects where the platform cannot. */
+export type Rasterise = (svg: string, size: { readonly width: number; readonly height: number }) => Promise<Uint8Array>;
 
 /** Choices for pictures. */
 export interface PictureOptions {

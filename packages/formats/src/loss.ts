@@ -27,6 +27,10 @@ export const LOSS_CODES = [
   'picture-left-out',
   'place-missing',
   'template-left-out',
+  'threat-left-out',
+  'picture-smaller',
+  'format-left-out',
+  'text-shortened',
 ] as const;
 /** One of {@link LOSS_CODES}. */
 export type LossCode = (typeof LOSS_CODES)[number];

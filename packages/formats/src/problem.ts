@@ -24,6 +24,8 @@ export const PROBLEM_CODES = [
   'not-tb7',
   'template-alone',
   'template-refused',
+  'picture-without-model',
+  'picture-damaged',
 ] as const;
 /** One of {@link PROBLEM_CODES}. */
 export type ProblemCode = (typeof PROBLEM_CODES)[number];

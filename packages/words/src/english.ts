@@ -5,6 +5,7 @@ import { cli } from './en/cli.ts';
 import { diagrams } from './en/diagrams.ts';
 import { exported } from './en/export.ts';
 import { manifests } from './en/manifests.ts';
+import { outputs } from './en/outputs.ts';
 import { packs } from './en/packs.ts';
 import { panels } from './en/panels.ts';
 import { occasional } from './en/occasional.ts';
@@ -29,6 +30,7 @@ export const english = {
   startPage,
   cli,
   exported,
+  outputs,
   packs,
   manifests,
   blast,

@@ -4,6 +4,7 @@ export { blastRadius } from './en/blast-radius.ts';
 export { diagrams } from './en/diagrams.ts';
 export { exported } from './en/export.ts';
 export { layout } from './en/layout.ts';
+export { outputs } from './en/outputs.ts';
 export { packs } from './en/packs.ts';
 export { panels } from './en/panels.ts';
 export { sharing } from './en/sharing.ts';

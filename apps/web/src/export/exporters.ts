@@ -1,12 +1,11 @@
 /** Every format the board can be exported to, in the order of the dialog. */
-import type { ExportCodec, ExportInput } from '@strideboard/formats';
-import { say } from '@strideboard/words';
-import type { Exported, Exporter } from './exporter.ts';
+import type { ExportCodec } from '@strideboard/formats';
+import type { Exporter } from './exporter.ts';
 
 /** The formats. Pictures wait for the analysis as well, since it counts for their badges. */
 export const EXPORTERS: readonly Exporter[] = [
   { id: 'svg', section: 'pictures', ending: 'svg', judged: true, make: written('svg') },
-  { id: 'png', section: 'pictures', ending: 'png', judged: true, make: makePng },
+  { id: 'png', section: 'pictures', ending: 'png', judged: true, make: written('png') },
   { id: 'json', section: 'data', ending: 'json', judged: false, make: written('json') },
   { id: 'csv', section: 'lists', ending: 'csv', suffix: 'threats', judged: true, make: written('csv') },
   { id: 'markdown', section: 'lists', ending: 'md', suffix: 'threats', judged: true, make: written('md') },
@@ -21,10 +20,13 @@ export function preloadExporters(): void {
 /** A format that one of our codecs writes: the same bytes as on the command line. */
 function written(id: ExportCodec['id']): Exporter['make'] {
   return async (input) => {
-    const { findExportCodec, lossText } = await import('@strideboard/formats');
+    const [{ findExportCodec, lossText }, { rasterise }] = await Promise.all([
+      import('@strideboard/formats'),
+      import('./svg-to-png.ts'),
+    ]);
     const codec = findExportCodec(id);
     if (codec === null) throw new Error(`exporters: there is no codec ${id}`);
-    const encoded = await codec.encode(input);
+    const encoded = await codec.encode({ ...input, rasterise });
     const blob =
       'text' in encoded
         ? new Blob([encoded.text], { type: `${codec.mediaType};charset=utf-8` })
@@ -34,13 +36,4 @@ function written(id: ExportCodec['id']): Exporter['make'] {
       losses: encoded.losses.map((loss) => lossText(loss, input.words)),
     };
   };
-}
-
-/** The drawing as an image, with its letters as on the screen. */
-async function makePng(input: ExportInput): Promise<Exported> {
-  const [{ svgToPng }, drawing] = await Promise.all([import('./svg-to-png.ts'), written('svg')(input)]);
-  const { blob, scale } = await svgToPng(await drawing.blob.text());
-  if (scale >= 2) return { blob, losses: drawing.losses };
-  const smaller = say(input.words.panels.export.losses.pngSmaller, { scale: scale.toFixed(2) });
-  return { blob, losses: [...drawing.losses, smaller] };
 }

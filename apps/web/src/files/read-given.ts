@@ -1,5 +1,13 @@
 /** From the bytes of files to a board or a template, by content and never by a name. Everything that is not taken over becomes a sentence. */
-import { detectFormat, type Loss, lossText, type Problem, problemText, readNative } from '@strideboard/formats';
+import {
+  detectFormat,
+  type Loss,
+  lossText,
+  type Problem,
+  problemText,
+  readNative,
+  readPicture,
+} from '@strideboard/formats';
 import { readTb7, readTm7, type TemplatePack } from '@strideboard/formats/tmt';
 import { looksLikeManifests, manifestTexts, readManifests } from '@strideboard/manifests';
 import type { Model } from '@strideboard/model';
@@ -47,7 +55,9 @@ function readModel({ bytes }: GivenFile, words: Words): ReadReply {
   }
   // Broken characters of anything else would be lost silently.
   if (format === 'json' && !isUtf8(bytes)) return refuse([{ code: 'unreadable' }], words);
-  const read = readNative(text);
+  const picture = format === 'svg' || format === 'png' ? readPicture(bytes) : null;
+  if (picture?.ok === false) return refuse(picture.problems, words);
+  const read = readNative(picture?.text ?? text);
   if (!read.ok) return refuse(read.problems, words);
   const changes = [...lossTexts(read.losses, read.model, words), ...strangeFacts(read.model, words.reading)];
   return { ok: true, wanted: 'board', model: read.model, changes, ...WHOLE, template: null };

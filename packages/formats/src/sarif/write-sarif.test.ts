@@ -86,13 +86,17 @@ describe('the threat list as SARIF', () => {
     expect(byThreat.get('R-1~api')?.message.text).toContain('\\[here\\](http://x)');
   });
 
-  it('keeps fingerprints when labels change, and names decisions that are left over', () => {
+  it('keeps fingerprints when labels change and things move, and names what is left out', () => {
     const renamed = judgedInput({
       ...input.model,
-      elements: input.model.elements.map((one) => ({ ...one, label: 'x' })),
+      elements: input.model.elements.map((one) => ({ ...one, label: 'x', x: one.x + 500 })),
     });
     const prints = (log: string) => read(log).runs[0].results.map(({ partialFingerprints }) => partialFingerprints);
     expect(prints(writeSarif(renamed).text)).toEqual(prints(text));
-    expect(losses).toEqual([{ code: 'decision-vanished', where: 'R-9~gone' }]);
+    expect(losses).toEqual([
+      { code: 'decision-vanished', where: 'R-9~gone' },
+      { code: 'threat-left-out', where: mitigated },
+      { code: 'threat-left-out', where: 'R-1~api4' },
+    ]);
   });
 });

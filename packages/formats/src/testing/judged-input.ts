@@ -5,6 +5,7 @@ import { type BoardPart, createPackIndex, type JudgementPart } from '@strideboar
 import { analyse, compileJudgement, createScope, explainVanished, joinDecisions } from '@strideboard/stride';
 import { english } from '@strideboard/words';
 import type { ExportInput } from '../export-codec.ts';
+import { onePixel } from './one-pixel.ts';
 
 /** The board part of the small pack. */
 export const board: BoardPart = {
@@ -113,6 +114,7 @@ export function judgedInput(model: Model): ExportInput {
     controls: { K1: 'Switch anonymous access off' },
     catalogue: judgement.controls,
     words: english,
+    rasterise: onePixel,
   };
 }
 

@@ -2,7 +2,8 @@ import { buildModel } from '@strideboard/testkit';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decided, judgedInput } from '../testing/judged-input.ts';
-import { csvCell, writeThreatCsv } from './threat-csv.ts';
+import { csvCell } from '../table/csv-cell.ts';
+import { writeThreatCsv } from './threat-csv.ts';
 
 const model = buildModel({
   diagrams: [{ id: 'd1', title: 'Overview' }],
@@ -76,6 +77,56 @@ describe('the threat list as CSV', () => {
   it('keeps a spreadsheet from calculating', () => {
     expect(cell(0, 'Interaction')).toBe('\'=API, "main"');
     expect(cell(0, 'Justification')).toBe("'-lab\nonly");
+  });
+
+  it('has what people wrote beside what rules found, with its risk, its controls and who answers for it', () => {
+    const { text } = writeThreatCsv(
+      judgedInput({
+        ...model,
+        decisions: {
+          ...buildModel({
+            decisions: {
+              'manual~m': decided({
+                state: 'investigating',
+                fields: {
+                  likelihood: 4,
+                  impact: 5,
+                  party: 'shared',
+                  treatment: 'Train',
+                  due: '2031-05-01',
+                  tags: ['a', 'b'],
+                },
+              }),
+            },
+          }).decisions,
+        },
+        manual: [
+          {
+            ...{ id: 'm', title: '=Bribery', letters: ['T'], on: ['api', 'f'], origin: 'card', from: [], z: 'a0' },
+            ...{ created: null, description: 'x' },
+          },
+        ],
+        mitigations: [{ threat: 'manual~m', control: 'K1' }],
+      }),
+    );
+    const [names = [], ...all] = parseCsv(text);
+    const written = Object.fromEntries(names.map((name, at) => [name, all.find(([id]) => id === 'manual~m')?.[at]]));
+    expect(written).toMatchObject({
+      Title: "'=Bribery",
+      State: 'Investigating',
+      'Element id': 'api; f',
+      Rule: '',
+      Origin: 'From a card',
+      Likelihood: '4',
+      Impact: '5',
+      'Inherent risk': '20',
+      'Residual risk': '20',
+      'Answered by': 'Switch anonymous access off (not applied here)',
+      Responsible: 'Shared',
+      Treatment: 'Train',
+      Due: '2031-05-01',
+      Tags: 'a; b',
+    });
   });
 
   it('lists decisions that have no row as losses', () => {

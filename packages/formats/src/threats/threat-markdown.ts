@@ -8,7 +8,8 @@ import type { EncodedText, ExportInput } from '../export-codec.ts';
 import { createCauseTexts, createScopeTexts } from './cause-text.ts';
 import { countThreats } from './count-threats.ts';
 import { listExcluded } from './list-excluded.ts';
-import { type SubjectRow, type ThreatRow, threatRows } from './threat-rows.ts';
+import type { SubjectRow } from './subject-row.ts';
+import { type ThreatRow, threatRows } from './threat-rows.ts';
 
 /** Told apart without colour, as on the board. */
 const SIGNS = { critical: '▲', high: '◆', medium: '●', low: '○' } as const;
@@ -17,7 +18,7 @@ const SIGNS = { critical: '▲', high: '◆', medium: '●', low: '○' } as con
 export function writeThreatMarkdown(input: ExportInput): EncodedText {
   const { exported, common } = input.words;
   const { report } = exported;
-  const rows = threatRows(input);
+  const rows = worstFirst(input);
   const lines = [
     `# ${escapeMarkdown(say(report.heading, { title: input.model.meta.title || exported.untitled }))}`,
     '',
@@ -45,6 +46,12 @@ export function writeThreatMarkdown(input: ExportInput): EncodedText {
     lines.push('');
   }
   return { text: `${lines.join('\n').trimEnd()}\n`, losses: [] };
+}
+
+/** What people wrote, then what rules found in the order of the threats: the list says severities. */
+function worstFirst(input: ExportInput): readonly ThreatRow[] {
+  const rank = new Map(input.threats.map((threat, at) => [threat.finding.id, at]));
+  return threatRows(input).toSorted((a, b) => (rank.get(a.register.id) ?? -1) - (rank.get(b.register.id) ?? -1));
 }
 
 interface Group {
@@ -80,16 +87,20 @@ function subjectHeading(subject: SubjectRow | null, { words }: ExportInput): rea
 
 /** As in the list of the board: checks that say the same are one row, with the checks inside. */
 function groupedLines(rows: readonly ThreatRow[], input: ExportInput): readonly string[] {
-  const rowOf = new Map(rows.map((row) => [row.threat, row]));
-  return groupThreats(rows.map(({ threat }) => threat)).flatMap(({ kind, title, threats }) => {
-    const members = threats.flatMap((threat) => rowOf.get(threat) ?? []);
-    const lines = members.flatMap((row) => threatLines(row, input));
-    const [first] = members;
-    if (kind !== 'posture' || members.length < 2 || first === undefined) return lines;
-    const count = say(input.words.exported.report.checks, { count: members.length });
-    const head = `- **${SIGNS[first.threat.severity]} ${first.severity}** · **${escapeMarkdown(title)}** · ${count}`;
-    return [head, ...lines.map((line) => `  ${line}`)];
-  });
+  const rowOf = new Map(rows.map((row) => [row.register.threat, row]));
+  const written = rows.filter(({ register }) => register.threat === null).flatMap((row) => threatLines(row, input));
+  const found = groupThreats(rows.flatMap(({ register }) => register.threat ?? [])).flatMap(
+    ({ kind, title, threats }) => {
+      const members = threats.flatMap((threat) => rowOf.get(threat) ?? []);
+      const lines = members.flatMap((row) => threatLines(row, input));
+      const [first] = members;
+      if (kind !== 'posture' || members.length < 2 || first === undefined) return lines;
+      const count = say(input.words.exported.report.checks, { count: members.length });
+      const head = `- **${signOfSeverity(first)} ${first.severity}** · **${escapeMarkdown(title)}** · ${count}`;
+      return [head, ...lines.map((line) => `  ${line}`)];
+    },
+  );
+  return [...written, ...found];
 }
 
 /** Decisions that hold for a rule in a part of the model, with how many threats inherit each; what no longer applies says so. */
@@ -164,9 +175,12 @@ function coverageLines(input: ExportInput): readonly string[] {
 
 const signOf = (cell: CoverageCell | undefined): string => (cell === undefined ? '' : CELLS[cell.state]);
 
+const signOfSeverity = ({ register }: ThreatRow): string =>
+  register.severity === null ? '□' : SIGNS[register.severity];
+
 function threatLines(row: ThreatRow, { words }: ExportInput): readonly string[] {
   const { report } = words.exported;
-  const head = `- **${SIGNS[row.threat.severity]} ${row.severity}** · ${escapeMarkdown(row.rule)} · ${row.categories.join(', ')}: **${escapeMarkdown(row.title)}**`;
+  const head = `- **${signOfSeverity(row)} ${row.severity}** · ${escapeMarkdown(row.rule || row.origin)} · ${row.categories.join(', ')}: **${escapeMarkdown(row.title)}**`;
   const lines = [head, `  - ${escapeMarkdown(say(report.state, { state: row.state }))}`];
   if (row.justification !== '') lines.push(`  - ${escapeMarkdown(say(report.why, { why: row.justification }))}`);
   if (row.owner !== '') lines.push(`  - ${escapeMarkdown(say(report.owner, { owner: row.owner }))}`);

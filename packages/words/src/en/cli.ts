@@ -2,7 +2,7 @@
 export const cli = {
   about:
     'Threat models of Kubernetes systems: judge a Strideboard file or Kubernetes YAML, or turn it into a drawing or a threat list.',
-  file: 'a Strideboard file (.json), a model of the Microsoft Threat Modeling Tool (.tm7), or any number of files with Kubernetes YAML; - is standard input',
+  file: 'a Strideboard file (.json), a picture that Strideboard exported (.svg, .png), a model of the Microsoft Threat Modeling Tool (.tm7), or any number of files with Kubernetes YAML; - is standard input',
   namespace: 'where Kubernetes objects that name no namespace are installed',
   onlyManifests: 'Several files can be read together only when they are Kubernetes YAML. Give one file.',
   analyze: {
@@ -21,6 +21,8 @@ export const cli = {
       'Writes a file as a drawing (svg), a threat list (csv, md, sarif) or a Strideboard file in canonical form (json).',
     to: 'what to write: svg, csv, md, sarif or json',
     out: 'where to write it; standard output when absent',
+    noImages:
+      'Images cannot be drawn on this machine: the library @resvg/resvg-js has no build for it. Choose svg, or make the PNG on the board.',
     noBadges: 'leave the counts of threats and questions out of the drawing',
   },
   explained: {

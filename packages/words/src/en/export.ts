@@ -11,9 +11,9 @@ export const exported = {
     'name-twice':
       'The name “{name}” stands twice in one record, the second time at line {line}, column {column}. Keep one of the two.',
     'foreign-format':
-      'This file is of a kind that cannot be opened yet: {found}. Choose a Strideboard file (.json), a model of the Microsoft Threat Modeling Tool (.tm7) or Kubernetes YAML.',
+      'This file is of a kind that cannot be opened yet: {found}. Choose a Strideboard file (.json), a picture that Strideboard exported (.svg, .png), a model of the Microsoft Threat Modeling Tool (.tm7) or Kubernetes YAML.',
     'not-a-model':
-      'This is none of the files that can be opened. Choose a Strideboard file (.json), a model of the Microsoft Threat Modeling Tool (.tm7) or Kubernetes YAML (with apiVersion and kind).',
+      'This is none of the files that can be opened. Choose a Strideboard file (.json), a picture that Strideboard exported (.svg, .png), a model of the Microsoft Threat Modeling Tool (.tm7) or Kubernetes YAML (with apiVersion and kind).',
     'newer-schema':
       'This file was written by a newer Strideboard (schema {found}, this one knows {expected}). Update Strideboard, then open it again.',
     'wrong-value': 'At {where} the file says {found} where {expected} belongs. Correct it, or export the file again.',
@@ -30,6 +30,10 @@ export const exported = {
     'template-alone':
       'This is a template of the Microsoft Threat Modeling Tool (.tb7), which holds no diagram. Choose a .tm7 file, or add this one to a board under “Packs of this board”.',
     'template-refused': 'The template cannot be used as a pack ({found}).',
+    'picture-without-model':
+      'No model is inside this {found}. Strideboard can open only pictures that it exported itself, and only while no other program has saved them without what is inside. Choose the Strideboard file (.json), or export the picture again.',
+    'picture-damaged':
+      'This {found} is cut off or damaged, so the model inside it cannot be read. Take the whole file, or export the picture again.',
   },
   shapes: {
     Array: 'a list',
@@ -66,6 +70,10 @@ export const exported = {
       'Its priority was left out because only the template knows what it means; a rule counts as medium: {where}',
     'picture-left-out': 'Pictures of stencils were left out; the board draws its own: {where}',
     'template-left-out': 'The template inside the file cannot be used as a pack: {where}',
+    'threat-left-out': 'Left out because it is mitigated or out of scope: {where}',
+    'picture-smaller': 'The diagram is very large, so the image was made at {where} times its size instead of 2.',
+    'format-left-out': 'Left out of the archive because it cannot be made here: {where}',
+    'text-shortened': 'Shortened to what this format can hold: {where}',
     'place-missing': 'Put at the upper left because the file does not say where it is: {where}',
   },
   formats: {
@@ -83,6 +91,7 @@ export const exported = {
     zip: 'ZIP',
     html: 'web page (HTML)',
     svg: 'SVG picture',
+    png: 'PNG picture',
   },
   untitled: 'Untitled model',
   drawing: {

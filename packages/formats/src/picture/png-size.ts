@@ -1,4 +1,4 @@
-/** How large an image of a drawing can be made. */
+/** How large an image of a drawing can be made: the same in every browser and on the command line. */
 
 /** Longest side a browser's canvas takes, px. */
 const SIDE_LIMIT = 16_384;

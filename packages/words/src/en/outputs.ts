@@ -1,0 +1,26 @@
+/** Words of the files that can be taken along: what stands in them and what each one leaves out. */
+export const outputs = {
+  notScored: 'Not scored',
+  suggested: '{grade} (suggested)',
+  origins: { rule: 'Rule', hand: 'Written by hand', card: 'From a card' },
+  imported: 'Imported ({format})',
+  parties: { provider: 'Provider', customer: 'Customer', shared: 'Shared' },
+  controlStates: { planned: 'planned', implemented: 'implemented', verified: 'verified', failed: 'failed' },
+  notApplied: 'not applied here',
+  written: 'A threat that people wrote.',
+  writtenOf: 'A threat that people wrote: {category}.',
+  risk: {
+    origin: 'Origin',
+    likelihood: 'Likelihood',
+    impact: 'Impact',
+    inherent: 'Inherent risk',
+    residual: 'Residual risk',
+    answers: 'Answered by',
+    party: 'Responsible',
+    treatment: 'Treatment',
+    future: 'Future',
+    due: 'Due',
+    ticket: 'Ticket',
+    tags: 'Tags',
+  },
+} as const;
