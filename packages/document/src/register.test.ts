@@ -79,6 +79,21 @@ describe('controls', () => {
     ada.history.undo();
     expect(model(ada).applied).toMatchObject([{ owner: 'platform' }]);
   });
+
+  it('say how strong they are in whole steps, both sides at once, or that nobody knows', () => {
+    const { ada, bob, group, model } = two();
+    const id = made(ada.commands.addControl({ title: 'Four eyes', strength: { likelihood: 2, impact: 0 } }));
+    group.deliverAll();
+    expect(model(bob).controls).toMatchObject([{ id, strength: { likelihood: 2, impact: 0 } }]);
+    for (const strength of [
+      { likelihood: 5, impact: 0 },
+      { likelihood: 1.5, impact: 0 },
+      { likelihood: -1, impact: 0 },
+    ])
+      expect(ada.commands.editControl({ id, strength })).toMatchObject({ ok: false });
+    expect(ada.commands.editControl({ id, strength: null }).ok).toBe(true);
+    expect(model(ada).controls).toMatchObject([{ strength: null }]);
+  });
 });
 
 describe('records', () => {

@@ -35,8 +35,18 @@ export interface RoomControl {
   readonly title: string;
   readonly group: string;
   readonly layer: string;
+  /** Steps it takes off likelihood and impact once it is in place; `null` = nobody said, so it takes none. */
+  readonly strength: StatedStrength | null;
   readonly notes: string;
 }
+
+/** Steps off a likelihood and an impact of 1 to 5, whole numbers from 0 to {@link MOST_STEPS}. */
+export interface StatedStrength {
+  readonly likelihood: number;
+  readonly impact: number;
+}
+/** More steps than from the highest grade to the lowest make no difference. */
+export const MOST_STEPS = 4;
 
 /** How far a control is in place. */
 export const CONTROL_STATES = ['planned', 'implemented', 'verified', 'failed'] as const;

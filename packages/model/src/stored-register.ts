@@ -9,11 +9,13 @@ import {
   type AppliedControl,
   CONTROL_STATES,
   type ManualThreat,
+  MOST_STEPS,
   RECORD_KINDS,
   RECORD_STATES,
   type RecordState,
   type RoomControl,
   type StandingDecision,
+  type StatedStrength,
   STRIDE_LETTERS,
   type StrideLetter,
   type TeamRecord,
@@ -81,13 +83,25 @@ export function writeManualThreat(threat: ManualThreat): Record<string, unknown>
 /** Reads a control that was invented in the room. */
 export function readControl(id: string, record: StoredRecord, notes = ''): ReadItem<RoomControl> {
   const get = (key: string): string => text(ownValue(record, key), LABEL_LIMIT);
-  const item = { id, title: get('title'), group: get('group'), layer: get('layer'), notes };
+  const strength = readStrength(ownValue(record, 'strength'));
+  const item = { id, title: get('title'), group: get('group'), layer: get('layer'), strength, notes };
   return { item, deleted: isDeleted(record) };
 }
 
+/** `[likelihood, impact]` in steps; anything else was not said. */
+export function readStrength(value: unknown): StatedStrength | null {
+  const [likelihood, impact] = tuple(value);
+  return isSteps(likelihood) && isSteps(impact) ? { likelihood, impact } : null;
+}
+
+const isSteps = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MOST_STEPS;
+
 /** The stored record of such a control; its notes are stored apart, as text. */
-export const writeControl = ({ title, group, layer }: RoomControl): Record<string, unknown> =>
-  withText({ title, group, layer });
+export const writeControl = ({ title, group, layer, strength }: RoomControl): Record<string, unknown> => ({
+  ...withText({ title, group, layer }),
+  ...(strength === null ? {} : { strength: [strength.likelihood, strength.impact] }),
+});
 
 /** Reads a standing decision; a rule and a scope it must have, or it decides nothing and is `null`. */
 export function readStanding(id: string, record: StoredRecord): ReadItem<StandingDecision> | null {

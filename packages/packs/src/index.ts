@@ -27,7 +27,9 @@ export type { CoveredThreat, CoverageSource } from './coverage-schema.ts';
 export { type Fragment, fragmentSchema } from './fragment-schema.ts';
 export { isGlob, matchesGlob } from './glob.ts';
 export {
+  CONTROL_SETS,
   type Control,
+  type ControlSet,
   type Exclusion,
   type JudgementPart,
   judgementPartSchema,

@@ -106,6 +106,15 @@ export const ruleSchema = v.pipe(
   v.readonly(),
 );
 
+/** Sets of controls, each part of the next: what everybody should have, what is usual, what high demands need. */
+export const CONTROL_SETS = ['baseline', 'standard', 'high'] as const;
+/** One of {@link CONTROL_SETS}. */
+export type ControlSet = (typeof CONTROL_SETS)[number];
+
+/** Whether a list of sets names, with each set, every larger one too. */
+const hasLargerSets = (sets: readonly ControlSet[]): boolean =>
+  sets.every((set) => CONTROL_SETS.slice(CONTROL_SETS.indexOf(set)).every((larger) => sets.includes(larger)));
+
 const steps = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4));
 
 /** Something that can be done. */
@@ -116,12 +125,21 @@ export const controlSchema = v.pipe(
     group: v.exactOptional(text),
     /** How one can see that it works. */
     test: v.exactOptional(text),
+    /** What shows in daily work that it works, or that somebody tries: a line of a log, an alert, a metric. */
+    signal: v.exactOptional(text),
     compliance: listOrEmpty(reference),
     /** Ids of rules it helps against. */
     mitigates: listOrEmpty(packItemId),
     /** Steps it takes off the likelihood and the impact (1 to 5) of a threat once it is in place; absent = not stated, so it takes none. */
     strength: v.exactOptional(
       v.pipe(v.strictObject({ likelihood: v.optional(steps, 0), impact: v.optional(steps, 0) }), v.readonly()),
+    ),
+    /** Sets it belongs to; a set is part of the larger ones. */
+    sets: v.exactOptional(
+      v.pipe(
+        list(v.picklist(CONTROL_SETS)),
+        v.check(hasLargerSets, 'A set is part of the larger ones: name those too, e.g. [standard, high].'),
+      ),
     ),
     /** Isolation layer it works at. */
     layer: v.exactOptional(packItemId),

@@ -49,6 +49,24 @@ function problemsOf(input: readonly PackFile[]): readonly PackProblem[] {
 }
 
 describe('loadPack', () => {
+  it('takes what a control is worth, what shows that it works, and sets that hold the larger ones too', () => {
+    const control = (sets: string): string =>
+      CONTROLS.replace(
+        'mitigates: [WL-1]',
+        `signal: a line, strength: { likelihood: 2 }, sets: ${sets}, mitigates: [WL-1]`,
+      );
+    const { judgement } = loaded(files(HEAD + BOARD, RULES, control('[standard, high]')));
+    expect(judgement.controls[0]).toMatchObject({
+      signal: 'a line',
+      strength: { likelihood: 2, impact: 0 },
+      sets: ['standard', 'high'],
+    });
+    const problems = problemsOf(files(HEAD + BOARD, RULES, control('[baseline, high]')));
+    expect(problems.map(({ path, message }) => [path, message])).toEqual([
+      ['controls[0].sets', 'A set is part of the larger ones: name those too, e.g. [standard, high].'],
+    ]);
+  });
+
   it('joins the files of a sound pack into its two parts', () => {
     const { board, judgement, templates } = loaded(files(HEAD + BOARD, RULES, CONTROLS));
     expect(board).toMatchObject({ id: 'small', version: '1', title: 'Small pack' });

@@ -6,6 +6,7 @@ import {
   DECISION_FIELDS,
   type DecisionLogEntry,
   type ManualThreat,
+  MOST_STEPS,
   RECORD_KINDS,
   RECORD_STATES,
   type Register,
@@ -32,6 +33,8 @@ export function arbitraryRegister({
 }: Texts): fc.Arbitrary<(elements: readonly string[], flows: readonly string[]) => Register> {
   const pick = fc.nat();
   const list = <T>(item: fc.Arbitrary<T>, maxLength = 3) => fc.array(item, { maxLength });
+  const steps = fc.integer({ min: 0, max: MOST_STEPS });
+  const strength = fc.option(fc.record({ likelihood: steps, impact: steps }));
   const manual = fc.record({
     title: text(),
     letters: fc.subarray([...STRIDE_LETTERS]),
@@ -93,7 +96,7 @@ export function arbitraryRegister({
   return fc
     .record({
       manual: list(manual),
-      controls: list(fc.record({ title: text(), group: text(), layer: text(), notes: text() }), 2),
+      controls: list(fc.record({ title: text(), group: text(), layer: text(), strength, notes: text() }), 2),
       applied: list(
         fc.record({
           on: pick,

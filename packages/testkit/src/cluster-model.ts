@@ -50,7 +50,9 @@ export const clusterModel = (): Model =>
           description: 'long',
         },
       ],
-      controls: [{ id: 'control', title: 'mTLS', group: '', layer: '', notes: '' }],
+      controls: [
+        { id: 'control', title: 'mTLS', group: '', layer: '', strength: { likelihood: 2, impact: 1 }, notes: '' },
+      ],
       applied: [{ control: 'control', element: 'pod', state: 'verified', owner: '', evidence: '', ticket: '' }],
       mitigations: [{ threat: 'manual~threat', control: 'control' }],
       records: [

@@ -100,7 +100,8 @@ export const REGISTER_MAKERS = {
     if (!hasPlenty(modelOf(peer).controls)) peer.commands.addControl({ title: title(random), group: word(random) });
   },
   editControl: (random, peer) => {
-    peer.commands.editControl({ id: anyId(random, modelOf(peer).controls), layer: word(random) });
+    const [id, layer] = [anyId(random, modelOf(peer).controls), word(random)];
+    peer.commands.editControl({ id, layer, strength: { likelihood: layer.length % 5, impact: 1 } });
   },
   deleteControl: (random, peer) => {
     peer.commands.deleteControl(ids(random, modelOf(peer).controls));

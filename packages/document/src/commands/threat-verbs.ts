@@ -3,6 +3,8 @@
 import {
   CONTROL_STATES,
   type ControlState,
+  MOST_STEPS,
+  type StatedStrength,
   STRIDE_LETTERS,
   type StrideLetter,
   THREAT_STATES,
@@ -56,6 +58,17 @@ export interface ControlFields {
   readonly title?: string;
   readonly group?: string;
   readonly layer?: string;
+  /** Whole steps from 0 to 4 each; `null` = nobody said. */
+  readonly strength?: StatedStrength | null;
+}
+
+/** Both sides under one key: they are one statement. */
+function strengthField(value: unknown): Readonly<Record<string, unknown>> | 'value-unreadable' {
+  if (value === null) return { strength: null };
+  const sides =
+    typeof value === 'object' ? ['likelihood', 'impact'].map((side): unknown => Reflect.get(value, side)) : [];
+  const isSteps = (step: unknown): boolean => Number.isInteger(step) && Number(step) >= 0 && Number(step) <= MOST_STEPS;
+  return sides.length === 2 && sides.every(isSteps) ? { strength: sides } : 'value-unreadable';
 }
 
 const control: ItemKind = {
@@ -64,6 +77,7 @@ const control: ItemKind = {
     title: textField('title', LIMITS.label),
     group: textField('group', LIMITS.label),
     layer: textField('layer', LIMITS.label),
+    strength: strengthField,
   },
   required: ['title'],
   hasText: true,

@@ -3,6 +3,7 @@
 import {
   CONTROL_STATES,
   DECISION_FIELDS,
+  MOST_STEPS,
   RECORD_KINDS,
   RECORD_STATES,
   STRIDE_LETTERS,
@@ -36,7 +37,20 @@ const manualThreat = v.object({
   description: text,
 });
 
-const control = v.object({ id, title: v.string(), group: text, layer: text, notes: text });
+const steps = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_STEPS));
+const control = v.object({
+  id,
+  title: v.string(),
+  group: text,
+  layer: text,
+  strength: v.exactOptional(
+    v.pipe(
+      v.object({ likelihood: steps, impact: steps }),
+      v.description('Steps it takes off likelihood and impact (1 to 5) once it is in place; absent = not stated.'),
+    ),
+  ),
+  notes: text,
+});
 
 const applied = v.object({
   control: v.pipe(v.string(), v.description('Id of a control of this file or of a pack.')),

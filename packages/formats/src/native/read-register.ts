@@ -152,7 +152,7 @@ function fitItems({ file, places, list }: Source) {
     }),
     controls: nested('controls', file.controls, (record) => {
       const notes = long(record.notes ?? '', `controls (${record.id}).notes`);
-      const given = { group: '', layer: '', ...record, notes };
+      const given = { group: '', layer: '', strength: null, ...record, notes };
       return { given, read: readControl(record.id, writeControl(given), notes) };
     }),
     standing: nested('standing', file.standing, (record) => {

@@ -25,7 +25,10 @@ export function registerSections(model: Model): readonly (readonly [string, read
         description: description || null,
       })),
     ],
-    ['controls', byId(model.controls).map(({ id, title, ...texts }) => ({ id, title, ...said(texts) }))],
+    [
+      'controls',
+      byId(model.controls).map(({ id, title, strength, ...texts }) => ({ id, title, strength, ...said(texts) })),
+    ],
     [
       'applied',
       model.applied.map(({ control, element, state, ...texts }) => ({ control, element, state, ...said(texts) })),
