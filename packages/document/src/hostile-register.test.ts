@@ -14,7 +14,7 @@ const IDS = ['a', 'b', 'c', '__proto__', 'constructor', 'x|y', 'z~z', '', 'кл�
 /** Keys inside the things of a nested root, as its readers know them. */
 const NESTED: Readonly<Partial<Record<RootName, readonly string[]>>> = {
   manual: ['title', 'letters', 'on.a', 'on.', 'on.__proto__', 'origin', 'from', 'z', 'by', 'del'],
-  controls: ['title', 'group', 'layer', 'strength', 'del'],
+  controls: ['title', 'group', 'layer', 'strength', 'test', 'signal', 'requirements', 'del'],
   standing: ['rule', 'scope', 'state', 'why', 'owner', 'until', 'by', 'del'],
   records: [
     'kind',

@@ -37,6 +37,12 @@ export interface RoomControl {
   readonly layer: string;
   /** Steps it takes off likelihood and impact once it is in place; `null` = nobody said, so it takes none. */
   readonly strength: StatedStrength | null;
+  /** How one can see that it works. */
+  readonly test: string;
+  /** What shows in daily work that it works, or that somebody tries. */
+  readonly signal: string;
+  /** Requirements it meets, as people write them, e.g. `PCI DSS 4.0, 1.3`. */
+  readonly requirements: readonly string[];
   readonly notes: string;
 }
 

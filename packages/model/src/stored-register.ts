@@ -82,14 +82,23 @@ export function writeManualThreat(threat: ManualThreat): Record<string, unknown>
 
 /** Reads a control that was invented in the room. */
 export function readControl(id: string, record: StoredRecord, notes = ''): ReadItem<RoomControl> {
-  const get = (key: string): string => text(ownValue(record, key), LABEL_LIMIT);
-  const strength = readStrength(ownValue(record, 'strength'));
-  const item = { id, title: get('title'), group: get('group'), layer: get('layer'), strength, notes };
+  const get = (key: string, limit?: number): string => text(ownValue(record, key), limit);
+  const item = {
+    id,
+    title: get('title', LABEL_LIMIT),
+    group: get('group', LABEL_LIMIT),
+    layer: get('layer', LABEL_LIMIT),
+    strength: readStrength(ownValue(record, 'strength')),
+    test: get('test'),
+    signal: get('signal'),
+    requirements: textList(ownValue(record, 'requirements')),
+    notes,
+  };
   return { item, deleted: isDeleted(record) };
 }
 
 /** `[likelihood, impact]` in steps; anything else was not said. */
-export function readStrength(value: unknown): StatedStrength | null {
+function readStrength(value: unknown): StatedStrength | null {
   const [likelihood, impact] = tuple(value);
   return isSteps(likelihood) && isSteps(impact) ? { likelihood, impact } : null;
 }
@@ -98,10 +107,14 @@ const isSteps = (value: unknown): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MOST_STEPS;
 
 /** The stored record of such a control; its notes are stored apart, as text. */
-export const writeControl = ({ title, group, layer, strength }: RoomControl): Record<string, unknown> => ({
-  ...withText({ title, group, layer }),
-  ...(strength === null ? {} : { strength: [strength.likelihood, strength.impact] }),
-});
+export const writeControl = (control: RoomControl): Record<string, unknown> => {
+  const { title, group, layer, strength, test, signal, requirements } = control;
+  return {
+    ...withText({ title, group, layer, test, signal }),
+    ...(strength === null ? {} : { strength: [strength.likelihood, strength.impact] }),
+    ...(requirements.length > 0 ? { requirements: [...requirements] } : {}),
+  };
+};
 
 /** Reads a standing decision; a rule and a scope it must have, or it decides nothing and is `null`. */
 export function readStanding(id: string, record: StoredRecord): ReadItem<StandingDecision> | null {

@@ -96,7 +96,19 @@ export function arbitraryRegister({
   return fc
     .record({
       manual: list(manual),
-      controls: list(fc.record({ title: text(), group: text(), layer: text(), strength, notes: text() }), 2),
+      controls: list(
+        fc.record({
+          title: text(),
+          group: text(),
+          layer: text(),
+          strength,
+          test: text(),
+          signal: text(),
+          requirements: list(text().filter((value) => value !== '')),
+          notes: text(),
+        }),
+        2,
+      ),
       applied: list(
         fc.record({
           on: pick,

@@ -51,7 +51,17 @@ export const clusterModel = (): Model =>
         },
       ],
       controls: [
-        { id: 'control', title: 'mTLS', group: '', layer: '', strength: { likelihood: 2, impact: 1 }, notes: '' },
+        {
+          id: 'control',
+          title: 'mTLS',
+          group: '',
+          layer: '',
+          strength: { likelihood: 2, impact: 1 },
+          test: 'plain text is refused',
+          signal: '',
+          requirements: ['PCI DSS 4.0, 4.2'],
+          notes: '',
+        },
       ],
       applied: [{ control: 'control', element: 'pod', state: 'verified', owner: '', evidence: '', ticket: '' }],
       mitigations: [{ threat: 'manual~threat', control: 'control' }],

@@ -60,6 +60,9 @@ export interface ControlFields {
   readonly layer?: string;
   /** Whole steps from 0 to 4 each; `null` = nobody said. */
   readonly strength?: StatedStrength | null;
+  readonly test?: string;
+  readonly signal?: string;
+  readonly requirements?: readonly string[];
 }
 
 /** Both sides under one key: they are one statement. */
@@ -78,6 +81,9 @@ const control: ItemKind = {
     group: textField('group', LIMITS.label),
     layer: textField('layer', LIMITS.label),
     strength: strengthField,
+    test: textField('test'),
+    signal: textField('signal'),
+    requirements: listField('requirements', isText),
   },
   required: ['title'],
   hasText: true,

@@ -49,6 +49,9 @@ const control = v.object({
       v.description('Steps it takes off likelihood and impact (1 to 5) once it is in place; absent = not stated.'),
     ),
   ),
+  test: v.exactOptional(v.pipe(v.string(), v.description('How one can see that it works.'))),
+  signal: v.exactOptional(v.pipe(v.string(), v.description('What shows in daily work that it works.'))),
+  requirements: ids,
   notes: text,
 });
 

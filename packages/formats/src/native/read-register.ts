@@ -23,6 +23,7 @@ import {
   readTree,
   readTreeEdge,
   readTreeNode,
+  type RoomControl,
   type TeamRecord,
   writeApplied,
   writeComment,
@@ -152,7 +153,16 @@ function fitItems({ file, places, list }: Source) {
     }),
     controls: nested('controls', file.controls, (record) => {
       const notes = long(record.notes ?? '', `controls (${record.id}).notes`);
-      const given = { group: '', layer: '', strength: null, ...record, notes };
+      const given: RoomControl = {
+        group: '',
+        layer: '',
+        strength: null,
+        test: '',
+        signal: '',
+        requirements: [],
+        ...record,
+        notes,
+      };
       return { given, read: readControl(record.id, writeControl(given), notes) };
     }),
     standing: nested('standing', file.standing, (record) => {

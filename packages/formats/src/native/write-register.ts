@@ -27,7 +27,13 @@ export function registerSections(model: Model): readonly (readonly [string, read
     ],
     [
       'controls',
-      byId(model.controls).map(({ id, title, strength, ...texts }) => ({ id, title, strength, ...said(texts) })),
+      byId(model.controls).map(({ id, title, strength, requirements, ...texts }) => ({
+        id,
+        title,
+        strength,
+        requirements: some(requirements),
+        ...said(texts),
+      })),
     ],
     [
       'applied',
