@@ -12,15 +12,16 @@
  * The law: after every change the result equals that of judging the new model from scratch, and what did not change is the same object.
  */
 
-import type { Element, ElementId, Model, SubjectId, ThreatId } from '@strideboard/model';
+import type { Element, ElementId, SubjectId, ThreatId } from '@strideboard/model';
 import { type AnalysisDelta, undecidedId } from './analysis-delta.ts';
+import { createAppliedMechanisms } from './facts/applied-mechanisms.ts';
 import { createWorld } from './facts/create-world.ts';
 import { createDependencies } from './facts/dependencies.ts';
 import { listProblems } from './facts/model-problem.ts';
 import { changedPlaces, createPlaces } from './facts/places.ts';
 import type { Analysis, Elsewhere, Finding, Prompt, Undecided } from './finding.ts';
 import type { CompiledJudgement } from './judgement.ts';
-import { isNoChange, type ModelChange, wholeModel } from './model-change.ts';
+import { isNoChange, type JudgedModel, type ModelChange, wholeModel } from './model-change.ts';
 import { createQuestionBook } from './questions.ts';
 import { createRounds } from './rounds.ts';
 import { reachedBy } from './spread.ts';
@@ -49,9 +50,10 @@ export interface Analyser {
 }
 
 /** Judges the model once and is ready to follow it. Takes any model, however odd: what cannot be used is in `problems`. */
-export function createAnalyser(model: Pick<Model, 'elements' | 'flows'>, judgement: CompiledJudgement): Analyser {
+export function createAnalyser(model: JudgedModel, judgement: CompiledJudgement): Analyser {
   const { index } = judgement;
-  const subjects = createSubjects();
+  const mechanisms = createAppliedMechanisms(judgement.part.controls);
+  const subjects = createSubjects(mechanisms);
   subjects.take(wholeModel(model));
   const dependencies = createDependencies();
   const questions = createQuestionBook(index, subjects.find);
@@ -62,6 +64,7 @@ export function createAnalyser(model: Pick<Model, 'elements' | 'flows'>, judgeme
     places,
     dependencies,
     newest: subjects.newest,
+    mechanismsAt: (boundary) => mechanisms.of(boundary),
     report: (problem) => reporting?.problems.push(problem),
   });
   const rounds = createRounds({ judgement, world, dependencies, questions, subjects });

@@ -1,5 +1,13 @@
 import { STRIDE_LETTERS } from '@strideboard/packs';
-import { diffModels, EMPTY_MODEL, indexModel, type Model } from '@strideboard/model';
+import {
+  type AppliedControl,
+  CONTROL_STATES,
+  diffModels,
+  type ElementId,
+  EMPTY_MODEL,
+  indexModel,
+  type Model,
+} from '@strideboard/model';
 import { createRandom, forSeeds, seedBatches } from '@strideboard/testkit';
 import { describe, expect, it } from 'vitest';
 import { createAnalyser } from './analyser.ts';
@@ -95,6 +103,18 @@ const VALUES = {
 };
 const EDITS = 25;
 
+const WALLS = buildJudgement(
+  [
+    buildRule({ id: 'wall', scope: ['boundary'], when: 'el.crossed == true && el.independentMechanisms < 2' }),
+    buildRule({ id: 'inner', scope: ['boundary'], when: 'el.weakWallsAround == true || el.crossed == true' }),
+  ],
+  [
+    { id: 'filter', label: 'filter', mechanism: 'firewall', layer: 'node' },
+    { id: 'profile', label: 'profile', mechanism: 'seccomp' },
+    { id: 'paper', label: 'paper' },
+  ].map((control) => ({ ...control, compliance: [], mitigates: [] })),
+);
+
 /** The first few things two analyses say differently, order included; empty for equal ones. */
 function differences(found: Analysis, expected: Analysis): readonly string[] {
   const lines = ({ bySubject, counts, findings, questions, prompts, undecided, elsewhere, problems }: Analysis) => [
@@ -159,4 +179,44 @@ describe('following a model', () => {
       }
     });
   });
+
+  it.each(seedBatches(0.1, 10))(
+    'equals it too when controls come into place and go out of it (seeds %s)',
+    (_, seeds) => {
+      forSeeds('incremental controls', seeds, (seed) => {
+        const random = createRandom(seed);
+        const editing = startEditing(random, { board: SMALL_BOARD, values: VALUES, lines: false }, 12);
+        let model: Pick<Model, 'elements' | 'flows' | 'applied'> = { ...editing.model(), applied: [] };
+        const analyser = createAnalyser(model, WALLS);
+        let patched = analyser.analysis();
+        for (let step = 0; step < EDITS; step++) {
+          const name = random.chance(0.6) ? 'apply a control' : editing.edit();
+          const sheet = editing.model();
+          const shown = model.applied.filter(({ element }) => sheet.elements.some(({ id }) => id === element));
+          const applied = name === 'apply a control' ? withControl(shown, random, sheet.elements) : shown;
+          const next = { ...sheet, applied };
+          const diff = diffModels({ ...EMPTY_MODEL, ...model }, { ...EMPTY_MODEL, ...next });
+          patched = patchAnalysis(patched, analyser.update(changeOf(diff, indexModel(next), applied)));
+          model = next;
+          const said = `step ${step}, ${name}`;
+          expect(differences(patched, analyse(next, WALLS)), said).toEqual([]);
+          expect(differences(analyser.analysis(), analyse(next, WALLS)), said).toEqual([]);
+        }
+      });
+    },
+  );
 });
+
+function withControl(
+  applied: readonly AppliedControl[],
+  random: ReturnType<typeof createRandom>,
+  elements: Model['elements'],
+): readonly AppliedControl[] {
+  const boundaries = elements.filter(({ kind }) => kind === 'boundary').map(({ id }) => id);
+  const element = random.pick(boundaries) ?? ('' as ElementId); // on nothing, where nothing is drawn
+  const control = random.pick(['filter', 'profile', 'paper', 'gone']) ?? '';
+  const state = random.pick(CONTROL_STATES) ?? 'planned';
+  const others = applied.filter((one) => one.element !== element || one.control !== control);
+  if (random.chance(0.2)) return others;
+  return [...others, { control, element, state, owner: '', evidence: '', ticket: '' }];
+}

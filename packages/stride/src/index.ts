@@ -52,7 +52,24 @@ export {
   compileJudgement,
 } from './judgement.ts';
 export { labelOf } from './labels.ts';
-export { changeOf, isNoChange, mergeChanges, type ModelChange, type ModelLookup } from './model-change.ts';
+export {
+  changeOf,
+  isNoChange,
+  type JudgedModel,
+  mergeChanges,
+  type ModelChange,
+  type ModelLookup,
+} from './model-change.ts';
+export {
+  type BoundaryLayer,
+  boundaryLayers,
+  type EnforcingMechanism,
+  type Enforcement,
+} from './proof/boundary-layers.ts';
+export { type ListedControl, listControls } from './proof/list-controls.ts';
+export { type Gap, listGaps, type SetGaps } from './proof/list-gaps.ts';
+export { PROOF_HOLES, type ProofHole, type ProofInput, type ProofRow, proofTable } from './proof/proof-table.ts';
+export { residualWith } from './proof/residual-with.ts';
 export { type ProvenPack, provePack } from './prove-pack.ts';
 export { heaviestFirst } from './questions.ts';
 export { type ControlStrengths, createControlFinder, strengthsOf } from './register/answering-controls.ts';

@@ -1,6 +1,7 @@
 /** The newest version of everything that is judged, and how each change of it looks to judgement. */
 
 import { type Element, type ElementId, type Flow, type FlowId, type Model, type SubjectId } from '@strideboard/model';
+import { APPLIED_MECHANISMS, type AppliedMechanisms } from './facts/applied-mechanisms.ts';
 import { elementChange, flowChange, type SubjectChange } from './facts/subject-change.ts';
 import type { Subject } from './facts/world.ts';
 import type { ModelChange } from './model-change.ts';
@@ -25,8 +26,8 @@ export interface Subjects {
   model(): Pick<Model, 'elements' | 'flows'>;
 }
 
-/** Starts with nothing. */
-export function createSubjects(): Subjects {
+/** Starts with nothing; mechanisms that controls bring are kept where the world looks for them. */
+export function createSubjects(mechanisms: AppliedMechanisms): Subjects {
   const elements = new Map<ElementId, Element>();
   const flows = new Map<FlowId, Flow>();
   let lines = 0;
@@ -69,6 +70,8 @@ export function createSubjects(): Subjects {
           put(flows, flow, (before) => flowChange(before, flow, hasLines)),
         );
       countLines(touched, 1);
+      const elsewhere = change.applied === undefined ? [] : mechanisms.take(change.applied);
+      for (const id of elsewhere) facts.push([id, MECHANISM_NAMES]);
       return { moved, facts };
     },
     element: (id) => elements.get(id),
@@ -83,6 +86,7 @@ export function createSubjects(): Subjects {
 }
 
 const NO_NAMES: ReadonlySet<string> = new Set();
+const MECHANISM_NAMES: ReadonlySet<string> = new Set([APPLIED_MECHANISMS]);
 
 const isLine = (element: Element | undefined): boolean =>
   element !== undefined && element.kind === 'boundary' && element.shape.kind === 'line';

@@ -126,6 +126,35 @@ describe('the analysis of an open board', () => {
     expect(store.getState().threatById.has('WL-001~a' as never)).toBe(false); // an id as the rule makes it
   });
 
+  it('tells the worker which controls are applied, from the start and when that changes', () => {
+    const node = (id: string) => ({
+      id,
+      kind: 'boundary' as const,
+      type: 'tb.node',
+      properties: { enforcedBy: ['seccomp@container'] },
+    });
+    const board = openBoard({
+      elements: [node('n'), { id: 'a', type: 'wl.pod', parent: 'n' }, { id: 'c', type: 'cp.etcd', kind: 'store' }],
+      flows: [{ id: 'f', source: 'a', target: 'c' }],
+      register: { applied: [applied('planned')] },
+    });
+    const { port, sent, answer } = startWorker();
+    const store = following(board, port, today);
+    answer();
+    const has = (): boolean => store.getState().threatById.has('ISO-001~n' as never); // an id as the rule makes it
+    expect(has()).toBe(true);
+    board.change({ applied: [applied('verified')] });
+    answer();
+    expect(sent.map(({ kind }) => kind)).toEqual(['start', 'follow']);
+    expect(has()).toBe(false);
+    board.change({ applied: [applied('failed')] });
+    answer();
+    expect(has()).toBe(true);
+    function applied(state: 'planned' | 'verified' | 'failed') {
+      return { control: 'K17', element: 'n', state, owner: '', evidence: '', ticket: '' };
+    }
+  });
+
   it('keeps threats, lists and counts of elements that nothing happened to', () => {
     const board = openBoard(parts);
     const { port, answer } = startWorker();

@@ -70,8 +70,8 @@ export function followBoard(store: StoreApi<AnalysisState>, { document, packs, p
     waiting = null;
     explained = [];
     asked = packs.getState().additions;
-    const { elements, flows } = document.model();
-    send({ kind: 'start', run, model: { elements, flows }, additions: asked });
+    const { elements, flows, applied } = document.model();
+    send({ kind: 'start', run, model: { elements, flows, applied }, additions: asked });
   };
   const next = (): void => {
     if (isBusy) return;
@@ -144,7 +144,8 @@ export function followBoard(store: StoreApi<AnalysisState>, { document, packs, p
     start();
   });
   const unsubscribe = document.subscribe(({ model, previous, diff }) => {
-    const change = changeOf(diff, indexModel(model));
+    const applied = model.applied === previous.applied ? null : model.applied;
+    const change = changeOf(diff, indexModel(model), applied);
     if (!isNoChange(change)) {
       if (isFollowing) waiting = waiting === null ? change : mergeChanges(waiting, change);
       else {

@@ -2,9 +2,8 @@
  * What the page and the analysis worker say to each other. The model goes over whole once, and so does its analysis; from then on only what
  * changed crosses in either direction. Whatever goes wrong, the page starts again with the whole model.
  */
-import type { Model } from '@strideboard/model';
 import type { Control, PackBase, PackProblem } from '@strideboard/packs';
-import type { Analysis, AnalysisDelta, ModelChange, VanishedCause } from '@strideboard/stride';
+import type { Analysis, AnalysisDelta, JudgedModel, ModelChange, VanishedCause } from '@strideboard/stride';
 import type { PackedQuestions } from './packed-questions.ts';
 
 /** To the worker. `run` comes back with the answer. */
@@ -13,7 +12,7 @@ export type AnalysisRequest =
   | {
       readonly kind: 'start';
       readonly run: number;
-      readonly model: Pick<Model, 'elements' | 'flows'>;
+      readonly model: JudgedModel;
       readonly additions: readonly PackBase[];
     }
   /** It changed so since the last request. */

@@ -3,10 +3,11 @@
  * out from, and gives up exactly those that a change reaches.
  */
 
-import type { PropertyValue, SubjectId } from '@strideboard/model';
+import type { ElementId, PropertyValue, SubjectId } from '@strideboard/model';
 import type { PackIndex } from '@strideboard/packs';
 import type { Missing } from '../fact.ts';
 import { type Outcome, unknown } from '../outcome.ts';
+import { APPLIED_MECHANISMS } from './applied-mechanisms.ts';
 import type { Dependencies, Observer } from './dependencies.ts';
 import type { Graph } from './graph.ts';
 import type { ModelProblem } from './model-problem.ts';
@@ -43,6 +44,8 @@ export interface WorldParts {
   readonly dependencies: Dependencies;
   /** The newest version of a subject; itself for one that is gone. */
   readonly newest: (subject: Subject) => Subject;
+  /** What controls in place bring to what enforces a boundary. */
+  readonly mechanismsAt: (boundary: ElementId) => readonly string[];
   readonly report: (problem: ModelProblem) => void;
 }
 
@@ -50,7 +53,8 @@ export interface WorldParts {
 const CIRCLE = unknown();
 
 /** Builds the world. */
-export function createWorld({ index, places: first, dependencies, newest, report }: WorldParts): LivingWorld {
+export function createWorld(parts: WorldParts): LivingWorld {
+  const { index, places: first, dependencies, newest, report } = parts;
   let places = first;
   const answers = new Map<SubjectId, Map<string, Answer>>();
   /** The answer being worked out, to which problems belong. */
@@ -136,6 +140,10 @@ export function createWorld({ index, places: first, dependencies, newest, report
     peek: (subject, property) => {
       const plain = plainOf(subject, property);
       return plain === null ? answerOf(subject, property).outcome.value : plain;
+    },
+    mechanismsAt: ({ id }) => {
+      dependencies.fact(id, APPLIED_MECHANISMS);
+      return parts.mechanismsAt(id);
     },
     reading,
     look: <S extends Subject>(subject: S, property: string): S => {

@@ -177,22 +177,37 @@ function crossed(world: World, boundary: Element): Outcome<PropertyValue> | null
   return derived(boundary, { property: 'crossed', value: world.graph.isCrossed(boundary.id) }, []);
 }
 
-/** Number of different independence groups among the mechanisms that enforce the boundary, written `mechanism` or `mechanism@layer`. */
+/** So many mechanisms that fail apart are wanted of a boundary (content README section 2); more of them settle nothing further. */
+const WANTED_MECHANISMS = 2;
+
+/**
+ * Number of different independence groups among the mechanisms that enforce the boundary, written `mechanism` or `mechanism@layer`: those
+ * that people named and those that controls in place bring. While nobody named any, the controls alone answer only when they are enough.
+ */
 function independentMechanisms(world: World, boundary: Element): Outcome<PropertyValue> | null {
   if (boundary.kind !== 'boundary') return null;
   const enforcedBy = world.read(boundary, 'enforcedBy');
-  if (!Array.isArray(enforcedBy.value)) return unknown(enforcedBy.missing);
+  const said: unknown = enforcedBy.value;
+  const named = Array.isArray(said) ? said.map(String) : null;
+  const brought = world.mechanismsAt(boundary).filter((item) => named === null || !named.includes(item));
   const groups = new Set<string>();
-  for (const item of enforcedBy.value) {
-    const [name = ''] = String(item).split('@');
+  for (const item of [...(named ?? []), ...brought]) {
+    const [name = ''] = item.split('@');
     const mechanism = world.index.mechanism(name);
     if (mechanism !== null) groups.add(mechanism.group);
     else {
-      const found = String(item).slice(0, 200);
+      const found = item.slice(0, 200);
       world.report({ code: 'mechanism-unknown', subject: boundary.id, property: 'enforcedBy', found });
     }
   }
-  return derived(boundary, { property: 'independentMechanisms', value: groups.size }, enforcedBy.because);
+  if (named === null && groups.size < WANTED_MECHANISMS) return unknown(enforcedBy.missing);
+  const together = { property: 'enforcedBy', value: [...(named ?? []), ...brought], origin: 'derived' } as const;
+  const because = brought.length === 0 ? [] : [propertyFact(boundary, together)];
+  return derived(
+    boundary,
+    { property: 'independentMechanisms', value: groups.size },
+    join(because, named === null ? [] : enforcedBy.because),
+  );
 }
 
 /**
@@ -206,7 +221,7 @@ function weakWallsAround(world: World, boundary: Element): Outcome<PropertyValue
     const mechanisms = world.read(outer, 'independentMechanisms').value;
     return (
       typeof mechanisms === 'number' &&
-      mechanisms < 2 &&
+      mechanisms < WANTED_MECHANISMS &&
       world.read(outer, 'crossed').value === true &&
       world.read(outer, 'oos').value === false
     );

@@ -18,7 +18,14 @@ export function createStillWorld(
   const places = createPlaces(model, index);
   const dependencies = createDependencies();
   return {
-    world: createWorld({ index, places, dependencies, newest: (subject) => subject, report }),
+    world: createWorld({
+      index,
+      places,
+      dependencies,
+      newest: (subject) => subject,
+      mechanismsAt: () => [],
+      report,
+    }),
     graph: places.graph,
   };
 }

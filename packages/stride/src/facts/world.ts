@@ -29,6 +29,8 @@ export interface World {
   value(subject: Subject, property: string): PropertyValue | undefined;
   /** The value alone, and nothing is waited for. */
   peek(subject: Subject, property: string): PropertyValue | undefined;
+  /** What controls in place bring to what enforces a boundary, as `mechanism` or `mechanism@layer`; noted as a look at it. */
+  mechanismsAt(boundary: Element): readonly string[];
   /** How a property of the subject is read. */
   reading(subject: Subject, property: string): Reading;
   /** The subject with its newest facts; noted as a look at this property. */

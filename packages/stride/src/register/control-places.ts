@@ -48,5 +48,6 @@ export function createPlaceFinder(model: Model): (control: string, subjects: rea
 
 const WORST_FIRST: readonly ControlState[] = ['failed', 'planned', 'implemented', 'verified'];
 
-const leastReassuring = (places: readonly AppliedControl[]): ControlState | null =>
+/** Of several places the state that reassures least; `null` for no place. */
+export const leastReassuring = (places: readonly AppliedControl[]): ControlState | null =>
   WORST_FIRST.find((state) => places.some((place) => place.state === state)) ?? null;

@@ -1,6 +1,6 @@
 /** A small pack for tests: enough kinds, properties and mechanisms for every function, and whatever rules a test brings. */
 
-import { type BoardPart, createPackIndex, type JudgementPart, type Rule } from '@strideboard/packs';
+import { type BoardPart, type Control, createPackIndex, type JudgementPart, type Rule } from '@strideboard/packs';
 import { type CompiledJudgement, compileJudgement } from '../judgement.ts';
 
 const stencil = (id: string, kind: 'process' | 'store' | 'external', label: string): BoardPart['stencils'][number] => ({
@@ -111,13 +111,13 @@ export const buildRule = (parts: Partial<Rule> & Pick<Rule, 'id' | 'scope' | 'wh
 });
 
 /** The judgement part of the small pack with these rules. */
-export const buildJudgementPart = (rules: readonly Rule[]): JudgementPart => ({
+export const buildJudgementPart = (rules: readonly Rule[], controls: readonly Control[] = []): JudgementPart => ({
   id: 'small',
   version: '1',
   title: 'Small',
   families: [{ id: 'T', title: 'Tests' }],
   rules,
-  controls: [],
+  controls,
   references: [],
   exclusions: [],
   method: {
@@ -138,8 +138,8 @@ export const buildJudgementPart = (rules: readonly Rule[]): JudgementPart => ({
  * The small pack with these rules, ready to judge.
  * @throws when a rule does not compile, naming what is wrong: a broken fixture is a broken test.
  */
-export function buildJudgement(rules: readonly Rule[]): CompiledJudgement {
-  const result = compileJudgement(SMALL_BOARD, buildJudgementPart(rules));
+export function buildJudgement(rules: readonly Rule[], controls: readonly Control[] = []): CompiledJudgement {
+  const result = compileJudgement(SMALL_BOARD, buildJudgementPart(rules, controls));
   if (!result.ok) throw new Error(result.problems.map(({ item, message }) => `${item}: ${message}`).join('\n'));
   return result.judgement;
 }
