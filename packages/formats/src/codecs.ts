@@ -2,6 +2,7 @@
 
 import type { ExportCodec } from './export-codec.ts';
 import { writeNative } from './native/write-native.ts';
+import { writeHtmlReport } from './report/report-html.ts';
 import { writeSarif } from './sarif/write-sarif.ts';
 import { writePng, writeSvg } from './picture/write-pictures.ts';
 import { writeThreatCsv } from './threats/threat-csv.ts';
@@ -11,6 +12,7 @@ import { writeThreatMarkdown } from './threats/threat-markdown.ts';
 export const exportCodecs: readonly ExportCodec[] = [
   { id: 'svg', extension: 'svg', mediaType: 'image/svg+xml', judged: true, encode: writeSvg },
   { id: 'png', extension: 'png', mediaType: 'image/png', judged: true, encode: writePng },
+  { id: 'html', extension: 'html', mediaType: 'text/html', judged: true, encode: writeHtmlReport },
   { id: 'md', extension: 'md', mediaType: 'text/markdown', judged: true, encode: writeThreatMarkdown },
   { id: 'csv', extension: 'csv', mediaType: 'text/csv', judged: true, encode: writeThreatCsv },
   { id: 'sarif', extension: 'sarif', mediaType: 'application/sarif+json', judged: true, encode: writeSarif },

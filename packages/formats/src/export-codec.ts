@@ -38,6 +38,8 @@ export interface ExportInput {
   /** The packs' controls in full. */
   readonly catalogue: readonly Control[];
   readonly words: Words;
+  /** The day, ISO 8601, for documents that say of when they are; they say nothing when it is absent. */
+  readonly today?: string;
   readonly picture?: PictureOptions;
   /** Draws images; without it the formats that need one cannot be written. */
   readonly rasterise?: Rasterise;

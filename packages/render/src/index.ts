@@ -22,7 +22,7 @@ export {
 export { distanceToLine, lengthOf, pointAlong } from './scene/polyline.ts';
 export type { Scene, SceneOptions } from './scene/scene.ts';
 export { createSpatialGrid, type SpatialGrid } from './scene/spatial-grid.ts';
-export { THEMES, type Theme, type ThemeName, type Tone, themes } from './theme.ts';
+export { pageTheme, THEMES, type Theme, type ThemeName, themeProperties, type Tone, themes } from './theme.ts';
 export { GATE_PATH, HEAD_PATH } from './svg/draw-flow.ts';
 export { foldModel } from './scene/fold.ts';
 export { LOCK_PATH } from './svg/lock-mark.ts';
@@ -30,4 +30,4 @@ export { measureText, type TextStyle } from './text/measure-text.ts';
 export { type WrapOptions, wrapText } from './text/wrap-text.ts';
 export { BADGE_KINDS, type BadgeCounts, type BadgeKind } from './svg/draw-badges.ts';
 export { LEGEND_ENTRIES, type LegendWords } from './svg/legend.ts';
-export { renderSvg, type SvgOptions } from './svg/render-svg.ts';
+export { renderSvg, type SvgEmbedding, type SvgLink, type SvgOptions } from './svg/render-svg.ts';

@@ -138,3 +138,25 @@ const contrast: Theme = {
 
 /** The themes by name; `contrast` is for eyes that need more and for printers that have little. */
 export const themes: Readonly<Record<ThemeName, Theme>> = { light, dark, contrast };
+
+/** Custom properties of a theme's colours, by name: `--drawing-ink` and the like. */
+export function themeProperties(theme: Theme): Readonly<Record<string, string>> {
+  const found: Record<string, string> = {};
+  mapColours(theme, (colour, name) => {
+    found[name] = colour;
+    return colour;
+  });
+  return found;
+}
+
+/** The light theme with custom properties for colours, so that the page around a drawing decides between light and dark. */
+export const pageTheme = (): Theme => mapColours(light, (_, name) => `var(${name})`);
+
+function mapColours(theme: Theme, map: (colour: string, name: string) => string): Theme {
+  const inside = (value: unknown, name: string): unknown => {
+    if (typeof value === 'string') return map(value, name);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, inside(part, `${name}-${key}`)]));
+  };
+  return inside(theme, '--drawing') as Theme; // the same keys, texts for texts
+}

@@ -12,6 +12,7 @@ import { occasional } from './en/occasional.ts';
 import { standing } from './en/standing.ts';
 import { reading } from './en/reading.ts';
 import { reach } from './en/reach.ts';
+import { report } from './en/report.ts';
 import { review } from './en/review.ts';
 import { startPage } from './en/start-page.ts';
 import { interfaceEnglish } from './interface-english.ts';
@@ -24,6 +25,7 @@ export const english = {
   occasional,
   reach,
   reading,
+  report,
   review,
   diagrams,
   standing,

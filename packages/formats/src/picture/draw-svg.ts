@@ -18,14 +18,15 @@ export function drawSvg({ model, pack, threats, questions, words, picture = {} }
   const text = renderSvg(scene, {
     theme,
     title: model.meta.title || words.exported.untitled,
-    description: describe(scene, words),
+    description: describeScene(scene, words),
     badges: counts,
     legend: words.exported.drawing.legend,
   });
   return { text, losses: [] };
 }
 
-function describe({ elements, flows }: Scene, words: Words): string {
+/** What a drawing shows, for people who do not see it. */
+export function describeScene({ elements, flows }: Pick<Scene, 'elements' | 'flows'>, words: Words): string {
   const { drawing } = words.exported;
   const boundaries = elements.filter((element) => element.boundary !== null).length;
   return say(drawing.description, {

@@ -1,13 +1,13 @@
 /** Elements and flows in the words of a list. */
 
-import { type Element, type Flow, findCrossings, type Model, type SubjectId } from '@strideboard/model';
+import { type Element, type Flow, findCrossings, type Model } from '@strideboard/model';
 import type { PackIndex } from '@strideboard/packs';
 import { labelOf } from '@strideboard/stride';
 import type { Words } from '@strideboard/words';
 
 /** What a threat is about, in words. */
 export interface SubjectRow {
-  readonly id: SubjectId;
+  readonly id: string;
   readonly name: string;
   /** Kind of the stencil or boundary; for a flow the word for flows. */
   readonly kind: string;
@@ -18,10 +18,10 @@ export interface SubjectRow {
 }
 
 /** Makes the words of what an id stands for. */
-export function createSubjectRows(model: Model, pack: PackIndex, words: Words): (id: SubjectId) => SubjectRow {
+export function createSubjectRows(model: Model, pack: PackIndex, words: Words): (id: string) => SubjectRow {
   const elements = new Map<string, Element>(model.elements.map((element) => [element.id, element]));
   const flows = new Map<string, Flow>(model.flows.map((flow) => [flow.id, flow]));
-  const crossings = findCrossings(model);
+  const crossings: ReadonlyMap<string, readonly string[]> = findCrossings(model);
   const nameOf = (id: string): string => {
     const element = elements.get(id);
     return element === undefined ? id : labelOf(element, pack);

@@ -13,8 +13,8 @@ import { type Markup, tag } from './tag.ts';
 
 /** Choices for {@link renderSvg}. */
 export interface SvgOptions {
-  /** `light` when absent. */
-  readonly theme?: ThemeName;
+  /** `light` when absent. A theme of one's own has the colours of the page around it. */
+  readonly theme?: ThemeName | Theme;
   /** Instead of the theme's ground, `#rrggbb`. */
   readonly ground?: string;
   /** Room around the drawing, px; 32 when absent. */
@@ -27,6 +27,24 @@ export interface SvgOptions {
   readonly badges?: ReadonlyMap<string, BadgeCounts>;
   /** Words of the legend; no legend when absent. */
   readonly legend?: LegendWords;
+  /** The drawing as a part of an HTML page. A file of its own when absent. */
+  readonly embed?: SvgEmbedding;
+}
+
+/** What a drawing needs to stand on a page with others. */
+export interface SvgEmbedding {
+  /** Before the ids of the drawing's own parts, unique on the page. */
+  readonly prefix: string;
+  /** The id an element or flow gets, and where it leads; `null` = neither. */
+  readonly linkOf: (id: string) => SvgLink | null;
+}
+
+/** An element or flow as a place of the page that leads to another. */
+export interface SvgLink {
+  readonly id: string;
+  readonly href: string;
+  /** What the link is called. */
+  readonly name: string;
 }
 
 const FONTS = "'Inter Variable', Inter, 'Segoe UI', 'Helvetica Neue', Arial, 'Liberation Sans', sans-serif";
@@ -34,7 +52,8 @@ const EMPTY = { x: 0, y: 0, width: 320, height: 160 } as const;
 
 /** Draws the scene. Ends with a newline. */
 export function renderSvg(scene: Scene, options: SvgOptions = {}): string {
-  const chosen = themes[options.theme ?? 'light'];
+  const wanted = options.theme ?? 'light';
+  const chosen = typeof wanted === 'string' ? themes[wanted] : wanted;
   const theme: Theme = { ...chosen, ground: options.ground ?? chosen.ground };
   const padding = options.padding ?? 32;
   const bounds = scene.bounds ?? EMPTY;
@@ -47,13 +66,17 @@ export function renderSvg(scene: Scene, options: SvgOptions = {}): string {
   };
   const boundaries = scene.elements.filter((element) => element.boundary !== null);
   const nodes = scene.elements.filter((element) => element.boundary === null);
+  const { embed } = options;
+  const prefix = embed?.prefix ?? '';
+  const place = (id: string, markup: Markup): Markup => placed(embed?.linkOf(id) ?? null, markup);
+  const leading = (id: string, markup: Markup): Markup => linked(embed?.linkOf(id) ?? null, markup);
   const layers: readonly (readonly [string, readonly Markup[]])[] = [
-    ['boundaries', boundaries.map((element) => drawBoundary(element, theme))],
-    ['flows', scene.flows.map((flow) => drawFlow(flow, theme))],
-    ['boundary-names', boundaries.map((element) => drawBoundaryTag(element, theme))],
-    ['elements', nodes.map((element) => drawNode(element, theme))],
+    ['boundaries', boundaries.map((element) => place(element.id, drawBoundary(element, theme)))],
+    ['flows', scene.flows.map((flow) => place(flow.id, leading(flow.id, drawFlow(flow, theme))))],
+    ['boundary-names', boundaries.map((element) => leading(element.id, drawBoundaryTag(element, theme)))],
+    ['elements', nodes.map((element) => place(element.id, leading(element.id, drawNode(element, theme))))],
     ['locks', scene.elements.map((element) => drawLock(element, theme))],
-    ['flow-labels', scene.flows.map((flow) => drawFlowLabel(flow, theme))],
+    ['flow-labels', scene.flows.map((flow) => leading(flow.id, drawFlowLabel(flow, theme)))],
     ['badges', badgesOf(scene, options.badges, theme)],
     ['legend', legend === null ? [] : [legendAt(legend.markup, bounds, padding)]],
   ];
@@ -66,22 +89,33 @@ export function renderSvg(scene: Scene, options: SvgOptions = {}): string {
       width: frame.width,
       height: frame.height,
       viewBox: `${frame.x} ${frame.y} ${frame.width} ${frame.height}`,
-      role: 'img',
-      'aria-labelledby': title === '' ? null : 'drawing-title',
-      'aria-describedby': description === '' ? null : 'drawing-description',
+      // A picture has no links inside for people who do not see it; a group has.
+      role: embed === undefined ? 'img' : 'group',
+      'aria-labelledby': title === '' ? null : `${prefix}drawing-title`,
+      'aria-describedby': description === '' ? null : `${prefix}drawing-description`,
       'font-family': FONTS,
     },
     [
-      ...(title === '' ? [] : [tag('title', { id: 'drawing-title' }, [title])]),
-      ...(description === '' ? [] : [tag('desc', { id: 'drawing-description' }, [description])]),
+      ...(title === '' ? [] : [tag('title', { id: `${prefix}drawing-title` }, [title])]),
+      ...(description === '' ? [] : [tag('desc', { id: `${prefix}drawing-description` }, [description])]),
       tag('rect', { ...frame, fill: theme.ground }),
       ...layers
         .filter(([, parts]) => parts.some(({ markup }) => markup !== ''))
-        .map(([name, parts]) => layer(name, parts)),
+        .map(([name, parts]) => layer(`${prefix}${name}`, parts)),
     ],
   );
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${svg.markup}\n`;
+  return embed === undefined ? `<?xml version="1.0" encoding="UTF-8"?>\n${svg.markup}\n` : `${svg.markup}\n`;
 }
+
+/** Something with an address of its own. */
+const placed = (link: SvgLink | null, markup: Markup): Markup =>
+  link === null || markup.markup === '' ? markup : tag('g', { id: link.id }, [markup]);
+
+/** Something that leads elsewhere. The keyboard reaches the same places by the text beside the drawing, so the drawing is no row of stops. */
+const linked = (link: SvgLink | null, markup: Markup): Markup =>
+  link === null || markup.markup === ''
+    ? markup
+    : tag('a', { href: link.href, 'aria-label': link.name, tabindex: -1 }, [markup]);
 
 /** One item a line, so that two exports compare line by line. */
 function layer(name: string, parts: readonly Markup[]): Markup {

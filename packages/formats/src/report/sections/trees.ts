@@ -1,0 +1,68 @@
+/** Attack trees as nested lists: goals, ways, steps, and the controls that cut a way. Shared parts are told once. */
+
+import type { AttackTree, TreeEdge } from '@strideboard/model';
+import { say } from '@strideboard/words';
+import { anchorOf } from '../anchors.ts';
+import { paragraph } from '../blocks.ts';
+import type { ReportContext } from '../report-context.ts';
+import type { Entry, Item, Section } from '../report-document.ts';
+
+/** How deep a tree is told; deeper parts are named as such. */
+const DEPTH_LIMIT = 12;
+
+/** Builds the section. */
+export function treesSection(context: ReportContext): Section {
+  const { report } = context.words;
+  const { trees } = context.input.model;
+  return {
+    id: 'trees',
+    title: report.sections.trees,
+    blocks:
+      trees.length === 0 ? [paragraph(report.trees.none, 'quiet')] : trees.map((tree) => treeEntry(tree, context)),
+  };
+}
+
+function treeEntry(tree: AttackTree, context: ReportContext): Entry {
+  const children = new Map<string, TreeEdge[]>();
+  for (const edge of tree.edges) children.set(edge.parent, [...(children.get(edge.parent) ?? []), edge]);
+  const below = new Set(tree.edges.map(({ child }) => child));
+  const tops = tree.nodes.filter(({ id }) => !below.has(id));
+  const told = new Set<string>();
+  const items = tops.flatMap(({ id }) => itemsOf(id, { tree, children, told, controls: [], level: 0 }, context));
+  const title = tree.title || context.words.report.untitled;
+  return { kind: 'entry', id: anchorOf('tree', tree.id), title, severity: null, blocks: [{ kind: 'list', items }] };
+}
+
+interface Walk {
+  readonly tree: AttackTree;
+  readonly children: ReadonlyMap<string, readonly TreeEdge[]>;
+  /** Nodes whose lower part has been told already. */
+  readonly told: Set<string>;
+  readonly controls: readonly string[];
+  readonly level: number;
+}
+
+function itemsOf(id: string, walk: Walk, context: ReportContext): readonly Item[] {
+  const { tree, children, told, controls, level } = walk;
+  const { trees, comma } = context.words.report;
+  const node = tree.nodes.find((each) => each.id === id);
+  if (node === undefined) return [];
+  const kind = trees.kinds[node.kind];
+  const text =
+    node.rule === ''
+      ? say(trees.node, { kind, label: node.label })
+      : say(trees.rule, { kind, label: node.label, rule: node.rule });
+  const cut =
+    controls.length === 0 ? text : say(trees.cut, { text, controls: controls.map(context.controlName).join(comma) });
+  const edges = children.get(id) ?? [];
+  const item: Item = { text: [cut], level };
+  if (edges.length === 0) return [item];
+  if (told.has(id) || level >= DEPTH_LIMIT) {
+    return [item, { text: [{ kind: 'quiet', text: trees.deeper }], level: level + 1 }];
+  }
+  told.add(id);
+  return [
+    item,
+    ...edges.flatMap((edge) => itemsOf(edge.child, { ...walk, controls: edge.controls, level: level + 1 }, context)),
+  ];
+}
