@@ -34,7 +34,7 @@ export const facts = (items: readonly (readonly [string, string | Text | readonl
 
 function valuesOf(value: string | Text | readonly Text[]): readonly Text[] {
   if (typeof value === 'string') return [[value]];
-  return value.every((part): part is Text => Array.isArray(part)) ? value : [value as readonly Span[]]; // spans are no lists
+  return value.every((part): part is Text => Array.isArray(part)) ? value : [value];
 }
 
 /** A table, or a sentence where it would have no rows. */

@@ -118,6 +118,8 @@ function listHtml(items: Extract<Block, { kind: 'list' }>['items']): string {
 
 function tableHtml({ caption, columns, rows }: Table): string {
   const head = columns.map(({ label, kind }) => `<th scope="col"${classOf(kind)}>${escapeHtml(label)}</th>`).join('');
+  const whole = columns.reduce((sum, { weight }) => sum + weight, 0);
+  const widths = `<colgroup>${columns.map(({ weight }) => `<col style="width:${Math.round((weight / whole) * 1_000) / 10}%">`).join('')}</colgroup>`;
   const body = rows.map(({ id, cells }) => {
     const written = cells.map((text, at) => {
       const kind = classOf(columns[at]?.kind ?? 'text');
@@ -127,7 +129,7 @@ function tableHtml({ caption, columns, rows }: Table): string {
     });
     return `<tr${id === undefined ? '' : ` id="${id}"`}>${written.join('')}</tr>`;
   });
-  return `<div class="wide" role="region" tabindex="0" aria-label="${escapeHtml(caption)}"><table><caption dir="auto">${escapeHtml(caption)}</caption>
+  return `<div class="wide" role="region" tabindex="0" aria-label="${escapeHtml(caption)}"><table><caption dir="auto">${escapeHtml(caption)}</caption>${widths}
 <thead><tr>${head}</tr></thead>
 <tbody>
 ${body.join('\n')}

@@ -84,17 +84,19 @@ function topBlocks(context: ReportContext): readonly Block[] {
   const scored = weighing.filter(({ risk }) => risk.residual !== null);
   if (weighing.length === 0) return [paragraph(summary.noRisks, 'quiet')];
   const note = unscored.length === 0 ? [] : [paragraph(say(summary.unscored, { count: unscored.length }), 'quiet')];
-  return [threatTable([...scored, ...unscored].slice(0, TOP), summary.topCaption, context), ...note];
+  return [
+    threatTable([...scored, ...unscored].slice(0, TOP), summary.topCaption, context, { letters: false }),
+    ...note,
+  ];
 }
 
 function decidedItems(context: ReportContext): readonly Text[] {
   const { summary, colon } = context.words.report;
   const rows = context.rows.filter(({ outOfScope }) => !outOfScope);
   const counts = THREAT_STATES.filter((state): state is Exclude<ThreatState, 'open'> => state !== 'open').flatMap(
-    (state): readonly Text[] => {
-      const inState = rows.filter((row) => row.state === state);
-      if (inState.length === 0) return [];
-      return [[say(summary.states[state], { count: inState.length })]];
+    (state) => {
+      const { length } = rows.filter((row) => row.state === state);
+      return length === 0 ? [] : [say(summary.states[state], { count: length })];
     },
   );
   const accepted = rows
@@ -109,7 +111,12 @@ function decidedItems(context: ReportContext): readonly Text[] {
       const [before = '', after = ''] = summary.agreed.split('{title}');
       return [before, link(title || id, anchorOf('record', id)), after];
     });
-  return [...counts, ...accepted, ...(holding === 0 ? [] : [[say(summary.standing, { count: holding })]]), ...agreed];
+  return [
+    ...(counts.length === 0 ? [] : [[counts.join(' ')]]),
+    ...accepted,
+    ...(holding === 0 ? [] : [[say(summary.standing, { count: holding })]]),
+    ...agreed,
+  ];
 }
 
 const threatLink = ({ title, id }: RegisterRow) => link(title || id, anchorOf('threat', id));

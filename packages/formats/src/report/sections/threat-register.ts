@@ -29,11 +29,12 @@ export function registerSection(context: ReportContext): Section {
   };
 }
 
-/** Threats as one table: what they weigh, what they are about and where they stand. */
+/** Threats as one table: what they weigh, what they are about and where they stand; with their STRIDE letters or, where room is short, without. */
 export function threatTable(
   rows: readonly RegisterRow[],
   caption: string,
   context: ReportContext,
+  { letters = true }: { readonly letters?: boolean } = {},
 ): ReturnType<typeof tableOr> {
   const { columns } = context.words.report;
   const of = (label: string, kind: Column['kind'], weight: number): Column => ({ label, kind, weight });
@@ -42,12 +43,12 @@ export function threatTable(
     columns: [
       of(columns.threat, 'text', 30),
       of(columns.about, 'text', 20),
-      of(columns.risk, 'number', 7),
-      of(columns.severity, 'short', 11),
-      of(columns.stride, 'short', 8),
-      of(columns.state, 'short', 12),
-      of(columns.owner, 'text', 10),
-      of(columns.due, 'short', 10),
+      of(columns.risk, 'number', 9),
+      of(columns.severity, 'short', 13),
+      ...(letters ? [of(columns.stride, 'short', 10)] : []),
+      of(columns.state, 'short', 15),
+      of(columns.owner, 'text', 12),
+      of(columns.due, 'short', 13),
     ],
     rows: rows.map((row) => ({
       cells: [
@@ -55,7 +56,7 @@ export function threatTable(
         aboutOf(row, context),
         [riskCell(row, context)],
         row.severity === null ? [] : [severitySpan(row.severity, context.words)],
-        [row.letters.join(' ')],
+        ...(letters ? [lettersCell(row)] : []),
         [stateSpan(row, context)],
         [row.owner],
         [row.due],
@@ -64,6 +65,10 @@ export function threatTable(
   };
   return tableOr(table, context.words.report.register.none);
 }
+
+const lettersCell = (row: RegisterRow): Text => [
+  STRIDE_LETTERS.filter((letter) => row.letters.includes(letter)).join(' '),
+];
 
 const riskCell = ({ risk }: RegisterRow, { words }: ReportContext): Span =>
   risk.residual === null ? { kind: 'quiet', text: words.report.unscored } : String(risk.residual);
