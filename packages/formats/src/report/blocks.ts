@@ -1,6 +1,6 @@
 /** Short ways to write the blocks that every section is made of. */
 
-import type { Block, Item, Span, Table, Text } from './report-document.ts';
+import type { Block, Item, Table, Text } from './report-document.ts';
 
 type Facts = Extract<Block, { kind: 'facts' }>;
 
