@@ -54,7 +54,19 @@ function everything(label: string): Model {
           description: label,
         },
       ],
-      controls: [{ id: 'own"', title: label, group: label, layer: label, notes: label }],
+      controls: [
+        {
+          id: 'own"',
+          title: label,
+          group: label,
+          layer: label,
+          notes: label,
+          strength: null,
+          test: label,
+          signal: label,
+          requirements: [label],
+        },
+      ],
       applied: [
         { control: 'own"', element: 'api', state: 'verified', owner: label, evidence: '', ticket: label },
         { control: 'K1', element: 'cluster', state: 'failed', owner: '', evidence: label, ticket: '' },
