@@ -18,6 +18,10 @@ export interface Observer {
   edges(): ReadonlyMap<string, StoredRecord>;
   /** The flat root `decisions`. */
   decisions(): StoredRecord;
+  /** The flat root `workshop`. */
+  workshop(): StoredRecord;
+  /** What somebody with this name says about themselves right now; `undefined` while nobody is called that. */
+  presence(name: string): StoredRecord | undefined;
   /** The id of the live element with this label. Throws when there is none. */
   nodeId(label: string): string;
   /** The close code the server sent last, or `null`. */
@@ -77,6 +81,11 @@ export async function observe(link: string): Promise<Observer> {
     nodes: () => live('nodes'),
     edges: () => live('edges'),
     decisions: () => Object.fromEntries(doc.getMap('decisions').entries()),
+    workshop: () => Object.fromEntries(doc.getMap('workshop').entries()),
+    presence: (name) =>
+      [...provider.awareness.getStates().values()].find(
+        (state) => (state['user'] as StoredRecord | undefined)?.['name'] === name, // stamped by the server
+      ),
     nodeId: (label) => {
       for (const [id, record] of live('nodes')) if (record['label'] === label) return id;
       throw new Error(`No element is labelled ${label}.`);

@@ -43,6 +43,7 @@ describe('the memory of a person', () => {
       colour: '#2b5fc7',
       singleKeys: false,
       hearsOthers: true,
+      goesAtOnce: false,
       hintsSeen: false,
     });
     expect(next.durable()).toBe(true);

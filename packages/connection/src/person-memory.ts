@@ -35,6 +35,8 @@ export interface PersonPreferences {
   readonly singleKeys: boolean;
   /** Whether changes of other people are read out by assistive technology. */
   readonly hearsOthers: boolean;
+  /** Whether they go to a facilitator who asks everybody to come, without being asked. */
+  readonly goesAtOnce: boolean;
   /** Whether the hints of the first visit were seen or skipped. */
   readonly hintsSeen: boolean;
 }
@@ -115,7 +117,7 @@ interface Remembered {
 
 const EMPTY: Remembered = Object.freeze({
   boards: [],
-  preferences: { name: null, colour: null, singleKeys: true, hearsOthers: true, hintsSeen: false },
+  preferences: { name: null, colour: null, singleKeys: true, hearsOthers: true, goesAtOnce: false, hintsSeen: false },
 });
 
 const UNKNOWN_BOARD: Omit<RememberedBoard, 'roomId'> = Object.freeze({
@@ -163,12 +165,13 @@ function decodeBoard(value: unknown): RememberedBoard[] {
 
 function decodePreferences(value: unknown): PersonPreferences {
   if (!isFields(value)) return EMPTY.preferences;
-  const { name, colour, singleKeys, hearsOthers, hintsSeen } = value;
+  const { name, colour, singleKeys, hearsOthers, goesAtOnce, hintsSeen } = value;
   return {
     name: typeof name === 'string' ? name : null,
     colour: isParticipantColour(colour) ? colour : null,
     singleKeys: singleKeys !== false,
     hearsOthers: hearsOthers !== false,
+    goesAtOnce: goesAtOnce === true,
     hintsSeen: hintsSeen === true,
   };
 }

@@ -33,7 +33,7 @@ export interface Presence {
   readonly typing: string | null;
   /** A drag in progress: top-most ids and the offset from their stored places, canvas px. */
   readonly drag: { readonly ids: readonly string[]; readonly dx: number; readonly dy: number } | null;
-  /** Principal whose view they follow. */
+  /** Principal whose view they follow; their own while they ask everybody to come. */
   readonly follow: string | null;
   /** Canvas px. */
   readonly laser: { readonly x: number; readonly y: number } | null;

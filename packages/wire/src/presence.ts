@@ -46,7 +46,7 @@ export type PresenceState = {
   /** Id of the thing whose text is being edited. */
   readonly typing?: string | null;
   readonly drag?: PresenceDrag | null;
-  /** Principal whose view is followed. */
+  /** Principal whose view is followed; one's own while one asks everybody to come. */
   readonly follow?: string | null;
   /** `[x, y]` of the laser pointer in canvas px. */
   readonly laser?: readonly [number, number] | null;

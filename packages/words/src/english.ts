@@ -4,6 +4,7 @@ import { blast } from './en/blast.ts';
 import { cli } from './en/cli.ts';
 import { diagrams } from './en/diagrams.ts';
 import { exported } from './en/export.ts';
+import { following } from './en/following.ts';
 import { manifests } from './en/manifests.ts';
 import { outputs } from './en/outputs.ts';
 import { packs } from './en/packs.ts';
@@ -33,6 +34,7 @@ export const english = {
   cli,
   exported,
   outputs,
+  following,
   packs,
   manifests,
   blast,

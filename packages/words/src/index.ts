@@ -3,6 +3,7 @@ export { actions } from './en/actions.ts';
 export { blastRadius } from './en/blast-radius.ts';
 export { diagrams } from './en/diagrams.ts';
 export { exported } from './en/export.ts';
+export { following } from './en/following.ts';
 export { layout } from './en/layout.ts';
 export { outputs } from './en/outputs.ts';
 export { packs } from './en/packs.ts';

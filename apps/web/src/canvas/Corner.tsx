@@ -1,5 +1,6 @@
-/** The lower corner of the canvas: the miniature and the zoom; and what keeps the view on the diagram that is asked for. */
+/** The lower corner of the canvas: the miniature and the zoom; and what keeps the view where it is asked to be: on a diagram, with a person. */
 import { useBench } from './bench.ts';
+import { Following } from './follow/Following.tsx';
 import { Minimap } from './Minimap.tsx';
 import { useDiagramView } from './use-diagram-view.ts';
 import { ZoomControl } from './ZoomControl.tsx';
@@ -11,6 +12,7 @@ export function Corner() {
     <>
       <Minimap />
       <ZoomControl />
+      <Following />
     </>
   );
 }

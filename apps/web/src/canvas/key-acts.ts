@@ -10,6 +10,7 @@ import type { KeyIntent } from './keys.ts';
 import { deleteSelection, fitSelection, nudge, selectAll, walk, zoomTo } from './selection-actions.ts';
 import { choose } from './tools.ts';
 import type { Direction } from './view/spatial-step.ts';
+import { stopFollowingPeer } from '../room/following.ts';
 import { persistently } from '../session/lazy-part.ts';
 
 /** Does what a key asks for. */
@@ -111,9 +112,9 @@ function editSelected({ session, canvas, room }: Bench): void {
   now.edit({ id, field: 'label' });
 }
 
-/** Escape takes back one thing: the gesture, else the tool, else the blast radius, else the selection; else it goes up a level. */
+/** Escape takes back one thing: the gesture, else the tool, else following a person, else the blast radius, else the selection; else it goes up a level. */
 function escape(bench: Bench, control: PointerControl | null): void {
-  const { session, canvas } = bench;
+  const { room, session, canvas } = bench;
   if (control?.cancel() === true) return;
   const now = session.getState();
   const { tool, selection, blast } = now;
@@ -123,7 +124,8 @@ function escape(bench: Bench, control: PointerControl | null): void {
   } else if (tool.kind !== 'select') {
     canvas.setState({ preview: null, cursor: 'default' });
     now.setTool({ kind: 'select' });
-  } else if (blast !== null) now.setBlast(null);
+  } else if (now.following !== null) stopFollowingPeer(room, session);
+  else if (blast !== null) now.setBlast(null);
   else if (selection.length > 0) now.select([]);
   else goUp(bench);
 }

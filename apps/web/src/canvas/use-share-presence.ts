@@ -18,7 +18,9 @@ export function useSharePresence({ room, session }: Bench): void {
       const round = (value: number): number => Math.round(value * 100) / 100;
       presence.set({ viewport: [round(x), round(y), viewport.zoom, round(view.width), round(view.height)] });
     };
-    const shareSelection = ({ selection }: Session): void => presence.set({ selection: [...selection] });
+    // What comes from the person I follow is theirs to tell.
+    const shareSelection = ({ selection, mirrored }: Session): void =>
+      presence.set({ selection: selection === mirrored ? null : [...selection] });
     const shareDiagram = ({ diagram }: Session): void =>
       presence.set({ mode: diagramMode(listedDiagram(room.document.model().diagrams, diagram)) });
     shareView(session.getState());

@@ -1,5 +1,5 @@
-/** Who is here and who was: facilitators also remove people and let them in again. */
-import { say, sharing } from '@strideboard/words';
+/** Who is here and who was, and whom to follow: facilitators also bring everyone to their view, remove people and let them in again. */
+import { following, say, sharing } from '@strideboard/words';
 import { useConnection } from '../room/use-room.ts';
 import { useAsked, useBoardApi } from '../room/use-board-api.ts';
 import { useSessionStore } from '../session/use-session.ts';
@@ -8,8 +8,10 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Fold } from '../ui/Fold.tsx';
 import styles from './PeopleDialog.module.css';
+import { FollowSettings } from './FollowSettings.tsx';
+import { FollowButton } from './FollowButton.tsx';
 import { PersonRow } from './PersonRow.tsx';
-import { useBoardPeople } from './use-board-people.ts';
+import { type BoardPerson, useBoardPeople } from './use-board-people.ts';
 
 /** The dialog. */
 export function PeopleDialog({ onClose }: { readonly onClose: () => void }) {
@@ -37,6 +39,8 @@ export function PeopleDialog({ onClose }: { readonly onClose: () => void }) {
     <li key={person.principal}>
       <PersonRow
         person={person}
+        aside={followsText(person, people)}
+        follow={<FollowButton person={person} onFollow={onClose} />}
         onChange={facilitates && !person.isMe ? (kind) => void change(person.principal, person.name, kind) : null}
       />
     </li>
@@ -53,6 +57,7 @@ export function PeopleDialog({ onClose }: { readonly onClose: () => void }) {
             </Button>
           </p>
         )}
+        <FollowSettings onDone={onClose} />
         <ul className={styles['rows']} aria-label={words.title}>
           {present.map(row)}
         </ul>
@@ -62,4 +67,11 @@ export function PeopleDialog({ onClose }: { readonly onClose: () => void }) {
       </div>
     </Dialog>
   );
+}
+
+/** Whom a person follows, in words; empty for nobody. Who leads follows themselves, which is none. */
+function followsText({ principal, follows }: BoardPerson, people: readonly BoardPerson[]): string {
+  const followed = follows === principal ? undefined : people.find((one) => one.principal === follows);
+  if (followed === undefined) return '';
+  return followed.isMe ? following.row.follows : say(following.row.followsOther, { name: followed.name });
 }

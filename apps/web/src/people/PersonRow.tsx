@@ -1,6 +1,6 @@
 /** One person: initials, name, what they may do, when they were last active. */
 import { say, sharing } from '@strideboard/words';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useRoom } from '../room/use-room.ts';
 import { Button } from '../ui/Button.tsx';
 import { Confirm } from '../ui/Confirm.tsx';
@@ -11,12 +11,16 @@ import type { BoardPerson } from './use-board-people.ts';
 
 interface PersonRowProps {
   readonly person: BoardPerson;
+  /** What else is to be known; may be empty. */
+  readonly aside: string;
+  /** What follows them. */
+  readonly follow: ReactNode;
   /** Absent for those who may not, and for oneself. */
   readonly onChange: ((kind: 'remove' | 'readmit') => void) | null;
 }
 
 /** The row. */
-export function PersonRow({ person, onChange }: PersonRowProps) {
+export function PersonRow({ person, aside, follow, onChange }: PersonRowProps) {
   const words = sharing.people;
   const now = useRoom().now();
   const [asking, setAsking] = useState(false);
@@ -35,22 +39,27 @@ export function PersonRow({ person, onChange }: PersonRowProps) {
       </span>
       <span className={styles['who']}>
         <strong>{person.isMe ? say(words.you, { name }) : name}</strong>
-        <span className={styles['aside']}>{role === null ? where : `${sharing.roles[role]} · ${where}`}</span>
+        <span className={styles['aside']}>
+          {[...(role === null ? [] : [sharing.roles[role]]), where, ...(aside === '' ? [] : [aside])].join(' · ')}
+        </span>
       </span>
-      {onChange === null || asking ? null : removedAt === null ? (
-        <Button
-          size="small"
-          look="danger"
-          aria-label={say(words.removeNamed, { name })}
-          onClick={() => setAsking(true)}
-        >
-          {words.remove}
-        </Button>
-      ) : (
-        <Button size="small" aria-label={say(words.readmitNamed, { name })} onClick={() => onChange('readmit')}>
-          {words.readmit}
-        </Button>
-      )}
+      <span className={styles['acts']}>
+        {follow}
+        {onChange === null || asking ? null : removedAt === null ? (
+          <Button
+            size="small"
+            look="danger"
+            aria-label={say(words.removeNamed, { name })}
+            onClick={() => setAsking(true)}
+          >
+            {words.remove}
+          </Button>
+        ) : (
+          <Button size="small" aria-label={say(words.readmitNamed, { name })} onClick={() => onChange('readmit')}>
+            {words.readmit}
+          </Button>
+        )}
+      </span>
       {asking && onChange !== null ? (
         <div className={styles['ask']}>
           <Confirm

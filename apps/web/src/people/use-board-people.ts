@@ -23,6 +23,10 @@ export interface BoardPerson {
   /** ms since 1970. */
   readonly lastWroteAt: number | null;
   readonly removedAt: number | null;
+  /** The window to follow; `null` for oneself and for who is not here. */
+  readonly window: number | null;
+  /** Principal of the person they follow; `null` for nobody. */
+  readonly follows: string | null;
 }
 
 /** Me first, then who is here, then who wrote last. `known` is what the server told a facilitator. */
@@ -46,7 +50,7 @@ export function useBoardPeople(known: readonly ParticipantSummary[] | null): rea
       const summary = told.get(principal);
       const isMe = principal === me;
       const contributor = Object.hasOwn(named, principal) ? named[principal] : undefined;
-      const name = isMe ? myName : (peer?.name ?? contributor?.name ?? '');
+      const name = isMe ? myName : (peer?.presence.user.name ?? contributor?.name ?? '');
       return {
         principal,
         name: name === '' ? say(sharing.people.unnamedPart, { part: principal.slice(0, 4) }) : name,
@@ -56,6 +60,8 @@ export function useBoardPeople(known: readonly ParticipantSummary[] | null): rea
         tabs: tabs.length + (isMe ? 1 : 0),
         lastWroteAt: summary?.lastWroteAt ?? null,
         removedAt: summary?.removedAt ?? null,
+        window: isMe ? null : (peer?.client ?? null),
+        follows: tabs.find(({ presence }) => presence.follow !== null)?.presence.follow ?? null,
       };
     });
     return people.sort((a, b) => rank(a) - rank(b) || (b.lastWroteAt ?? 0) - (a.lastWroteAt ?? 0) || byName(a, b));

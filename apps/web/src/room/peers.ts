@@ -6,6 +6,7 @@ export interface Peer {
   /** Their Yjs client id: one per tab. */
   readonly client: number;
   readonly principal: string;
+  /** Never empty: somebody without a name is called by the word for a guest. */
   readonly name: string;
   /** A colour of the fixed list, good under white text. */
   readonly colour: string;
@@ -19,8 +20,8 @@ export interface Peers {
   readonly subscribe: (listener: () => void) => () => void;
 }
 
-/** Follows the presence of a room. */
-export function createPeers(channel: PresenceChannel): Peers {
+/** Follows the presence of a room; `guest` is the word for somebody without a name. */
+export function createPeers(channel: Pick<PresenceChannel, 'others' | 'subscribe'>, guest: string): Peers {
   let source: ReadonlyMap<number, Presence> | null = null;
   let peers: readonly Peer[] = [];
   return {
@@ -28,7 +29,7 @@ export function createPeers(channel: PresenceChannel): Peers {
       const others = channel.others();
       if (others !== source) {
         source = others;
-        peers = read(others);
+        peers = read(others, guest);
       }
       return peers;
     },
@@ -36,11 +37,11 @@ export function createPeers(channel: PresenceChannel): Peers {
   };
 }
 
-function read(others: ReadonlyMap<number, Presence>): readonly Peer[] {
+function read(others: ReadonlyMap<number, Presence>, guest: string): readonly Peer[] {
   const peers: Peer[] = [];
   for (const [client, presence] of others) {
     const { id, name, colour } = presence.user;
-    peers.push({ client, principal: id, name, colour, presence });
+    peers.push({ client, principal: id, name: name.trim() || guest, colour, presence });
   }
   return peers.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.client - b.client));
 }

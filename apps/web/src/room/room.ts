@@ -24,6 +24,7 @@ import { createPeers, type Peers } from './peers.ts';
 import { randomId } from './random-id.ts';
 import type { Recovered, Recovery } from './recovery.ts';
 import { persistently } from '../session/lazy-part.ts';
+import { interfaceWords } from '../session/words.ts';
 
 /** An open board. */
 export interface Room {
@@ -182,7 +183,7 @@ export function openRoom(options: OpenRoomOptions): Room {
     connection,
     kept,
     presence,
-    peers: createPeers(presence),
+    peers: createPeers(presence, interfaceWords.start.guest),
     index,
     introduce,
     mayEdit: () => {

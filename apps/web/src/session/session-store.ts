@@ -66,11 +66,23 @@ interface Message {
   readonly action?: { readonly label: string; readonly run: () => void };
 }
 
+/** One window of another person, whose view I follow. */
+interface Followed {
+  readonly principal: string;
+  /** Their Yjs client id. */
+  readonly client: number;
+}
+
 /** State and intents of one person's session on one board. */
 export interface Session {
   readonly tool: Tool;
   /** Ids of selected elements and flows, in the order they were selected. */
   readonly selection: readonly string[];
+  /** The selection that came from the person I follow: this very list, as long as I have selected nothing myself. It is not told to others. */
+  readonly mirrored: readonly string[] | null;
+  readonly following: Followed | null;
+  /** Whether I have asked everybody to come to my view. */
+  readonly leads: boolean;
   readonly editing: Editing | null;
   readonly drag: LocalDrag | null;
   readonly viewport: Viewport;
@@ -183,6 +195,9 @@ export function createSession({ windowWidth, singleKeys = true, hearsOthers = tr
   return createStore<Session>()((set, get) => ({
     tool: { kind: 'select' },
     selection: [],
+    mirrored: null,
+    following: null,
+    leads: false,
     editing: null,
     drag: null,
     viewport: { x: 0, y: 0, zoom: 1 },
