@@ -4,6 +4,7 @@ import { ActionCenter } from './actions/ActionCenter.tsx';
 import { ConflictNotices } from './frame/ConflictNotices.tsx';
 import { FrameActions } from './frame/FrameActions.tsx';
 import { PrintSheet } from './print/PrintSheet.tsx';
+import { RecordActions } from './records/RecordActions.tsx';
 import { lastChanges } from './room/last-changes.ts';
 import { useConnection, useRoom } from './room/use-room.ts';
 import { lazyPart } from './session/lazy-part.ts';
@@ -35,6 +36,7 @@ export function BoardExtras() {
     <>
       <ConflictNotices />
       <FrameActions />
+      <RecordActions />
       <ActionCenter />
       <KeepLink />
       <PrintSheet />

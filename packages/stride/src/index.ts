@@ -19,6 +19,7 @@ export type {
 export { type BlastCompileResult, type CompiledBlast, compileBlast } from './blast/compile-steps.ts';
 export { type Blast, createBlast } from './blast/create-blast.ts';
 export { runStepExamples, type StepExampleFailure, type StepExampleReport } from './blast/step-examples.ts';
+export { createBrokenFinder } from './broken-assumptions.ts';
 export { type Condition, compileCondition } from './condition/compile.ts';
 export type { ConditionSubject } from './condition/compiled.ts';
 export { type Parsed, parseCondition } from './condition/parse.ts';

@@ -14,6 +14,7 @@ import { standing } from './en/standing.ts';
 import { reading } from './en/reading.ts';
 import { reach } from './en/reach.ts';
 import { report } from './en/report.ts';
+import { records } from './en/records.ts';
 import { review } from './en/review.ts';
 import { startPage } from './en/start-page.ts';
 import { interfaceEnglish } from './interface-english.ts';
@@ -27,6 +28,7 @@ export const english = {
   reach,
   reading,
   report,
+  records,
   review,
   diagrams,
   standing,

@@ -21,15 +21,22 @@ export function menuParts(bench: Bench): readonly (readonly string[])[] {
   const elements = selectedElements(bench);
   const flows = selectedFlows(bench);
   if (elements.length + flows.length === 0) return [CANVAS, CANVAS_VIEW, ['find', 'commands']];
-  if (elements.length === 0) return [['rename'], FLOW, FLOW_WAY, ['copy'], ORDER, LAST];
+  if (elements.length === 0) return [['rename'], FLOW, FLOW_WAY, ['copy'], ['new-assumption'], ORDER, LAST];
   if (elements.length + flows.length > 1)
-    return [['cut', 'copy', 'duplicate', 'duplicate-decided'], ALIGN, DISTRIBUTE, ['wrap'], ORDER, LAST];
+    return [
+      ['cut', 'copy', 'duplicate', 'duplicate-decided'],
+      ALIGN,
+      DISTRIBUTE,
+      ['wrap', 'new-assumption'],
+      ORDER,
+      LAST,
+    ];
   const isBoundary = elements[0]?.kind === 'boundary';
   return [
     COMMON,
     isBoundary ? BOUNDARY : [],
     isBoundary ? SHAPE : [],
-    ['connect-to', 'move-to', 'wrap', 'blast'],
+    ['connect-to', 'move-to', 'wrap', 'blast', 'new-assumption'],
     ORDER,
     LAST,
   ];

@@ -19,7 +19,11 @@ export function ReviewDock({ place, children }: ReviewDockProps) {
   const session = useSessionStore();
   const [isWhole, setWhole] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), [place]);
+  const body = useRef<HTMLDivElement>(null);
+  // Where the view has begun somewhere already, the keyboard stays there.
+  useEffect(() => {
+    if (body.current?.contains(document.activeElement) !== true) heading.current?.focus();
+  }, [place]);
   const close = (): void => {
     session.getState().showReview(null);
     document.getElementById('details')?.focus();
@@ -65,7 +69,9 @@ export function ReviewDock({ place, children }: ReviewDockProps) {
             <X size={16} aria-hidden />
           </IconButton>
         </header>
-        <div className={styles['body']}>{children}</div>
+        <div ref={body} className={styles['body']}>
+          {children}
+        </div>
       </div>
     </section>
   );
