@@ -9,6 +9,7 @@ import { BLAST_FORMATS, type BlastOptions, blast } from './blast.ts';
 import { type CheckPackOptions, checkPack } from './check-pack.ts';
 import { type ExportOptions, exportFile } from './export-file.ts';
 import type { FileOptions } from './open-files.ts';
+import { takeResults } from './take-results.ts';
 import type { Outcome, Terminal } from './terminal.ts';
 
 type SharedFlags = Partial<Pick<FileOptions, 'namespace'>> & { readonly pack: readonly string[] };
@@ -83,6 +84,16 @@ function createProgram(terminal: Terminal, words: Words, finish: (outcome: Outco
     .addOption(new Option('--format <format>', words.blast.format).choices(BLAST_FORMATS).default('table'))
     .action((file: string, flags: Omit<BlastOptions, 'file'>) => {
       finish(blast({ ...flags, file }, terminal, words));
+    });
+  const { results } = words.proof;
+  program
+    .command('results')
+    .description(results.about)
+    .addArgument(new Argument('<model>', results.model))
+    .addArgument(new Argument('<file>', results.file))
+    .addOption(new Option('-o, --out <path>', results.out))
+    .action((model: string, file: string, { out = null }: { readonly out?: string | null }) => {
+      finish(takeResults({ model, file, out }, terminal, words));
     });
   program
     .command('pack')

@@ -4,6 +4,8 @@ import type { ExportCodec } from './export-codec.ts';
 import { writeNative } from './native/write-native.ts';
 import { writeHtmlReport } from './report/report-html.ts';
 import { writeSarif } from './sarif/write-sarif.ts';
+import { writeProofCsv } from './proof/proof-csv.ts';
+import { writeTestSkeleton } from './proof/test-skeleton.ts';
 import { writePng, writeSvg } from './picture/write-pictures.ts';
 import { writeThreatCsv } from './threats/threat-csv.ts';
 import { writeThreatMarkdown } from './threats/threat-markdown.ts';
@@ -16,6 +18,14 @@ export const exportCodecs: readonly ExportCodec[] = [
   { id: 'md', extension: 'md', mediaType: 'text/markdown', judged: true, encode: writeThreatMarkdown },
   { id: 'csv', extension: 'csv', mediaType: 'text/csv', judged: true, encode: writeThreatCsv },
   { id: 'sarif', extension: 'sarif', mediaType: 'application/sarif+json', judged: true, encode: writeSarif },
+  { id: 'proof-csv', extension: 'csv', mediaType: 'text/csv', judged: true, encode: writeProofCsv },
+  {
+    id: 'proof-tests',
+    extension: 'test.mjs',
+    mediaType: 'text/javascript',
+    judged: true,
+    encode: writeTestSkeleton,
+  },
   {
     id: 'json',
     extension: 'json',

@@ -88,6 +88,8 @@ export const EXPORT_IDS = [
   'mermaid',
   'matrix-csv',
   'matrix-md',
+  'proof-csv',
+  'proof-tests',
   'issues',
   'jira',
   'json',

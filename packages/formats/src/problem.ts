@@ -26,6 +26,7 @@ export const PROBLEM_CODES = [
   'template-refused',
   'picture-without-model',
   'picture-damaged',
+  'not-results',
 ] as const;
 /** One of {@link PROBLEM_CODES}. */
 export type ProblemCode = (typeof PROBLEM_CODES)[number];

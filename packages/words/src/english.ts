@@ -11,6 +11,7 @@ import { packs } from './en/packs.ts';
 import { panels } from './en/panels.ts';
 import { occasional } from './en/occasional.ts';
 import { standing } from './en/standing.ts';
+import { proof } from './en/proof.ts';
 import { reading } from './en/reading.ts';
 import { reach } from './en/reach.ts';
 import { report } from './en/report.ts';
@@ -38,6 +39,7 @@ export const english = {
   outputs,
   following,
   packs,
+  proof,
   manifests,
   blast,
 } as const;

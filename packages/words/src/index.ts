@@ -8,6 +8,7 @@ export { layout } from './en/layout.ts';
 export { outputs } from './en/outputs.ts';
 export { packs } from './en/packs.ts';
 export { panels } from './en/panels.ts';
+export { proof } from './en/proof.ts';
 export { sharing } from './en/sharing.ts';
 export { standing } from './en/standing.ts';
 export { reach } from './en/reach.ts';

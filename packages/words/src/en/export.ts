@@ -34,6 +34,8 @@ export const exported = {
       'No model is inside this {found}. Strideboard can open only pictures that it exported itself, and only while no other program has saved them without what is inside. Choose the Strideboard file (.json), or export the picture again.',
     'picture-damaged':
       'This {found} is cut off or damaged, so the model inside it cannot be read. Take the whole file, or export the picture again.',
+    'not-results':
+      'These are no test results that can be read. Choose JUnit XML, the JSON of Vitest or Jest, or a JSON list of records with name and outcome.',
   },
   shapes: {
     Array: 'a list',
