@@ -1,0 +1,78 @@
+/** The models of docs/ open without a loss, their decisions still apply, and the reports beside them are those that the code writes. */
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { judge } from '../apps/cli/src/judge.ts';
+import { findExportCodec, readNative, writeNative } from '../packages/formats/src/index.ts';
+import { english } from '../packages/words/src/index.ts';
+import { EXAMPLE_MODELS, EXAMPLE_REPORTS } from './example-models.mjs';
+import { root } from './install.mjs';
+
+const LIMIT = 1_000_000;
+const read = (path) => readFileSync(join(root, path), 'utf8');
+const open = (path) => {
+  const text = read(`${path}.strideboard.json`);
+  const file = readNative(text);
+  if (!file.ok) throw new Error(JSON.stringify(file.problems));
+  return { text, ...file, judged: judge(file, english) };
+};
+
+describe.each(EXAMPLE_MODELS)('%s', (path) => {
+  let opened;
+  beforeAll(() => {
+    opened = open(path);
+  });
+
+  it('opens without a loss and is in the canonical form', () => {
+    expect(opened.losses).toEqual([]);
+    expect(writeNative(opened.model)).toBe(opened.text);
+    expect(opened.judged.analysis.problems).toEqual([]);
+  });
+
+  it('has decisions that all apply: none about a threat that no longer arises or on other facts', () => {
+    const { vanished, threats } = opened.judged;
+    expect(vanished.map(({ id }) => id)).toEqual([]);
+    expect(threats.filter(({ confirmAgain }) => confirmAgain).map(({ finding }) => finding.id)).toEqual([]);
+  });
+
+  it('gives a reason for every decision that needs one and an owner to all that is being worked on', () => {
+    const decisions = Object.entries(opened.model.decisions);
+    const silent = decisions.filter(
+      ([, { state, fields }]) => state !== 'open' && (fields.why ?? fields.treatment ?? '') === '',
+    );
+    const orphaned = decisions.filter(([, { state, fields }]) => state === 'investigating' && !fields.owner);
+    expect([...silent, ...orphaned].map(([id]) => id)).toEqual([]);
+  });
+
+  it.each(EXAMPLE_REPORTS)(
+    'has a report $ending that is up to date; npm run docs:examples writes it anew',
+    async ({ to, ending }) => {
+      const encoded = await findExportCodec(to)?.encode(opened.judged);
+      expect(encoded?.losses).toEqual([]);
+      expect(read(`${path}${ending}`) === encoded?.text).toBe(true);
+      expect(statSync(join(root, `${path}${ending}`)).size).toBeLessThan(LIMIT);
+    },
+  );
+});
+
+describe('the worked example', () => {
+  it('shows every state a threat can have, and what its page tells of it', () => {
+    const { model, judged } = open('docs/examples/ci-cd');
+    const states = new Set(Object.values(model.decisions).map(({ state }) => state));
+    for (const { state, ended } of model.standing) if (ended === null) states.add(state);
+    expect([...states].sort()).toEqual([
+      'accepted',
+      'deferred',
+      'investigating',
+      'mitigated',
+      'notApplicable',
+      'open',
+      'transferred',
+    ]);
+    const hanging = judged.threats.filter(({ broken }) => broken.length > 0);
+    expect(hanging.map(({ finding }) => finding.id)).toEqual(['SC-013~runner']);
+    const page = read('docs/examples/README.md');
+    const told = `${judged.threats.length} threats that rules found, ${model.manual.length} that people wrote, ${Object.keys(model.decisions).length} decisions, ${judged.questions.length} questions left open`;
+    expect(page).toContain(told);
+  });
+});
