@@ -132,7 +132,7 @@ describe('strideboard analyze', () => {
     const at = table.findIndex((line) => /^Low +2 threats +.*Workload hardening incomplete$/u.test(line));
     expect(table[at + 1]).toMatch(/^ {2}Low +Open +WL-015 /u);
     expect(table[at + 2]).toMatch(/^ {2}Low +Open +WL-021 /u);
-    const { out } = await strideboard('export', file, '--to', 'md');
+    const { out } = await strideboard('export', file, '--to', 'md-list');
     expect(out).toMatch(
       /\n- \*\*○ Low\*\* · \*\*Workload hardening incomplete\*\* · 2 checks\n {2}- \*\*○ Low\*\* · WL-015 · .*\n {4}- State: Open\n/u,
     );

@@ -82,6 +82,7 @@ export const EXPORT_IDS = [
   'pdf',
   'html',
   'md',
+  'md-list',
   'csv',
   'xlsx',
   'sarif',

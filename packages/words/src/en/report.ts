@@ -190,6 +190,7 @@ export const report = {
   diagrams: {
     untitled: 'Diagram {number}',
     empty: 'Nothing is drawn yet.',
+    inMarkdown: '{description} The drawing itself is in the report as HTML or PDF, and in the SVG file.',
     elements: 'What the diagram “{title}” shows, with its open threats',
     elsewhere: 'Not drawn on any diagram',
     elsewhereCaption: 'Elements and flows that no diagram shows',
