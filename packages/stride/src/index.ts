@@ -84,6 +84,14 @@ export {
   type Risk,
   riskOf,
 } from './register/risk.ts';
+export {
+  cellOf,
+  countMatrix,
+  type RiskCell,
+  type RiskMatrix,
+  type RiskSide,
+  riskBand,
+} from './register/risk-matrix.ts';
 export { createScope, isInStandingScope, type Standing, standingPhase, type StandingUse } from './standing.ts';
 export {
   countBadge,

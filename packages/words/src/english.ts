@@ -16,6 +16,7 @@ import { reading } from './en/reading.ts';
 import { reach } from './en/reach.ts';
 import { report } from './en/report.ts';
 import { records } from './en/records.ts';
+import { register } from './en/register.ts';
 import { review } from './en/review.ts';
 import { startPage } from './en/start-page.ts';
 import { interfaceEnglish } from './interface-english.ts';
@@ -30,6 +31,7 @@ export const english = {
   reading,
   report,
   records,
+  register,
   review,
   diagrams,
   standing,

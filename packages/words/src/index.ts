@@ -14,6 +14,7 @@ export { standing } from './en/standing.ts';
 export { reach } from './en/reach.ts';
 export { reading } from './en/reading.ts';
 export { records } from './en/records.ts';
+export { register } from './en/register.ts';
 export { review } from './en/review.ts';
 export { startPage } from './en/start-page.ts';
 export { occasional } from './en/occasional.ts';

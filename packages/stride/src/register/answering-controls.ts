@@ -10,7 +10,7 @@ export type ControlStrengths = Readonly<Record<string, ControlStrength>>;
 
 /** Finds the controls linked with a threat, each as far as it is in place at the subjects. */
 export function createControlFinder(
-  model: Model,
+  model: Pick<Model, 'elements' | 'flows' | 'mitigations' | 'applied'>,
   strengths: ControlStrengths,
 ): (threat: string, subjects: readonly SubjectId[]) => readonly AnsweringControl[] {
   const linked = groupBy(model.mitigations, ({ threat }) => threat);

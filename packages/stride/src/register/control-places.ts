@@ -24,7 +24,9 @@ export interface ControlPlace {
  * flow, to an end of it or a boundary around an end: of several states the least reassuring one counts. Without subjects, which is the whole
  * model, every application does.
  */
-export function createPlaceFinder(model: Model): (control: string, subjects: readonly SubjectId[]) => ControlPlace {
+export function createPlaceFinder(
+  model: Pick<Model, 'elements' | 'flows' | 'applied'>,
+): (control: string, subjects: readonly SubjectId[]) => ControlPlace {
   const containment = createContainment(model);
   const flows = new Map<string, Model['flows'][number]>(model.flows.map((flow) => [flow.id, flow]));
   const applied = groupBy(model.applied, ({ control }) => control);

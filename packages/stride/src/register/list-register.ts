@@ -58,7 +58,7 @@ export interface RegisterRow {
 
 /** What the register is made of. */
 export interface RegisterInput {
-  readonly model: Model;
+  readonly model: Pick<Model, 'elements' | 'flows' | 'decisions' | 'manual' | 'mitigations' | 'applied' | 'records'>;
   /** As `joinDecisions` gives them. */
   readonly threats: readonly Threat[];
   /** Strengths of all controls, of packs and of the room. */
@@ -126,7 +126,7 @@ function foundRow(threat: Threat, controlsOf: ControlFinder): RegisterRow {
 }
 
 interface Around {
-  readonly model: Model;
+  readonly model: Pick<Model, 'decisions'>;
   /** Ids of what is drawn. */
   readonly shown: ReadonlySet<string>;
   readonly controlsOf: ControlFinder;
