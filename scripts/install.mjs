@@ -1,6 +1,6 @@
 /** Brings a clone to the point where our own tools can run: the right Node.js, the locked packages, a working database module. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,12 +20,12 @@ export function requireNode(version = process.versions.node) {
   );
 }
 
-/** Installs the locked packages when they are missing or older than the lock file. */
+/** Installs the locked packages when one is missing or stands there in another version. */
 export function ensureInstalled() {
   requireNode();
-  const lock = join(root, 'package-lock.json');
-  const installed = join(root, 'node_modules', '.package-lock.json');
-  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs && databaseLoads()) return;
+  const installed = packagesOf(join(root, 'node_modules', '.package-lock.json'));
+  const locked = packagesOf(join(root, 'package-lock.json'));
+  if (installed !== null && locked !== null && isInstalled(locked, installed) && databaseLoads()) return;
   say('Installing packages (once; a minute or two) …');
   // `ci` takes exactly what the lock file says; where a registry lacks a package for another system it gives up, and `install` does not.
   const options = ['--no-audit', '--no-fund', '--loglevel=error'];
@@ -47,6 +47,27 @@ export function ensureInstalled() {
         `The database module better-sqlite3 does not load: there was neither a ready-made build for this system nor a compiler. Install one (${compilerAdvice()}) and run the command again.`,
       );
     }
+  }
+}
+
+/** Whether every locked package is installed in its version. What is optional is for some systems only, so it may be missing. */
+export function isInstalled(locked, installed) {
+  return Object.entries(locked).every(
+    ([path, { version, link, optional, devOptional }]) =>
+      !path.includes('node_modules/') ||
+      link === true ||
+      optional === true ||
+      devOptional === true ||
+      installed[path]?.version === version,
+  );
+}
+
+/** The packages of a lock file by path; `null` where there is none that can be read. */
+function packagesOf(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')).packages ?? null;
+  } catch {
+    return null;
   }
 }
 
