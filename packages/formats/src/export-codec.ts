@@ -85,14 +85,14 @@ export const EXPORT_IDS = [
   'md-list',
   'csv',
   'xlsx',
-  'sarif',
-  'mermaid',
   'matrix-csv',
   'matrix-md',
   'proof-csv',
   'proof-tests',
+  'sarif',
   'issues',
   'jira',
+  'mermaid',
   'json',
 ] as const;
 /** One of {@link EXPORT_IDS}. */
@@ -103,6 +103,8 @@ export interface ExportCodec {
   readonly id: ExportId;
   /** Without a dot. */
   readonly extension: string;
+  /** What the file is called among others, its ending included. */
+  readonly fileName: string;
   readonly mediaType: string;
   /** Needs threats; a format that does not may be written before the analysis has answered. */
   readonly judged: boolean;

@@ -31,6 +31,10 @@ export const LOSS_CODES = [
   'picture-smaller',
   'format-left-out',
   'text-shortened',
+  'mermaid-limit',
+  'line-left-out',
+  'membership-left-out',
+  'flow-left-out',
 ] as const;
 /** One of {@link LOSS_CODES}. */
 export type LossCode = (typeof LOSS_CODES)[number];

@@ -27,6 +27,7 @@ export type { ConditionError, ConditionErrorCode, Position } from './condition/s
 export { type Coverage, type CoverageCell, type CoverageRow, type CoverageState, coverStride } from './coverage.ts';
 export { type ExampleFailure, type ExampleReport, runExamples } from './examples.ts';
 export { explainVanished } from './explain-vanished.ts';
+export { createFactReader } from './fact-reader.ts';
 export { type Fact, type FactOrigin, type Missing } from './fact.ts';
 export type { ModelProblem, ModelProblemCode } from './facts/model-problem.ts';
 export {

@@ -8,12 +8,12 @@ import { describe, expect, it } from 'vitest';
 import { decided, judgedInput } from '../testing/judged-input.ts';
 import { writeSarif } from './write-sarif.ts';
 
-const { resolve } = createRequire(import.meta.url);
-const read = (path: string): object => JSON.parse(readFileSync(resolve(path), 'utf8')) as object; // a schema is an object
+const require = createRequire(import.meta.url);
+const read = (path: string): object => JSON.parse(readFileSync(path, 'utf8')) as object; // a schema is an object
 /** The schema as OASIS publishes it, from the package that brings it. It is written in the fourth draft of JSON Schema. */
 const validate = new Ajv({ allErrors: true, schemaId: 'auto' })
-  .addMetaSchema(read('ajv/lib/refs/json-schema-draft-04.json'))
-  .compile(read('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json'));
+  .addMetaSchema(read(require.resolve('ajv/lib/refs/json-schema-draft-04.json')))
+  .compile(read(require.resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json')));
 
 /** Every way in which a log breaks the schema; empty for a valid one. */
 function mistakes(text: string): readonly unknown[] {

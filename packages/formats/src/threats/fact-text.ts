@@ -4,12 +4,13 @@ import type { Element, Flow, Model, SubjectId } from '@strideboard/model';
 import type { PackIndex, PropertyDefinition } from '@strideboard/packs';
 import { type Fact, labelOf } from '@strideboard/stride';
 import { say, type Words } from '@strideboard/words';
+import { valueText } from './value-text.ts';
 
 /** Makes the sentences of one model; without full stops. Ids that are not in the model stand as they are. */
 export function createFactTexts(model: Model, pack: PackIndex, words: Words): (fact: Fact) => string {
   const elements = new Map<string, Element>(model.elements.map((element) => [element.id, element]));
   const flows = new Map<string, Flow>(model.flows.map((flow) => [flow.id, flow]));
-  const { facts, values } = words.panels;
+  const { facts } = words.panels;
 
   const name = (id: SubjectId): string => {
     const element = elements.get(id);
@@ -24,14 +25,7 @@ export function createFactTexts(model: Model, pack: PackIndex, words: Words): (f
     const subject = elements.get(id) ?? flows.get(id);
     return subject === undefined ? null : pack.definition(subject, property);
   };
-  const value = (given: unknown, defined: PropertyDefinition | null): string => {
-    if (Array.isArray(given)) {
-      return given.length === 0 ? values.none : given.map((entry) => value(entry, defined)).join(facts.comma);
-    }
-    if (typeof given === 'boolean') return given ? values.yes : values.no;
-    if (given === '') return values.emptyText;
-    return defined?.values?.find(({ id }) => id === given)?.label ?? String(given);
-  };
+  const value = (given: unknown, defined: PropertyDefinition | null): string => valueText(given, defined, words);
   const kinds = (selectors: readonly string[]): string => {
     const classes: Readonly<Record<string, string>> = { ...words.common.kinds, any: facts.anything };
     const named = selectors.map((selector) =>

@@ -164,7 +164,7 @@ function answerText({ state }: AnsweringControl, name: string, { outputs }: Word
 const sourceText = ({ key, id }: Reference): string => (id === '' ? key : `${key} ${id}`);
 
 /** The time in UTC without milliseconds; '' for what no calendar holds. */
-export function isoTime(at: number): string {
+function isoTime(at: number): string {
   // eslint-disable-next-line no-restricted-globals -- converts a given time, does not read the clock
   const date = new Date(at);
   return Number.isNaN(date.getTime()) ? '' : date.toISOString().replace(/\.\d+Z$/u, 'Z');

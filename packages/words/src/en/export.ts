@@ -76,6 +76,11 @@ export const exported = {
     'picture-smaller': 'The diagram is very large, so the image was made at {where} times its size instead of 2.',
     'format-left-out': 'Left out of the archive because it cannot be made here: {where}',
     'text-shortened': 'Shortened to what this format can hold: {where}',
+    'mermaid-limit':
+      'Larger than Mermaid draws unless it is configured (500 flows, 50,000 characters), so many viewers show an error instead: {where}',
+    'line-left-out': 'Left out because Mermaid has no boundaries that are lines: {where}',
+    'membership-left-out': 'Drawn in one boundary only, though it is a member of others: {where}',
+    'flow-left-out': 'Left out because an end of this flow cannot be drawn: {where}',
     'place-missing': 'Put at the upper left because the file does not say where it is: {where}',
   },
   formats: {

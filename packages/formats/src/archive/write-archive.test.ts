@@ -1,0 +1,86 @@
+import type { Model } from '@strideboard/model';
+import { buildModel } from '@strideboard/testkit';
+import { strFromU8, unzipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { exportCodecs } from '../codecs.ts';
+import { readPicture } from '../embed/read-picture.ts';
+import type { ExportInput } from '../export-codec.ts';
+import { writeNative } from '../native/write-native.ts';
+import { judgedInput } from '../testing/judged-input.ts';
+import { writeArchive } from './write-archive.ts';
+
+const model = buildModel({
+  meta: { title: 'Shop' },
+  elements: [{ id: 'api', type: 'cp.apiserver', label: 'API', properties: { anonymous: true } }],
+});
+
+async function unpack(input: ExportInput): Promise<Readonly<Record<string, Uint8Array>>> {
+  const archive = await writeArchive(input);
+  return archive === null ? {} : unzipSync(archive.bytes);
+}
+
+describe('everything as one archive', () => {
+  it('holds every format as the format is written alone, and a page that says what each leaves out', async () => {
+    const input = judgedInput(model);
+    const files = await unpack(input);
+    expect(Object.keys(files)).toEqual(['contents.md', ...exportCodecs.map(({ fileName }) => fileName)].sort());
+    for (const { fileName, encode } of exportCodecs) {
+      const encoded = await encode(input);
+      const expected = 'text' in encoded ? new TextEncoder().encode(encoded.text) : encoded.bytes;
+      expect([fileName, files[fileName]]).toEqual([fileName, expected]);
+    }
+    const page = strFromU8(files['contents.md'] ?? new Uint8Array());
+    for (const { id, fileName } of exportCodecs) {
+      expect(page).toContain(`## ${fileName}\n`);
+      expect(page).toContain(input.words.outputs.formats[id].losses);
+    }
+    expect(readPicture(files['diagram.png'] ?? new Uint8Array())).toEqual({ ok: true, text: writeNative(model) });
+  });
+
+  it('has equal bytes for equal models', async () => {
+    const [first, second] = [
+      await writeArchive(judgedInput(model)),
+      await writeArchive(judgedInput(structuredClone(model))),
+    ];
+    expect(second?.bytes).toEqual(first?.bytes);
+  });
+
+  it('tells how far it is and stops when asked', async () => {
+    const told: string[] = [];
+    const stopped = await writeArchive(judgedInput(model), {
+      onFormat: (id, at, total) => told.push(`${id} ${at + 1}/${total}`),
+      isStopped: () => told.length === 2,
+    });
+    expect(stopped).toBeNull();
+    expect(told).toEqual([`svg 1/${exportCodecs.length}`, `png 2/${exportCodecs.length}`]);
+  });
+
+  it('leaves out what cannot be made here, and says so', async () => {
+    const { rasterise, ...without } = judgedInput(model);
+    const archive = await writeArchive(without);
+    expect(rasterise).toBeDefined();
+    expect(archive?.losses).toContainEqual({ code: 'format-left-out', where: 'png' });
+    expect(Object.keys(unzipSync(archive?.bytes ?? new Uint8Array()))).not.toContain('diagram.png');
+  });
+
+  it('is whole for a model with nothing in it, and for thousands of threats with long and hostile labels', async () => {
+    expect(Object.keys(await unpack(judgedInput(buildModel({}))))).toHaveLength(exportCodecs.length + 1);
+    const label = `<img src=x onerror=alert(1)>\u202E=cmd|' /C calc'!A0 ${'x'.repeat(9_900)}`;
+    const many: Model = buildModel({
+      elements: Array.from({ length: 5_000 }, (_, at) => ({
+        ...{ id: `api${at}`, type: 'cp.apiserver', label: at < 20 ? label : `API ${at}` },
+        properties: { anonymous: true },
+      })),
+    });
+    const input = judgedInput(many);
+    expect(input.threats.length).toBeGreaterThan(5_000);
+    const files = await unpack(input);
+    expect(Object.keys(files)).toHaveLength(exportCodecs.length + 1);
+    for (const name of ['diagram.svg', 'report.md', 'connections.md']) {
+      expect(strFromU8(files[name] ?? new Uint8Array())).not.toMatch(/(?<!\\)<img/u);
+    }
+    for (const cell of strFromU8(files['threats.csv'] ?? new Uint8Array()).split(/\r\n/u)) {
+      expect(cell).not.toMatch(/^[=+@-]/u);
+    }
+  });
+});

@@ -1,0 +1,85 @@
+/** Everything at once: all formats of a model in one ZIP, with a page that says what each file is and what it leaves out. */
+
+import { say } from '@strideboard/words';
+import { exportCodecs } from '../codecs.ts';
+import type { EncodedBytes, ExportCodec, ExportId, ExportInput } from '../export-codec.ts';
+import type { Loss } from '../loss.ts';
+import { lossText } from '../problem.ts';
+import { packFiles } from './pack-files.ts';
+
+/** What whoever waits for it may be told and may decide. */
+export interface ArchiveProgress {
+  /** Called before each format: its place from 0, and how many there are. */
+  readonly onFormat?: (id: ExportId, at: number, total: number) => void;
+  /** Asked before each format; the archive comes to nothing once it says yes. */
+  readonly isStopped?: () => boolean;
+}
+
+/** An archive and, by format, what is not in it. */
+export interface Archive extends EncodedBytes {
+  readonly lossesOf: ReadonlyMap<ExportId, readonly Loss[]>;
+}
+
+/** Most losses of one format that the page names. */
+const SHOWN_LOSSES = 50;
+
+/** Writes the archive; `null` when it was stopped. A format that cannot be written here is left out, and that is a loss. */
+export async function writeArchive(input: ExportInput, progress: ArchiveProgress = {}): Promise<Archive | null> {
+  const files = new Map<string, Uint8Array>();
+  const lossesOf = new Map<ExportId, readonly Loss[]>();
+  for (const [at, codec] of exportCodecs.entries()) {
+    progress.onFormat?.(codec.id, at, exportCodecs.length);
+    // So that what was told can be shown, and somebody can stop it.
+    await new Promise<void>((resolve) => void setTimeout(resolve));
+    if (progress.isStopped?.() === true) return null;
+    const written = await tryWrite(codec, input);
+    lossesOf.set(codec.id, written.losses);
+    if (written.bytes !== null) files.set(codec.fileName, written.bytes);
+  }
+  files.set(CONTENTS, new TextEncoder().encode(contentsPage(input, files, lossesOf)));
+  return { bytes: packFiles(files), losses: [...lossesOf.values()].flat(), lossesOf };
+}
+
+const CONTENTS = 'contents.md';
+
+async function tryWrite(
+  codec: ExportCodec,
+  input: ExportInput,
+): Promise<{ readonly bytes: Uint8Array | null; readonly losses: readonly Loss[] }> {
+  try {
+    const encoded = await codec.encode(input);
+    return {
+      bytes: 'text' in encoded ? new TextEncoder().encode(encoded.text) : encoded.bytes,
+      losses: encoded.losses,
+    };
+  } catch {
+    return { bytes: null, losses: [{ code: 'format-left-out', where: codec.id }] };
+  }
+}
+
+function contentsPage(
+  { words }: ExportInput,
+  files: ReadonlyMap<string, Uint8Array>,
+  lossesOf: ReadonlyMap<ExportId, readonly Loss[]>,
+): string {
+  const { archive, formats } = words.outputs;
+  const sections = exportCodecs.flatMap(({ id, fileName }) => {
+    const { name, purpose, losses } = formats[id];
+    const lost = lossesOf.get(id) ?? [];
+    const more = lost.length - SHOWN_LOSSES;
+    // Images are drawn differently on every machine; the page says nothing that depends on it.
+    const shown = id === 'png' ? [] : lost.slice(0, SHOWN_LOSSES);
+    return [
+      `## ${files.has(fileName) || id === 'png' ? fileName : say(archive.missing, { file: fileName })}`,
+      '',
+      `${name}. ${purpose} ${losses}`,
+      '',
+      ...shown.map((loss) => `- ${oneLine(lossText(loss, words))}`),
+      ...(more > 0 ? [`- ${say(archive.more, { count: more })}`] : []),
+      ...(shown.length > 0 ? [''] : []),
+    ];
+  });
+  return [`# ${archive.heading}`, '', archive.about, '', ...sections].join('\n');
+}
+
+const oneLine = (text: string): string => text.replace(/[\p{Cc}<>`]+/gu, ' ');
