@@ -75,28 +75,25 @@ export interface EncodedBytes {
 /** A file and what it could not carry. */
 export type Encoded = EncodedText | EncodedBytes;
 
-/** The formats by id, in the order they are offered: pictures, reports, lists, other tools, data. */
-export const EXPORT_IDS = [
-  'svg',
-  'png',
-  'pdf',
-  'html',
-  'md',
-  'md-list',
-  'csv',
-  'xlsx',
-  'matrix-csv',
-  'matrix-md',
-  'proof-csv',
-  'proof-tests',
-  'sarif',
-  'issues',
-  'jira',
-  'mermaid',
-  'json',
-] as const;
-/** One of {@link EXPORT_IDS}. */
-export type ExportId = (typeof EXPORT_IDS)[number];
+/** A format: pictures, reports, lists, what other tools take, data. */
+export type ExportId =
+  | 'svg'
+  | 'png'
+  | 'pdf'
+  | 'html'
+  | 'md'
+  | 'md-list'
+  | 'csv'
+  | 'xlsx'
+  | 'matrix-csv'
+  | 'matrix-md'
+  | 'proof-csv'
+  | 'proof-tests'
+  | 'sarif'
+  | 'issues'
+  | 'jira'
+  | 'mermaid'
+  | 'json';
 
 /** One format to write. */
 export interface ExportCodec {
