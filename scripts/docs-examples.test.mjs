@@ -1,5 +1,5 @@
 /** The models of docs/ open without a loss, their decisions still apply, and the reports beside them are those that the code writes. */
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { judge } from '../apps/cli/src/judge.ts';
@@ -74,5 +74,44 @@ describe('the worked example', () => {
     const page = read('docs/examples/README.md');
     const told = `${judged.threats.length} threats that rules found, ${model.manual.length} that people wrote, ${Object.keys(model.decisions).length} decisions, ${judged.questions.length} questions left open`;
     expect(page).toContain(told);
+  });
+});
+
+describe('the threat model of the product', () => {
+  const { model } = open('docs/threat-model/strideboard');
+  const told = [
+    ...model.applied.map(({ evidence }) => evidence),
+    ...Object.values(model.decisions).flatMap(({ fields }) =>
+      Object.values(fields).filter((text) => typeof text === 'string'),
+    ),
+    ...model.records.map(({ text }) => text),
+    ...model.elements.map(({ notes }) => notes),
+    ...model.controls.map(({ notes }) => notes),
+    model.meta.summary,
+  ].join('\n');
+
+  it('names only tests, pages and manifests that exist', () => {
+    const paths = [...told.matchAll(/(?:apps|packages|e2e|scripts|docs)\/[\w./-]+\.(?:ts|mjs|md|yaml)/gu)].map(
+      ([path]) => path,
+    );
+    expect(new Set(paths).size).toBeGreaterThan(20);
+    expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  });
+
+  it('has for every verified control a test by its title', () => {
+    const bare = model.applied.filter(({ state, evidence }) => state === 'verified' && !/“.+”/u.test(evidence));
+    expect(bare.map(({ control }) => control)).toEqual([]);
+    const named = [...told.matchAll(/((?:apps|packages|e2e|scripts)\/\S+): “([^”]+)”/gu)];
+    expect(named.length).toBeGreaterThan(20);
+    expect(named.filter(([, path, title]) => !read(path).includes(title)).map(([text]) => text)).toEqual([]);
+  });
+
+  it('has a decision for every threat, found or written', () => {
+    const { judged } = open('docs/threat-model/strideboard');
+    const found = judged.threats.filter(
+      ({ decision, standing, finding }) => decision === null && standing === null && !finding.outOfScope,
+    );
+    const written = model.manual.filter(({ id }) => model.decisions[`manual~${id}`] === undefined);
+    expect([...found.map(({ finding }) => finding.id), ...written.map(({ id }) => id)]).toEqual([]);
   });
 });

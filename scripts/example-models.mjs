@@ -1,7 +1,7 @@
 /** The models kept in docs/ and the reports beside them. */
 
 /** Each model by its path without `.strideboard.json`. */
-export const EXAMPLE_MODELS = ['docs/examples/ci-cd'];
+export const EXAMPLE_MODELS = ['docs/examples/ci-cd', 'docs/threat-model/strideboard'];
 
 /** Each report: the name of the export, and what the file's name ends with. */
 export const EXAMPLE_REPORTS = [{ to: 'md', ending: '.report.md' }];
