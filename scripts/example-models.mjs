@@ -4,4 +4,7 @@
 export const EXAMPLE_MODELS = ['docs/examples/ci-cd', 'docs/threat-model/strideboard'];
 
 /** Each report: the name of the export, and what the file's name ends with. */
-export const EXAMPLE_REPORTS = [{ to: 'md', ending: '.report.md' }];
+export const EXAMPLE_REPORTS = [
+  { to: 'html', ending: '.report.html' },
+  { to: 'md', ending: '.report.md' },
+];
