@@ -19,6 +19,7 @@ import { records } from './en/records.ts';
 import { register } from './en/register.ts';
 import { review } from './en/review.ts';
 import { startPage } from './en/start-page.ts';
+import { trees } from './en/trees.ts';
 import { interfaceEnglish } from './interface-english.ts';
 
 /** Every word of the product. */
@@ -33,6 +34,7 @@ export const english = {
   records,
   register,
   review,
+  trees,
   diagrams,
   standing,
   startPage,
