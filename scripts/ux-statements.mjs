@@ -67,6 +67,7 @@ export const STATEMENTS = new Map([
   [74, 'Each threat says why, and a fact is one click away'],
   [75, 'Decisions survive edits; changed facts ask again'],
   [76, 'Threats of one rule are grouped and decided once'],
+  [77, 'Attack trees: steps light up from the diagram, controls lie on the ways, uncovered ways are counted'],
   [96, 'Several diagrams with references and drill-in'],
   [97, 'Two different answers are a visible disagreement'],
 ]);

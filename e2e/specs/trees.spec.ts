@@ -71,10 +71,7 @@ test('ux 77: a step of an attack tree lights up by what somebody else says, and 
   await expect(socket).toHaveAccessibleName(/Pods meet the Pod Security Standards: in place/u);
 });
 
-test('ux 77: an attack tree is walked by keys alone, as drawing and as list, and on a small screen', async ({
-  server,
-  person,
-}) => {
+test('ux 77: an attack tree is walked by keys alone, as drawing and as list', async ({ server, person }) => {
   const { ana } = await anaOn(person, server.url, {
     elements: [{ is: 'Pod', label: 'Checkout', at: [60, 60], facts: { privileged: true } }],
   });
@@ -104,13 +101,33 @@ test('ux 77: an attack tree is walked by keys alone, as drawing and as list, and
   const easiest = page.getByRole('region', { name: 'About this tree' }).getByRole('button').first();
   await easiest.click();
   await expect(easiest).toHaveAttribute('aria-pressed', 'true');
+});
 
+test('ux 77: attack trees on a small screen are lists that fit it, and a step leads back to the diagram', async ({
+  server,
+  person,
+}) => {
+  const { ana } = await anaOn(person, server.url, {
+    elements: [{ is: 'Pod', label: 'Checkout', at: [60, 60], facts: { privileged: true } }],
+  });
+  const { page } = ana;
   await page.setViewportSize({ width: 400, height: 800 });
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
-  expect(wide).toBe(false);
+  await openTree(page, 'malicious-code');
+  await expect(page.getByRole('radio', { name: 'List' })).toBeChecked();
+  const isWide = () => page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+  expect(await isWide()).toBe(false);
   await expectNothingSerious(page, 'an attack tree on a small screen');
   await page.getByRole('button', { name: 'All attack trees' }).click();
   await expect(page.getByTestId('tree-malicious-code')).toBeFocused();
+  expect(await isWide()).toBe(false);
   await expectNothingSerious(page, 'the list of attack trees');
-  await expect(element(page, 'Checkout')).toBeAttached();
+
+  await page.getByTestId('tree-malicious-code').press('Enter');
+  await page.getByRole('button', { name: 'Unfold all' }).click();
+  await step(page, /^A privileged workload runs on a control-plane node\. Step\. Lit\./u)
+    .first()
+    .click();
+  await page.getByRole('button', { name: 'Show on the diagram' }).click();
+  await expect(review(page)).toHaveCount(0);
+  await expect(element(page, 'Checkout')).toBeVisible();
 });
