@@ -7,6 +7,7 @@ import { writeMatrixCsv, writeMatrixMarkdown } from './matrix/write-matrix.ts';
 import { writeMermaid } from './mermaid/write-mermaid.ts';
 import { writeNative } from './native/write-native.ts';
 import { writeHtmlReport } from './report/report-html.ts';
+import { writePdfReport } from './report/report-pdf.ts';
 import { writeMarkdownReport } from './report/report-markdown.ts';
 import { writeSarif } from './sarif/write-sarif.ts';
 import { writeProofCsv } from './proof/proof-csv.ts';
@@ -20,6 +21,7 @@ import { writeThreatMarkdown } from './threats/threat-markdown.ts';
 export const exportCodecs: readonly ExportCodec[] = [
   { id: 'svg', ...file('diagram', 'svg', 'image/svg+xml'), judged: true, encode: writeSvg },
   { id: 'png', ...file('diagram', 'png', 'image/png'), judged: true, encode: writePng },
+  { id: 'pdf', ...file('report', 'pdf', 'application/pdf'), judged: true, encode: writePdfReport },
   { id: 'html', ...file('report', 'html', 'text/html'), judged: true, encode: writeHtmlReport },
   { id: 'md', ...file('report', 'md', 'text/markdown'), judged: true, encode: writeMarkdownReport },
   { id: 'md-list', ...file('threats', 'md', 'text/markdown'), judged: true, encode: writeThreatMarkdown },

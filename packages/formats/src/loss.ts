@@ -27,6 +27,7 @@ export const LOSS_CODES = [
   'picture-left-out',
   'place-missing',
   'template-left-out',
+  'glyph-missing',
   'threat-left-out',
   'picture-smaller',
   'format-left-out',

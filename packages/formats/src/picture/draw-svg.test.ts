@@ -33,7 +33,8 @@ describe('every codec', () => {
   it('gives equal files for equal models, whatever the model', async () => {
     await fc.assert(
       fc.asyncProperty(arbitraryModel(6), async (any) => {
-        for (const codec of exportCodecs) {
+        // The PDF has fonts inside and takes its time; it has this law in a test of its own.
+        for (const codec of exportCodecs.filter(({ id }) => id !== 'pdf')) {
           const first = await codec.encode(judgedInput(any));
           expect(await codec.encode(judgedInput(structuredClone(any)))).toEqual(first);
           if ('text' in first) expect(first.text.endsWith('\n')).toBe(true);

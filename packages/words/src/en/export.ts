@@ -81,6 +81,7 @@ export const exported = {
     'line-left-out': 'Left out because Mermaid has no boundaries that are lines: {where}',
     'membership-left-out': 'Drawn in one boundary only, though it is a member of others: {where}',
     'flow-left-out': 'Left out because an end of this flow cannot be drawn: {where}',
+    'glyph-missing': 'Shown as a box because the fonts of the file do not have these characters: {where}',
     'place-missing': 'Put at the upper left because the file does not say where it is: {where}',
   },
   formats: {

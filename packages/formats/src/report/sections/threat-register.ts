@@ -48,7 +48,7 @@ export function threatTable(
       ...(letters ? [of(columns.stride, 'short', 10)] : []),
       of(columns.state, 'short', 15),
       of(columns.owner, 'text', 12),
-      of(columns.due, 'short', 13),
+      of(columns.due, 'short', 15),
     ],
     rows: rows.map((row) => ({
       cells: [
