@@ -41,6 +41,16 @@ test('ux 30: a copy goes to another board under new ids with its flows, and fore
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+z');
   await expect(element(page, 'Ask the <b>platform</b> team')).toHaveCount(0);
+
+  // Some programs leave nothing but HTML; its text becomes a note like any other.
+  await page.evaluate(async () => {
+    const html = '<p>Rotate <b>certificates</b> &amp; keys</p>';
+    await navigator.clipboard.write([new ClipboardItem({ 'text/html': new Blob([html], { type: 'text/html' }) })]);
+  });
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+v');
+  await expect(element(page, 'Rotate certificates & keys')).toBeVisible();
+  await expect.poll(() => observer.nodes().get(observer.nodeId('Rotate certificates & keys'))?.['kind']).toBe('note');
   observer.dispose();
 });
 

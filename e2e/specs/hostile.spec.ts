@@ -15,6 +15,7 @@ import {
 } from '../support/board.ts';
 import { observe } from '../support/observer.ts';
 import { textFile } from '../support/outside.ts';
+import { anaOn } from '../support/people.ts';
 import { expect, test } from '../support/test.ts';
 
 const MARKUP = '<img src=x onerror="document.title=1"><script>document.title=2</script>&amp;{{7*7}}';
@@ -319,4 +320,28 @@ test('ux 22: a name is cut at what a board holds wherever it comes from, and say
   await saved(page);
   expect(label()).not.toMatch(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])/u);
   observer.dispose();
+});
+
+test('ux 32: an element put absurdly far away keeps nobody from seeing the diagram whole', async ({
+  server,
+  person,
+}) => {
+  const { ana, board } = await anaOn(person, server.url, {
+    elements: [
+      { is: 'Pod', label: 'tampered', at: [-900_000, 900_000] },
+      { is: 'Pod', label: 'payments', at: [0, 0] },
+      { is: 'etcd', label: 'state', at: [300, 100] },
+    ],
+  });
+  const { page } = ana;
+  const message = page.getByText('1 element lies too far away to be seen together with the others.');
+  await expect(message).toBeVisible();
+  await expect(element(page, 'payments')).toBeInViewport({ ratio: 1 });
+  await expect(element(page, 'state')).toBeInViewport({ ratio: 1 });
+
+  await page.getByRole('button', { name: 'Show', exact: true }).click();
+  await expect(element(page, 'tampered')).toBeInViewport({ ratio: 1 });
+  await expect(page.getByTestId(`node-${board.id('tampered')}`)).toHaveAttribute('data-selected', /.*/u);
+  await page.keyboard.press('Shift+Digit1');
+  await expect(element(page, 'payments')).toBeInViewport({ ratio: 1 });
 });

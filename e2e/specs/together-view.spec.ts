@@ -132,7 +132,7 @@ test('ux 16: two people who follow each other do not loop', async ({ server, per
   observer.dispose();
 });
 
-test('ux 16, 96: following goes along to another diagram, with a view link and reduced motion too', async ({
+test('ux 14, 16, 96: following goes along to another diagram, with a view link and reduced motion too', async ({
   server,
   person,
 }) => {
@@ -149,7 +149,11 @@ test('ux 16, 96: following goes along to another diagram, with a view link and r
   const tab = guest.page.getByRole('tablist', { name: 'Diagrams' }).getByRole('tab', { name: /^Pipeline/u });
   await expect(tab).toHaveAttribute('aria-selected', 'true');
   await expect(followed(guest.page)).toBeVisible();
-  // The guest has no name; Ana still can tell who follows.
+  // Who gave no name still has one, at the cursor and among the people.
+  await guest.page.mouse.move(640, 500);
+  await guest.page.mouse.move(650, 510);
+  await expect(ana.page.locator('[data-testid^="cursor-"]').filter({ hasText: 'Guest' })).toHaveCount(1);
+  await expect(avatar(ana.page, 'Guest, on “Pipeline”')).toBeVisible();
   await expect(ana.page.getByRole('button', { name: /Guest follows your view/u })).toBeVisible();
 });
 

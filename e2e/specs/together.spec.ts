@@ -77,6 +77,36 @@ test('ux 34: a property set by one changes the threats at the other, and undo ta
   observer.dispose();
 });
 
+test('ux 34: what is chosen in the threat list is selected on the canvas, and what is selected there shows in the list', async ({
+  server,
+  person,
+}) => {
+  const { ana, board } = await anaOn(person, server.url, {
+    elements: [
+      { is: 'Pod', label: 'payments', at: [0, 0], facts: { privileged: true } },
+      { is: 'Pod', label: 'ledger', at: [400, 200], facts: { hostNetwork: true } },
+    ],
+  });
+  const { page } = ana;
+  const [payments, ledger] = [board.id('payments'), board.id('ledger')];
+  const isSelected = (id: string) => expect(page.getByTestId(`node-${id}`)).toHaveAttribute('data-selected', /.*/u);
+  await page.getByRole('tab', { name: /^Threats/u }).click();
+  const threat = page.getByTestId(`threat-WL-001~${payments}`);
+
+  // On the canvas: the list is that of the element alone.
+  await element(page, 'payments').click();
+  await expect(threat).toBeVisible();
+  await element(page, 'ledger').click();
+  await expect(threat).toHaveCount(0);
+
+  // In the list of the whole board: opening a threat selects what it is about, wherever the view is.
+  await page.keyboard.press('Escape');
+  await expect(threat).toHaveAttribute('data-open', 'false');
+  await threat.getByRole('heading', { level: 3 }).getByRole('button').click();
+  await isSelected(payments);
+  await expect(page.getByTestId(`node-${ledger}`)).not.toHaveAttribute('data-selected', /.*/u);
+});
+
 test('ux 75: a decision survives moving, renaming, undo and reload, and is seen by the other', async ({
   server,
   person,

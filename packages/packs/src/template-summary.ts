@@ -1,6 +1,6 @@
 /** What a gallery shows of a template before anybody opens it: words, counts and a small picture. */
 
-import type { BoardPart } from './board-schema.ts';
+import type { BoardPart, BoundaryKind } from './board-schema.ts';
 import { createPackIndex } from './pack-index.ts';
 import { templateModel } from './template-model.ts';
 import type { Template } from './template-schema.ts';
@@ -12,6 +12,10 @@ export interface PreviewBox {
   readonly width: number;
   readonly height: number;
   readonly kind: string;
+  /** Of a boundary: the name of its colour token. */
+  readonly colour?: BoundaryKind['colour'];
+  /** Of a boundary: a trust boundary or machine segregation. */
+  readonly style?: BoundaryKind['style'];
 }
 
 /** A template without its content. */
@@ -26,11 +30,14 @@ export interface TemplateSummary {
 
 /** Summarises a template. Elements of a kind the board does not know are shown as processes. */
 export function summariseTemplate(template: Template, board: BoardPart): TemplateSummary {
-  const { elements } = templateModel(template, createPackIndex(board));
+  const index = createPackIndex(board);
+  const { elements } = templateModel(template, index);
   const placed = new Map<string, PreviewBox>();
-  for (const { id, parent, x, y, width, height, kind } of elements) {
+  for (const { id, parent, x, y, width, height, kind, type, style } of elements) {
     const origin = parent === null ? undefined : placed.get(parent);
-    placed.set(id, { x: (origin?.x ?? 0) + x, y: (origin?.y ?? 0) + y, width, height, kind });
+    const at = { x: (origin?.x ?? 0) + x, y: (origin?.y ?? 0) + y, width, height };
+    const colour = index.boundaryKind(type)?.colour ?? 'neutral';
+    placed.set(id, kind === 'boundary' ? { ...at, kind, colour, style } : { ...at, kind });
   }
   return {
     id: template.id,

@@ -18,6 +18,7 @@ import { useEffect, useEffectEvent, useMemo } from 'react';
 import { elementsShown, shownDiagram } from '../room/current-diagram.ts';
 import { type Bench, useBench } from './bench.ts';
 import { isForCanvas } from './clipboard-target.ts';
+import { textOfHtml } from './html-text.ts';
 import { duplicate, selectPasted } from './duplicate.ts';
 import type { TakeEarlyPaste } from './use-early-paste.ts';
 import { useEnvironment } from '../session/environment.ts';
@@ -94,7 +95,9 @@ export function Clipboard({ surface, takeEarly }: ClipboardProps): null {
   const onPaste = useEffectEvent((event: ClipboardEvent) => {
     if (!isForCanvas(event.target, surface) || !bench.room.mayEdit()) return;
     const { clipboardData } = event;
-    const hasText = paste(clipboardData?.getData('text/plain') ?? '');
+    const plain = clipboardData?.getData('text/plain') ?? '';
+    // Some programs give nothing but HTML.
+    const hasText = paste(plain.trim() === '' ? textOfHtml(clipboardData?.getData('text/html') ?? '') : plain);
     if (hasText || clipboardData?.types.includes('Files') === true) event.preventDefault();
     if (!hasText && clipboardData?.types.includes('Files') === true) refuse(bench, reading.clip.picture);
   });

@@ -57,9 +57,11 @@ interface PreviewBox {
   readonly width: number;
   readonly height: number;
   readonly kind: string;
+  readonly colour?: string;
+  readonly style?: string;
 }
 
-/** A thumbnail of the drawing: boundaries as outlines, elements as blocks. Decorative. */
+/** A thumbnail of the drawing: boundaries as outlines in the colours of their kinds, elements as blocks. Decorative. */
 function TemplatePicture({ boxes }: { readonly boxes: readonly PreviewBox[] }) {
   const right = Math.max(1, ...boxes.map((box) => box.x + box.width));
   const bottom = Math.max(1, ...boxes.map((box) => box.y + box.height));
@@ -80,8 +82,12 @@ function TemplatePicture({ boxes }: { readonly boxes: readonly PreviewBox[] }) {
           y={box.y}
           width={box.width}
           height={box.height}
-          rx={box.kind === 'process' ? box.height / 2 : box.kind === 'boundary' ? 14 : 2}
+          rx={box.kind === 'process' ? box.height / 2 : box.kind === 'boundary' ? 14 : 0}
+          // Of a store only the lines above and below are drawn.
+          strokeDasharray={box.kind === 'store' ? `${box.width} ${box.height}` : undefined}
           className={styles[box.kind] ?? styles['process']}
+          data-colour={box.colour}
+          data-style={box.style}
         />
       ))}
     </svg>

@@ -93,6 +93,13 @@ export const reach = {
     far: 'The canvas ends at one million pixels.',
     hint: 'A place inside is chosen unless you write one.',
   },
+  far: {
+    text: {
+      one: '{count} element lies too far away to be seen together with the others.',
+      other: '{count} elements lie too far away to be seen together with the others.',
+    },
+    show: 'Show',
+  },
   news: {
     somebody: 'Somebody',
     and: '{first} and {last}',
