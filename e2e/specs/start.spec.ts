@@ -5,6 +5,7 @@ import { observe } from '../support/observer.ts';
 import { expect, test } from '../support/test.ts';
 
 const TEMPLATES = [
+  { card: /as it is installed/u, nodes: 9, boundaries: 7, flows: 8 },
   { card: /as the CNCF/u, nodes: 15, boundaries: 11, flows: 18 },
   { card: /Pod launch, in full/u, nodes: 24, boundaries: 11, flows: 35 },
   { card: /CI\/CD/u, nodes: 23, boundaries: 12, flows: 28 },

@@ -29,6 +29,7 @@ const load = (id: string): Promise<Model> => {
 
 /** As the content counts: a flow crosses when exactly one end is inside some boundary, over spatial parents only; self-loops are not counted. */
 const SOURCE = [
+  { id: 'plain-cluster', boundaries: 7, elements: 9, flows: 8, crossing: 6, nesting: 2 },
   { id: 'pod-launch-cncf', boundaries: 11, elements: 15, flows: 18, crossing: 10, nesting: 3 },
   { id: 'pod-launch', boundaries: 11, elements: 24, flows: 35, crossing: 22, nesting: 5 },
   { id: 'cicd', boundaries: 12, elements: 23, flows: 28, crossing: 22, nesting: 3 },
@@ -206,6 +207,7 @@ describe('the pod launch of the CNCF group', () => {
 
 describe('what a practitioner would nod at', () => {
   it.each([
+    ['plain-cluster', ['ID-014~adm', 'CP-007~etcd', 'NW-005~nsApp']],
     ['pod-launch-cncf', ['CP-002~api', 'CP-007~etcd', 'SC-006~f15']],
     ['pod-launch', ['WL-001~csi', 'CP-001~api', 'CP-016~val']],
     ['cicd', ['SC-004~runner', 'SC-001~cfg', 'CP-016~adm']],

@@ -13,6 +13,7 @@ type Fetch = () => Promise<{ readonly default: Template }>;
 
 /** In the order of the gallery. Each import is written out, because a bundler follows only what it can read. */
 const fetches: Readonly<Record<string, Fetch>> = {
+  'plain-cluster': () => import('virtual:strideboard-pack/kubernetes/template/plain-cluster'),
   'pod-launch-cncf': () => import('virtual:strideboard-pack/kubernetes/template/pod-launch-cncf'),
   'pod-launch': () => import('virtual:strideboard-pack/kubernetes/template/pod-launch'),
   cicd: () => import('virtual:strideboard-pack/kubernetes/template/cicd'),
