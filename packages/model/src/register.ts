@@ -11,6 +11,16 @@ export const STRIDE_LETTERS = ['S', 'T', 'R', 'I', 'D', 'E'] as const;
 /** One of {@link STRIDE_LETTERS}. */
 export type StrideLetter = (typeof STRIDE_LETTERS)[number];
 
+/**
+ * The parts of a threat told as one sentence, in its order: who, with what, does what, which leads to what, and harms what. The grammar is
+ * that of threat statements (AWS, “Threat Composer”).
+ */
+export const SENTENCE_PARTS = ['source', 'prerequisite', 'action', 'impact', 'asset'] as const;
+/** One of {@link SENTENCE_PARTS}. */
+export type SentencePart = (typeof SENTENCE_PARTS)[number];
+/** A threat as a sentence; what nobody wrote yet is absent. */
+export type ThreatSentence = Readonly<Partial<Record<SentencePart, string>>>;
+
 /** A threat somebody wrote, raised on a card or imported. Its threat id is `manual~<id>`; its decision is kept with all the others. */
 export interface ManualThreat {
   readonly id: string;
@@ -26,6 +36,8 @@ export interface ManualThreat {
   /** Fractional index. */
   readonly z: string;
   readonly created: Stamp | null;
+  /** Absent while no part of it is written. */
+  readonly sentence?: ThreatSentence;
   readonly description: string;
 }
 

@@ -14,6 +14,7 @@ import {
   RECORD_STATES,
   type RecordState,
   type RoomControl,
+  SENTENCE_PARTS,
   type StandingDecision,
   type StatedStrength,
   STRIDE_LETTERS,
@@ -62,9 +63,19 @@ export function readManualThreat(id: string, record: StoredRecord, description =
     from: textList(get('from')),
     z: orderKey(get('z')),
     created: readStamp(get('by')),
+    ...readSentence(record),
     description,
   };
   return { item, deleted: isDeleted(record) };
+}
+
+/** One key a part, `s.<part>`, so that two people writing two parts both succeed. */
+function readSentence(record: StoredRecord): Pick<ManualThreat, 'sentence'> {
+  const parts = SENTENCE_PARTS.flatMap((part) => {
+    const written = nonEmpty(ownValue(record, `s.${part}`));
+    return written === null ? [] : [[part, written]];
+  });
+  return parts.length === 0 ? {} : { sentence: Object.fromEntries(parts) };
 }
 
 /** The stored record of a hand-written threat; its description is stored apart, as text. */
@@ -77,6 +88,7 @@ export function writeManualThreat(threat: ManualThreat): Record<string, unknown>
     ...(threat.from.length > 0 ? { from: [...threat.from] } : {}),
     z: threat.z,
     ...withStamp('by', threat.created),
+    ...withText(Object.fromEntries(SENTENCE_PARTS.map((part) => [`s.${part}`, threat.sentence?.[part] ?? '']))),
   };
 }
 

@@ -35,7 +35,12 @@ export function arbitraryRegister({
   const list = <T>(item: fc.Arbitrary<T>, maxLength = 3) => fc.array(item, { maxLength });
   const steps = fc.integer({ min: 0, max: MOST_STEPS });
   const strength = fc.option(fc.record({ likelihood: steps, impact: steps }));
+  const said = text().filter((value) => value !== '');
+  const sentence = fc
+    .record({ source: said, prerequisite: said, action: said, impact: said, asset: said }, { requiredKeys: [] })
+    .map((parts) => (Object.keys(parts).length === 0 ? {} : { sentence: parts }));
   const manual = fc.record({
+    sentence,
     title: text(),
     letters: fc.subarray([...STRIDE_LETTERS]),
     on: fc.option(pick),
@@ -146,7 +151,12 @@ export function arbitraryRegister({
       };
       const live = <Item>(item: Item) => ({ item, deleted: false });
       const threats = parts.manual.map(
-        ({ on, ...rest }, index): ManualThreat => ({ ...rest, on: idsOf(on), id: `manual-${index}` }),
+        ({ on, sentence: told, ...rest }, index): ManualThreat => ({
+          ...rest,
+          ...told,
+          on: idsOf(on),
+          id: `manual-${index}`,
+        }),
       );
       const records = parts.records.map(
         ({ about, state, ...rest }, index): TeamRecord => ({

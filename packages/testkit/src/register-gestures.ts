@@ -7,6 +7,7 @@ import {
   RECORD_STATES,
   THREAT_STATES,
   TREE_NODE_KINDS,
+  SENTENCE_PARTS,
 } from '@strideboard/model';
 import type { Peer } from './peers.ts';
 import type { Random } from './random.ts';
@@ -91,7 +92,8 @@ export const REGISTER_MAKERS = {
   },
   editThreat: (random, peer) => {
     const on = random.chance(0.5) ? { on: someSubjects(random, peer) } : {};
-    peer.commands.editThreat({ id: anyId(random, modelOf(peer).manual), title: title(random), ...on });
+    const sentence = { [random.pick(SENTENCE_PARTS) ?? 'action']: title(random) };
+    peer.commands.editThreat({ id: anyId(random, modelOf(peer).manual), title: title(random), sentence, ...on });
   },
   deleteThreat: (random, peer) => {
     peer.commands.deleteThreat(ids(random, modelOf(peer).manual));

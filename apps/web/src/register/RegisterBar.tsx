@@ -133,9 +133,9 @@ function ColumnChoice({ view }: { readonly view: View }) {
   };
   return (
     <span ref={button}>
-      <Button size="small" icon={<Columns3 size={14} aria-hidden />} aria-haspopup="menu" onClick={open}>
-        {words.columns}
-      </Button>
+      <IconButton label={words.columns} aria-haspopup="menu" onClick={open}>
+        <Columns3 size={14} aria-hidden />
+      </IconButton>
       {place === null ? null : (
         <Menu
           label={words.columns}

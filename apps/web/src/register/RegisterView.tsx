@@ -22,6 +22,8 @@ import { useShown } from './views/use-shown.ts';
 import { useView } from './views/use-view.ts';
 import { NO_FILTER } from './views/view-settings.ts';
 
+const NewThreat = lazyPart(async () => (await import('./written/NewThreat.tsx')).NewThreat);
+const WrittenFields = lazyPart(async () => (await import('./written/WrittenFields.tsx')).WrittenFields);
 const ThreatDetail = lazyPart(async () => (await import('./detail/ThreatDetail.tsx')).ThreatDetail);
 
 /** The view, once there is something to say. */
@@ -70,6 +72,10 @@ function Register({ rows, isStale }: RegisterProps) {
     setWanted({ ...wanted, detail: wanted.detail + 1 });
   };
   const backToTable = (): void => setWanted({ ...wanted, table: wanted.table + 1 });
+  const closeBeside = (): void => {
+    setBeside(null);
+    backToTable();
+  };
   const focus = useSession((state) => state.reviewFocus);
   const [followed, setFollowed] = useState<typeof focus>(null);
   if (focus !== null && focus !== followed) {
@@ -77,6 +83,7 @@ function Register({ rows, isStale }: RegisterProps) {
     open(focus.id as ThreatId); // asked for by the id of a threat
   }
   const openId = beside?.kind === 'threat' ? beside.id : null;
+  const openRow = openId === null ? null : (byId.get(openId) ?? null);
   return (
     <div className={styles['register']} data-beside={beside !== null || undefined}>
       {isStale ? (
@@ -159,16 +166,18 @@ function Register({ rows, isStale }: RegisterProps) {
           )}
         </div>
         <Suspense>
+          {beside?.kind === 'write' ? <NewThreat onAdded={open} onClose={closeBeside} /> : null}
           {openId === null ? null : (
             <ThreatDetail
-              row={byId.get(openId) ?? null}
+              row={openRow}
               id={openId}
               wanted={wanted.detail}
-              written={null}
-              onClose={() => {
-                setBeside(null);
-                backToTable();
-              }}
+              written={
+                openRow?.manual == null ? null : (
+                  <WrittenFields row={openRow} manual={openRow.manual} onDeleted={closeBeside} />
+                )
+              }
+              onClose={closeBeside}
             />
           )}
         </Suspense>

@@ -6,7 +6,9 @@ import {
   MOST_STEPS,
   type StatedStrength,
   STRIDE_LETTERS,
+  SENTENCE_PARTS,
   type StrideLetter,
+  type ThreatSentence,
   THREAT_STATES,
   type ThreatState,
 } from '@strideboard/model';
@@ -16,6 +18,7 @@ import {
   adding,
   deleting,
   editing,
+  type FieldRule,
   idsField,
   type ItemKind,
   listField,
@@ -36,7 +39,23 @@ export interface ManualThreatFields {
   readonly on?: readonly string[];
   readonly origin?: string;
   readonly from?: readonly string[];
+  /** Only parts that are given change; an empty one is taken away. */
+  readonly sentence?: ThreatSentence;
 }
+
+/** The parts of a sentence, one key each: `s.<part>`. */
+const sentenceField: FieldRule = (value) => {
+  if (typeof value !== 'object' || value === null) return 'value-unreadable';
+  const keys: Record<string, unknown> = {};
+  for (const [name, text] of Object.entries(value) as [string, unknown][]) {
+    // Object.entries of an object types its values as any
+    const part = SENTENCE_PARTS.find((known) => known === name);
+    if (part === undefined || typeof text !== 'string') return 'value-unreadable';
+    if (text.length > LIMITS.text) return 'text-too-long';
+    keys[`s.${part}`] = text || null;
+  }
+  return keys;
+};
 
 const manualThreat: ItemKind = {
   root: 'manual',
@@ -46,6 +65,7 @@ const manualThreat: ItemKind = {
     on: idsField('on'),
     origin: (value) => (isOrigin(value) ? { origin: value } : 'value-unreadable'),
     from: listField('from', isText),
+    sentence: sentenceField,
   },
   required: ['title'],
   hasText: true,

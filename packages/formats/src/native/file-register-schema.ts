@@ -34,6 +34,12 @@ const manualThreat = v.object({
   from: v.exactOptional(v.pipe(v.array(v.string()), v.description('Cards it was made from.'))),
   z: v.exactOptional(orderKey),
   created: v.exactOptional(stamp),
+  sentence: v.exactOptional(
+    v.pipe(
+      v.object({ source: text, prerequisite: text, action: text, impact: text, asset: text }),
+      v.description('The threat as a sentence: who, with what, does what, which leads to what, and harms what.'),
+    ),
+  ),
   description: text,
 });
 

@@ -13,7 +13,7 @@ export function registerSections(model: Model): readonly (readonly [string, read
     ['people', Object.entries(model.people).map(([id, { name, colour }]) => ({ id, name, colour }))],
     [
       'threats',
-      byId(model.manual).map(({ title, letters, on, origin, from, z, created, description, id }) => ({
+      byId(model.manual).map(({ title, letters, on, origin, from, z, created, sentence, description, id }) => ({
         id,
         title,
         letters: some(letters),
@@ -22,6 +22,7 @@ export function registerSections(model: Model): readonly (readonly [string, read
         from: some(from),
         z,
         created,
+        sentence: sentence ?? null,
         description: description || null,
       })),
     ],
