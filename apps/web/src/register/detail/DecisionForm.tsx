@@ -153,7 +153,7 @@ export function DecisionForm({ row }: { readonly row: RegisterRow }) {
       />
       <div className={styles['actions']}>
         {mayEdit ? (
-          <Button size="small" look={draft === null ? 'plain' : 'primary'} type="submit" disabled={draft === null}>
+          <Button size="small" look={draft === null ? 'plain' : 'primary'} type="submit">
             {words.save}
           </Button>
         ) : null}
