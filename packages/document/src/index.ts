@@ -24,7 +24,9 @@ export type { MoveArguments } from './commands/move.ts';
 export type { ArrangeArguments, ArrangedWay } from './commands/arrange.ts';
 export type { ReorderArguments, WrapArguments, ReshapeArguments } from './commands/arrange-verbs.ts';
 export type {
+  ApplyAllArguments,
   ApplyArguments,
+  ControlFields,
   EndStandingArguments,
   MitigateArguments,
   StandingFields,

@@ -47,7 +47,7 @@ export interface Problem {
 }
 
 /** The sentence of a problem: what happened, where, what to do. */
-export function problemText(problem: Problem, words: Words): string {
+export function problemText(problem: Problem, words: Pick<Words, 'exported'>): string {
   const { problems, formats } = words.exported;
   const { where = '', found = '', expected = '', name = '', line = 1, column = 1 } = problem;
   const formatNames: Readonly<Record<string, string>> = formats;

@@ -81,6 +81,8 @@ export function everyVerb(random: Random, peer: Peer): EveryVerb {
     editThreat: () => commands.editThreat({ id: threat, title: 'changed' }),
     mitigate: () => commands.mitigate({ threat: `manual~${threat}`, control, on: true }),
     apply: () => commands.apply({ control, element: id, state: 'planned' }),
+    applyAll: () => commands.applyAll({ places: [{ control, element: id, evidence: 'run 7' }] }),
+    mitigateAll: () => commands.mitigateAll({ links: [{ threat: `manual~${threat}`, control, on: true }] }),
     deleteThreat: () => commands.deleteThreat({ ids: [threat] }),
     addControl: () => commands.addControl({ title: 'another' }),
     editControl: () => commands.editControl({ id: control, title: 'changed' }),

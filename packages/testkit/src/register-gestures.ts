@@ -112,6 +112,16 @@ export const REGISTER_MAKERS = {
     const threat = anyThreat(random, peer);
     peer.commands.mitigate({ threat, control: anyControl(random, peer), on: random.chance(0.7) });
   },
+  mitigateAll: (random, peer) => {
+    const [threat, control] = [anyThreat(random, peer), anyControl(random, peer)];
+    const links = [threat, anyThreat(random, peer)].map((one) => ({ threat: one, control, on: random.chance(0.7) }));
+    peer.commands.mitigateAll({ links });
+  },
+  applyAll: (random, peer) => {
+    const [control, state] = [anyControl(random, peer), random.pick(CONTROL_STATES) ?? 'planned'];
+    const elements = [anyElement(random, peer), anyElement(random, peer)];
+    peer.commands.applyAll({ places: elements.map((element) => ({ control, element, state })) });
+  },
   apply: (random, peer) => {
     const state = random.chance(0.5) ? { state: random.pick(CONTROL_STATES) ?? 'planned' } : {};
     const element = anyElement(random, peer);

@@ -1,8 +1,9 @@
 /** Everything about one element or boundary. */
 import type { Element } from '@strideboard/model';
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { meantBy } from '../room/current-diagram.ts';
 import { useModel, useRoom } from '../room/use-room.ts';
+import { lazyPart } from '../session/lazy-part.ts';
 import { BoundaryChips } from './BoundaryChips.tsx';
 import { DeleteButton } from './DeleteButton.tsx';
 import styles from './ElementTab.module.css';
@@ -12,6 +13,8 @@ import { PlaceFields } from './PlaceFields.tsx';
 import { PropertyList } from './PropertyList.tsx';
 import { ScopeField } from './ScopeField.tsx';
 import { WhoChanged } from './WhoChanged.tsx';
+
+const ElementControls = lazyPart(async () => (await import('./ElementControls.tsx')).ElementControls);
 
 interface ElementFormProps {
   readonly element: Element;
@@ -33,6 +36,11 @@ export function ElementForm({ element, diagrams }: ElementFormProps) {
       <hr className={styles['rule']} />
       <PropertyList subjects={[original]} />
       <hr className={styles['rule']} />
+      {original.kind === 'note' ? null : (
+        <Suspense>
+          <ElementControls element={original} />
+        </Suspense>
+      )}
       {diagrams}
       <hr className={styles['rule']} />
       <PlaceFields element={element} />

@@ -1,19 +1,23 @@
 /** All that stands behind a finding: where each fact comes from, what is still unknown, what helps, and the sources. */
 import type { Finding } from '@strideboard/stride';
 import { say } from '@strideboard/words';
+import { Suspense } from 'react';
 import { useAnalysis } from '../analysis/use-analysis.ts';
+import { lazyPart } from '../session/lazy-part.ts';
 import { useSessionStore } from '../session/use-session.ts';
 import { useWords } from '../session/words.ts';
 import { FactLine } from '../ui/FactLine.tsx';
 import styles from './ThreatTrace.module.css';
 import { useSentences } from '../ui/use-sentences.ts';
 
+const ThreatControls = lazyPart(async () => (await import('./ThreatControls.tsx')).ThreatControls);
+
 /** The trace. */
 export function ThreatTrace({ finding }: { readonly finding: Finding }) {
   const { panels } = useWords();
   const session = useSessionStore();
   const context = useSentences(null);
-  const { controls, techniques } = useAnalysis((state) => state.names);
+  const { techniques } = useAnalysis((state) => state.names);
   const questions = useAnalysis((state) => state.questionsBySubject);
   const open = finding.subjects.reduce((sum, id) => sum + (questions.get(id)?.length ?? 0), 0);
   const { likelihood, impact } = finding;
@@ -40,19 +44,9 @@ export function ThreatTrace({ finding }: { readonly finding: Finding }) {
           </button>
         </p>
       )}
-      {finding.controls.length === 0 ? null : (
-        <div>
-          <h4 className={styles['heading']}>{panels.threats.helps}</h4>
-          <ul className={styles['controls']}>
-            {finding.controls.map((id) => (
-              <li key={id}>
-                <span className={styles['id']}>{id}</span>
-                {Object.hasOwn(controls, id) ? controls[id] : null}
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <Suspense>
+        <ThreatControls finding={finding} />
+      </Suspense>
       {finding.references.length === 0 ? null : (
         <div>
           <h4 className={styles['heading']}>{panels.threats.sources}</h4>

@@ -13,7 +13,8 @@ import {
   type ThreatState,
 } from '@strideboard/model';
 import { LIMITS } from '@strideboard/wire';
-import { accept, type Gesture, refuse, type Verb } from '../gesture.ts';
+import { accept, type CommandResult, type Gesture, refuse, type Verb } from '../gesture.ts';
+import { unique } from '../placing.ts';
 import {
   adding,
   deleting,
@@ -170,27 +171,43 @@ export interface ApplyArguments {
 }
 
 /** Says that a control is in place on an element or boundary, how far, and where the proof is. */
-const apply: Verb<ApplyArguments> = {
-  name: 'apply',
+const apply: Verb<ApplyArguments> = { name: 'apply', undoable: true, root: 'applied', plan: planApply };
+
+/** Arguments of {@link applyAll}. */
+export interface ApplyAllArguments {
+  readonly places: readonly ApplyArguments[];
+}
+
+/** The same for many places in one step: all of them or none. */
+const applyAll: Verb<ApplyAllArguments> = {
+  name: 'applyAll',
   undoable: true,
   root: 'applied',
-  plan(gesture, { control: id, element, on = true, state, ...texts }) {
-    if (gesture.element(element) === undefined) return refuse('unknown-id', [element]);
-    if (!isControl(gesture, id)) return refuse('unknown-id', [id]);
-    if (state !== undefined && !CONTROL_STATES.includes(state)) return refuse('value-unreadable', [element]);
-    const put = (field: string, value: unknown): void =>
-      gesture.put('applied', null, `${id}|${element}|${field}`, value);
-    for (const [field, text] of Object.entries(texts)) {
-      if (!['owner', 'evidence', 'ticket'].includes(field) || typeof text !== 'string')
-        return refuse('value-unreadable', [field]);
-      if (text.length > LIMITS.text) return refuse('text-too-long', [field]);
-      put(field, text || null);
-    }
-    put('on', on ? 1 : null);
-    if (state !== undefined) put('state', state);
-    return accept([element]);
+  plan(gesture, { places }) {
+    if (places.length === 0) return refuse('nothing-given');
+    const results = places.map((place) => planApply(gesture, place));
+    return results.find(({ ok }) => !ok) ?? accept(unique(places.map(({ element }) => element)));
   },
 };
+
+function planApply(
+  gesture: Gesture,
+  { control: id, element, on = true, state, ...texts }: ApplyArguments,
+): CommandResult {
+  if (gesture.element(element) === undefined) return refuse('unknown-id', [element]);
+  if (!isControl(gesture, id)) return refuse('unknown-id', [id]);
+  if (state !== undefined && !CONTROL_STATES.includes(state)) return refuse('value-unreadable', [element]);
+  const put = (field: string, value: unknown): void => gesture.put('applied', null, `${id}|${element}|${field}`, value);
+  for (const [field, text] of Object.entries(texts)) {
+    if (!['owner', 'evidence', 'ticket'].includes(field) || typeof text !== 'string')
+      return refuse('value-unreadable', [field]);
+    if (text.length > LIMITS.text) return refuse('text-too-long', [field]);
+    put(field, text || null);
+  }
+  put('on', on ? 1 : null);
+  if (state !== undefined) put('state', state);
+  return accept([element]);
+}
 
 /** Arguments of {@link mitigate}. */
 export interface MitigateArguments {
@@ -200,17 +217,31 @@ export interface MitigateArguments {
 }
 
 /** Links a threat and a control, or takes the link away. */
-const mitigate: Verb<MitigateArguments> = {
-  name: 'mitigate',
+const mitigate: Verb<MitigateArguments> = { name: 'mitigate', undoable: true, root: 'mitigates', plan: planMitigate };
+
+/** Arguments of {@link mitigateAll}. */
+export interface MitigateAllArguments {
+  readonly links: readonly MitigateArguments[];
+}
+
+/** The same for many links in one step: all of them or none. */
+const mitigateAll: Verb<MitigateAllArguments> = {
+  name: 'mitigateAll',
   undoable: true,
   root: 'mitigates',
-  plan(gesture, { threat, control: id, on }) {
-    if (threat === '' || threat.includes('|') || threat.length > 200) return refuse('unknown-id', [threat]);
-    if (!isControl(gesture, id)) return refuse('unknown-id', [id]);
-    gesture.put('mitigates', null, `${threat}|${id}`, on ? 1 : null);
-    return accept([threat]);
+  plan(gesture, { links }) {
+    if (links.length === 0) return refuse('nothing-given');
+    const results = links.map((link) => planMitigate(gesture, link));
+    return results.find(({ ok }) => !ok) ?? accept(unique(links.map(({ threat }) => threat)));
   },
 };
+
+function planMitigate(gesture: Gesture, { threat, control: id, on }: MitigateArguments): CommandResult {
+  if (threat === '' || threat.includes('|') || threat.length > 200) return refuse('unknown-id', [threat]);
+  if (!isControl(gesture, id)) return refuse('unknown-id', [id]);
+  gesture.put('mitigates', null, `${threat}|${id}`, on ? 1 : null);
+  return accept([threat]);
+}
 
 /** A control of the room must be there; whether an id of a pack exists is the pack's to say. */
 function isControl(gesture: Gesture, id: string): boolean {
@@ -234,5 +265,7 @@ export const threatVerbs = Object.freeze({
   endStanding,
   deleteStanding: deleting('deleteStanding', 'standing'),
   apply,
+  applyAll,
   mitigate,
+  mitigateAll,
 });

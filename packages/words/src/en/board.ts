@@ -77,6 +77,8 @@ export const board = {
     endStanding: 'end a standing decision',
     deleteStanding: { one: 'delete a standing decision', other: 'delete {count} standing decisions' },
     apply: { one: 'apply a control', other: 'apply {count} controls' },
+    applyAll: { one: 'apply a control', other: 'apply controls in {count} places' },
+    mitigateAll: { one: 'link a control to a threat', other: 'link {count} controls to threats' },
     mitigate: { one: 'link a control to a threat', other: 'link {count} controls to threats' },
     addRecord: { one: 'add a record', other: 'add {count} records' },
     editRecord: { one: 'change a record', other: 'change {count} records' },
