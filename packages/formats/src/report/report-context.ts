@@ -1,7 +1,7 @@
 /** What all sections of the report look things up in: rows, names, and which links lead somewhere. */
 
 import type { Element, Flow, SubjectId } from '@strideboard/model';
-import { isDecided, type RegisterRow } from '@strideboard/stride';
+import { isDecided, proofTable, type RegisterRow } from '@strideboard/stride';
 import { say, type Words } from '@strideboard/words';
 import type { ExportInput } from '../export-codec.ts';
 import { createSubjectRows, type SubjectRow } from '../threats/subject-row.ts';
@@ -43,7 +43,7 @@ export function createContext(input: ExportInput): ReportContext {
   const subjectRow = remembered(createSubjectRows(model, pack, words));
   const rowOf = new Map<string, RegisterRow>(rows.map((row) => [row.id, row]));
   const records = new Map(model.records.map((record) => [record.id, record]));
-  const usedControls = new Set([...model.applied, ...model.mitigations].map(({ control }) => control));
+  const usedControls = new Set(proofTable(input).map(({ control }) => control.id));
   const threatsOn = new Map<string, RegisterRow[]>();
   for (const row of rows) {
     for (const subject of row.subjects) {

@@ -1,53 +1,53 @@
-/** Controls and their proof: what is applied where and how far, what it answers, which requirements it serves, and where holes are. */
+/** Controls and their proof: what is applied where and how far, what shows that it works, what it answers, and where the chain has holes. */
 
-import { compareText } from '@strideboard/model';
-import { isInPlace } from '@strideboard/stride';
+import { isInPlace, type ProofRow, proofTable } from '@strideboard/stride';
 import { say } from '@strideboard/words';
 import { anchorOf } from '../anchors.ts';
-import { facts, heading, list, paragraph, tableOr } from '../blocks.ts';
-import { isOpenRow, link, type ReportContext } from '../report-context.ts';
+import { facts, heading, paragraph, tableOr } from '../blocks.ts';
+import { isOpenRow, type ReportContext } from '../report-context.ts';
 import type { Entry, Section, Text } from '../report-document.ts';
 
 /** Builds the section. */
 export function controlsSection(context: ReportContext): Section {
   const { report } = context.words;
-  const { model } = context.input;
-  const used = [...new Set([...model.applied, ...model.mitigations].map(({ control }) => control))].sort(compareText);
+  const rows = proofTable(context.input);
+  const byControl = new Map<string, ProofRow[]>();
+  for (const row of rows) byControl.set(row.control.id, [...(byControl.get(row.control.id) ?? []), row]);
   const holes = listHoles(context);
   return {
     id: 'controls',
     title: report.sections.controls,
     blocks: [
-      appliedTable(context),
-      heading(report.controls.holes),
-      holes.length === 0 ? paragraph(report.controls.holesNone, 'quiet') : list(holes),
-      ...(used.length === 0 ? [] : [heading(report.controls.detail), ...used.map((id) => controlEntry(id, context))]),
+      ...holes.map((text) => paragraph(text)),
+      controlTable(rows, context),
+      ...(rows.length === 0 ? [] : [heading(report.controls.detail)]),
+      ...[...byControl.values()].map((places) => controlEntry(places, context)),
     ],
   };
 }
 
-function appliedTable(context: ReportContext): ReturnType<typeof tableOr> {
-  const { report } = context.words;
+function controlTable(rows: readonly ProofRow[], context: ReportContext): ReturnType<typeof tableOr> {
+  const { report, proof } = context.words;
   const { columns } = report;
   return tableOr(
     {
       caption: report.controls.caption,
       columns: [
-        { label: columns.control, kind: 'text', weight: 32 },
-        { label: columns.on, kind: 'text', weight: 24 },
-        { label: columns.state, kind: 'short', weight: 13 },
+        { label: columns.control, kind: 'text', weight: 30 },
+        { label: columns.on, kind: 'text', weight: 20 },
+        { label: columns.state, kind: 'short', weight: 14 },
         { label: columns.owner, kind: 'text', weight: 12 },
-        { label: columns.evidence, kind: 'text', weight: 19 },
-        { label: columns.ticket, kind: 'text', weight: 12 },
+        { label: columns.evidence, kind: 'text', weight: 18 },
+        { label: columns.missing, kind: 'text', weight: 24 },
       ],
-      rows: context.input.model.applied.map(({ control, element, state, owner, evidence, ticket }) => ({
+      rows: rows.map(({ control, place, holes }) => ({
         cells: [
-          [context.linkTo(control)],
-          [context.linkTo(element)],
-          [{ kind: 'state', tone: isInPlace(state) ? 'settled' : 'open', text: report.controls.states[state] }],
-          [owner],
-          [evidence],
-          [ticket],
+          [context.linkTo(control.id)],
+          place === null ? [] : [context.linkTo(place.element)],
+          place === null ? [] : [stateOf(place.state, context)],
+          [place?.owner ?? ''],
+          [place?.evidence ?? ''],
+          [holes.map((hole) => proof.holes[hole]).join(report.comma)],
         ],
       })),
     },
@@ -55,8 +55,14 @@ function appliedTable(context: ReportContext): ReturnType<typeof tableOr> {
   );
 }
 
-/** What the records of controls themselves say is missing. */
-function listHoles(context: ReportContext): readonly Text[] {
+const stateOf = (state: NonNullable<ProofRow['place']>['state'], { words }: ReportContext): Text[number] => ({
+  kind: 'state',
+  tone: isInPlace(state) ? 'settled' : 'open',
+  text: words.report.controls.states[state],
+});
+
+/** Threats that no control answers, or none that is in place. */
+function listHoles(context: ReportContext): readonly string[] {
   const { controls } = context.words.report;
   const open = context.rows.filter(isOpenRow);
   const bare = open.filter(({ risk }) => risk.controls.length === 0).length;
@@ -64,59 +70,50 @@ function listHoles(context: ReportContext): readonly Text[] {
     ({ risk, outOfScope }) =>
       !outOfScope && risk.controls.length > 0 && risk.controls.every(({ state }) => !isInPlace(state)),
   ).length;
-  const places = context.input.model.applied.flatMap(({ control, element, state, evidence }): readonly Text[] => {
-    const shape =
-      state === 'failed' ? controls.holeFailed : state === 'verified' && evidence === '' ? controls.holeEvidence : null;
-    if (shape === null) return [];
-    const [between = '', after = ''] = shape.replace('{control}', '').split('{element}');
-    return [[context.linkTo(control), between, context.linkTo(element), after]];
-  });
   return [
-    ...(bare === 0 ? [] : [[say(controls.holeOpen, { count: bare })]]),
-    ...(notInPlace === 0 ? [] : [[say(controls.holeNotInPlace, { count: notInPlace })]]),
-    ...places,
+    ...(bare === 0 ? [] : [say(controls.holeOpen, { count: bare })]),
+    ...(notInPlace === 0 ? [] : [say(controls.holeNotInPlace, { count: notInPlace })]),
   ];
 }
 
-function controlEntry(id: string, context: ReportContext): Entry {
+/** One control with all its places. */
+function controlEntry(places: readonly ProofRow[], context: ReportContext): Entry {
   const { report } = context.words;
-  const { model, catalogue } = context.input;
-  const known = catalogue.find((control) => control.id === id);
-  const own = model.controls.find((control) => control.id === id);
-  const places = model.applied.filter(({ control }) => control === id);
-  const threats = model.mitigations.filter(({ control }) => control === id);
+  const [row] = places;
+  if (row === undefined) throw new Error('controlEntry: a control without a row');
+  const { control, threats } = row;
+  const { strength } = control;
+  const requirements = control.requirements.filter(({ checked }) => checked).map(({ text }) => text);
+  const applied = places.flatMap(({ place }): readonly Text[] =>
+    place === null
+      ? []
+      : [
+          [
+            context.linkTo(place.element),
+            ' (',
+            stateOf(place.state, context),
+            place.ticket === '' ? ')' : `, ${place.ticket})`,
+          ],
+        ],
+  );
   return {
     kind: 'entry',
-    id: anchorOf('control', id),
-    title: context.controlName(id),
+    id: anchorOf('control', control.id),
+    title: context.controlName(control.id),
     severity: null,
     blocks: [
-      ...(own === undefined || own.notes === '' ? [] : [paragraph(own.notes)]),
+      ...(control.isOwn && control.notes !== '' ? [paragraph(control.notes)] : []),
       facts([
+        [report.columns.on, applied.length === 0 ? report.controls.linkedOnly : applied],
+        [report.columns.answers, threats.map((threat): Text => [context.linkTo(threat)])],
         [
-          report.columns.on,
-          places.length === 0
-            ? report.controls.linkedOnly
-            : places.map(
-                ({ element, state }): Text => [context.linkTo(element), ` (${report.controls.states[state]})`],
-              ),
+          report.facts.strength,
+          strength === null ? report.controls.noStrength : say(report.controls.strength, strength),
         ],
-        [
-          report.columns.answers,
-          threats.map(({ threat }): Text => {
-            const row = context.rows.find((each) => each.id === threat);
-            return [row === undefined ? threat : link(row.title || row.id, anchorOf('threat', row.id))];
-          }),
-        ],
-        [report.facts.test, known?.test ?? ''],
-        [
-          report.facts.requirements,
-          (known?.compliance ?? [])
-            .filter(({ checked }) => checked)
-            .map((reference) => `${reference.key} ${reference.id}`.trim())
-            .join(report.and),
-        ],
-        [report.facts.id, id],
+        [report.facts.test, control.test],
+        [report.facts.signal, control.signal],
+        [report.facts.requirements, requirements.join(report.and)],
+        [report.facts.id, control.id],
       ]),
     ],
   };

@@ -4,7 +4,7 @@ import type { AttackTree, TreeEdge } from '@strideboard/model';
 import { say } from '@strideboard/words';
 import { anchorOf } from '../anchors.ts';
 import { paragraph } from '../blocks.ts';
-import type { ReportContext } from '../report-context.ts';
+import { isOpenRow, type ReportContext } from '../report-context.ts';
 import type { Entry, Item, Section } from '../report-document.ts';
 
 /** How deep a tree is told; deeper parts are named as such. */
@@ -55,7 +55,12 @@ function itemsOf(id: string, walk: Walk, context: ReportContext): readonly Item[
   const cut =
     controls.length === 0 ? text : say(trees.cut, { text, controls: controls.map(context.controlName).join(comma) });
   const edges = children.get(id) ?? [];
-  const item: Item = { text: [cut], level };
+  const found =
+    node.rule === ''
+      ? 0
+      : context.rows.filter((row) => row.threat?.finding.rule === node.rule && isOpenRow(row)).length;
+  const note = found === 0 ? [] : [{ kind: 'strong' as const, text: say(trees.found, { count: found }) }];
+  const item: Item = { text: [cut, ...note], level };
   if (edges.length === 0) return [item];
   if (told.has(id) || level >= DEPTH_LIMIT) {
     return [item, { text: [{ kind: 'quiet', text: trees.deeper }], level: level + 1 }];
