@@ -40,7 +40,7 @@ class LawsFirst implements TestSequencer {
 }
 
 export default defineConfig({
-  plugins: [react(), contentPacks(), stillView(), offlineShell()],
+  plugins: [react(), contentPacks(), stillView(), bareJspdf(), offlineShell()],
   root: resolve(root, 'apps/web'),
   cacheDir: resolve(root, 'node_modules/.vite'),
   server: {
@@ -124,6 +124,19 @@ function nodeBuild(app: 'server' | 'cli') {
   };
 }
 
+/** Leaves out what jspdf fetches to turn web pages into PDF: our pages are laid out already, and nothing ever asks for it. */
+function bareJspdf(): Plugin {
+  const nothing = '\0nothing';
+  return {
+    name: 'strideboard-bare-jspdf',
+    apply: 'build',
+    enforce: 'pre',
+    resolveId: (id, importer = '') =>
+      ['canvg', 'dompurify', 'html2canvas'].includes(id) && importer.includes('/jspdf/') ? nothing : null,
+    load: (id) => (id === nothing ? 'export default null;' : null),
+  };
+}
+
 /** Leaves out of the built page how React Flow would animate its viewport: it is never asked to, and that is a twentieth of the first load. */
 function stillView(): Plugin {
   const standIns = new Map(
@@ -186,8 +199,8 @@ function contentPacks(): Plugin {
   };
 }
 
-/** Big and needed by few: the engine of automatic layout, and what reads packs of one's own. */
-const KEPT_LATER = /^\/assets\/(?:elk-worker|pack-worker|read-worker)/u;
+/** Big and needed by few: the engine of automatic layout, what reads packs of one's own, and what writes PDF files. */
+const KEPT_LATER = /^\/assets\/(?:elk-worker|pack-worker|read-worker|write-pdf)/u;
 
 /**
  * Writes `/sw.js`, the service worker with the list of all files of this build, and `/shell.json`, the list alone. A build of its own,

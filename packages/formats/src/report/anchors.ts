@@ -16,4 +16,8 @@ export type AnchorKind =
 export const anchorOf = (kind: AnchorKind, ...ids: readonly string[]): string => `${kind}-${ids.map(safe).join('..')}`;
 
 const safe = (id: string): string =>
-  id.replace(/[^A-Za-z0-9_~-]/gu, (character) => `.${(character.codePointAt(0) ?? 0).toString(16)}.`);
+  PLAIN.test(id)
+    ? id
+    : id.replace(/[^A-Za-z0-9_~-]/gu, (character) => `.${(character.codePointAt(0) ?? 0).toString(16)}.`);
+
+const PLAIN = /^[A-Za-z0-9_~-]*$/u;

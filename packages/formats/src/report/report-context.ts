@@ -1,7 +1,7 @@
 /** What all sections of the report look things up in: rows, names, and which links lead somewhere. */
 
 import type { Element, Flow, SubjectId } from '@strideboard/model';
-import { isDecided, proofTable, type RegisterRow } from '@strideboard/stride';
+import { type Coverage, coverStride, isDecided, proofTable, type RegisterRow } from '@strideboard/stride';
 import { say, type Words } from '@strideboard/words';
 import type { ExportInput } from '../export-codec.ts';
 import { createSubjectRows, type SubjectRow } from '../threats/subject-row.ts';
@@ -27,6 +27,8 @@ export interface ReportContext {
   readonly controlName: (id: string) => string;
   /** A link to what the id names: element, flow, threat, control or record; plain text where the report has no such place. */
   readonly linkTo: (id: string) => Span;
+  /** How far each letter of each subject has been looked at. */
+  readonly coverage: Coverage;
   readonly threatsOn: (subject: string) => readonly RegisterRow[];
   /** A person by principal. */
   readonly personOf: (principal: string) => string;
@@ -84,6 +86,7 @@ export function createContext(input: ExportInput): ReportContext {
     },
     controlName,
     linkTo,
+    coverage: coverStride(input, input.threats),
     threatsOn: (subject) => threatsOn.get(subject) ?? [],
     personOf: (principal) => model.people[principal]?.name ?? '',
     dayOf,

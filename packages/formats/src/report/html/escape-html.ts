@@ -1,7 +1,12 @@
 /** Making any text safe inside HTML and CSS: the only ways text gets into the page. */
 
 /** For text and for attribute values in double quotes. What no page may hold (control characters, lone surrogates) becomes U+FFFD. */
-export const escapeHtml = (text: string): string =>
+export const escapeHtml = (text: string): string => (PLAIN.test(text) ? text : escaped(text));
+
+/** Most texts need nothing done. */
+const PLAIN = /^[\w .,:;()/~–→-]*$/u;
+
+const escaped = (text: string): string =>
   text
     .replace(
       /[^\t\n\r\u{20}-\u{7E}\u{A0}-\u{D7FF}\u{E000}-\u{FDCF}\u{FDF0}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu,

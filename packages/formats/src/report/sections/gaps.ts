@@ -1,12 +1,12 @@
 /** What the model's own records say is missing, in plain sentences with numbers. */
 
 import { STATES_NEEDING_WHY } from '@strideboard/model';
-import { coverStride, isInPlace } from '@strideboard/stride';
+import { isInPlace } from '@strideboard/stride';
 import { isOpenRow, type ReportContext } from '../report-context.ts';
 import { type CountedMessage, countedText } from './counted-text.ts';
 
 /** One sentence a gap that exists. */
-export function listGaps({ rows, input, subjects, words }: ReportContext): readonly string[] {
+export function listGaps({ rows, input, subjects, coverage, words }: ReportContext): readonly string[] {
   const { summary } = words.report;
   const { today = '', model } = input;
   const inScope = rows.filter(({ outOfScope }) => !outOfScope);
@@ -30,7 +30,7 @@ export function listGaps({ rows, input, subjects, words }: ReportContext): reado
       summary.gapEvidence,
       model.applied.filter(({ state, evidence }) => state === 'verified' && evidence === '').length,
     ],
-    [summary.gapCoverage, coverStride(input, input.threats).counts.nothing],
+    [summary.gapCoverage, coverage.counts.nothing],
     [summary.gapScope, [...subjects.values()].filter(({ outOfScope }) => outOfScope === '').length],
   ];
   return counted.flatMap(([message, count]) => (count === 0 ? [] : [countedText(message, count)]));

@@ -1,7 +1,7 @@
 /** Sections that are one table or list: standing decisions, coverage, questions, decisions without a threat. */
 
 import { STRIDE_LETTERS } from '@strideboard/packs';
-import { type CoverageState, coverStride } from '@strideboard/stride';
+import type { CoverageState } from '@strideboard/stride';
 import { say } from '@strideboard/words';
 import { createCauseTexts, createScopeTexts } from '../../threats/cause-text.ts';
 import { anchorOf } from '../anchors.ts';
@@ -50,7 +50,7 @@ const CELLS: Readonly<Record<CoverageState, string>> = { open: '◆', asked: '?'
 /** How far each letter of each element and flow has been looked at. */
 export function coverageSection(context: ReportContext): Section {
   const { report, exported } = context.words;
-  const { rows, counts } = coverStride(context.input, context.input.threats);
+  const { rows, counts } = context.coverage;
   const table: Block = tableOr(
     {
       caption: report.coverage.caption,
