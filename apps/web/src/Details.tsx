@@ -6,6 +6,7 @@ import { ElementDiagrams } from './diagrams/ElementDiagrams.tsx';
 import { DetailsPanel } from './inspector/DetailsPanel.tsx';
 import { ElementTab } from './inspector/ElementTab.tsx';
 import { NotesTab } from './inspector/NotesTab.tsx';
+import { QuestionStrip } from './review/QuestionStrip.tsx';
 import { WithQuestions } from './room/WithQuestions.tsx';
 import { lazyPart } from './session/lazy-part.ts';
 import { providePanelWords } from './session/panel-words.ts';
@@ -30,6 +31,7 @@ export function Details() {
   return (
     <WithQuestions>
       <div className={styles['side']}>
+        <QuestionStrip />
         {hasBlast ? (
           <Suspense>
             <BlastSide />

@@ -93,6 +93,9 @@ export {
   type RiskSide,
   riskBand,
 } from './register/risk-matrix.ts';
+export { type CheckInput, checkConsistency } from './review/check-consistency.ts';
+export { LOOSE_ENDS, type LooseEnd, type LooseEndCode } from './review/loose-end.ts';
+export { type CoverageSummary, summariseCoverage } from './review/unanswered.ts';
 export { createScope, isInStandingScope, type Standing, standingPhase, type StandingUse } from './standing.ts';
 export {
   countBadge,

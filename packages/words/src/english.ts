@@ -1,6 +1,7 @@
 /** English, the language every other follows in shape. */
 import { actions } from './en/actions.ts';
 import { blast } from './en/blast.ts';
+import { check } from './en/check.ts';
 import { cli } from './en/cli.ts';
 import { diagrams } from './en/diagrams.ts';
 import { exported } from './en/export.ts';
@@ -38,6 +39,7 @@ export const english = {
   diagrams,
   standing,
   startPage,
+  check,
   cli,
   exported,
   outputs,

@@ -1,6 +1,7 @@
 /** The catalogue of user-facing words. */
 export { actions } from './en/actions.ts';
 export { blastRadius } from './en/blast-radius.ts';
+export { check } from './en/check.ts';
 export { diagrams } from './en/diagrams.ts';
 export { exported } from './en/export.ts';
 export { following } from './en/following.ts';

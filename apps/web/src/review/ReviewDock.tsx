@@ -3,7 +3,7 @@ import { review as words } from '@strideboard/words';
 import { Maximize2, Minimize2, X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { ReviewPlace } from '../session/session-store.ts';
-import { useSessionStore } from '../session/use-session.ts';
+import { useSession, useSessionStore } from '../session/use-session.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { REVIEW } from './places.ts';
 import styles from './ReviewDock.module.css';
@@ -14,16 +14,30 @@ interface ReviewDockProps {
   readonly children: ReactNode;
 }
 
+/** Where the dock takes the place of the canvas, as in its styles. */
+const COVERS = '(max-width: 900px)';
+
 /** The dock; Esc closes it where nothing inside takes the key first. */
 export function ReviewDock({ place, children }: ReviewDockProps) {
   const session = useSessionStore();
   const [isWhole, setWhole] = useState(false);
+  const opened = useRef(session.getState().shown);
   const heading = useRef<HTMLHeadingElement>(null);
   const body = useRef<HTMLDivElement>(null);
   // Where the view has begun somewhere already, the keyboard stays there.
   useEffect(() => {
     if (body.current?.contains(document.activeElement) !== true) heading.current?.focus();
   }, [place]);
+  // What is to be seen on the canvas is not to be covered.
+  const shown = useSession((state) => state.shown);
+  const [seen, setSeen] = useState(shown);
+  if (shown !== seen) {
+    setSeen(shown);
+    setWhole(false);
+  }
+  useEffect(() => {
+    if (shown !== opened.current && matchMedia(COVERS).matches) session.getState().showReview(null);
+  }, [shown, session]);
   const close = (): void => {
     session.getState().showReview(null);
     document.getElementById('details')?.focus();

@@ -1,42 +1,23 @@
-/** STRIDE per element as a table: what has been looked at, what waits, and what nobody has thought of yet. */
-import type { FlowId } from '@strideboard/model';
-import { STRIDE_LETTERS, type StrideLetter } from '@strideboard/packs';
-import { type CoverageCell, type CoverageRow, type CoverageState, coverStride } from '@strideboard/stride';
-import { say } from '@strideboard/words';
-import { useState } from 'react';
+/** STRIDE per element as a table, and what it does not judge. */
+import type { SubjectId } from '@strideboard/model';
+import { coverStride } from '@strideboard/stride';
 import { useAnalysis } from '../analysis/use-analysis.ts';
-import { useModel, useRoom } from '../room/use-room.ts';
 import { useSessionStore } from '../session/use-session.ts';
 import { useWords } from '../session/words.ts';
+import { CoverageTable } from '../ui/CoverageTable.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { useSubjectNames } from '../ui/use-subject-names.ts';
 import styles from './CoverageDialog.module.css';
 import { CoverageExclusions } from './CoverageExclusions.tsx';
 
-/** Told apart by shape, as on the board. */
-const SIGNS: Readonly<Record<CoverageState, string>> = { open: '◆', asked: '?', answered: '✓', nothing: '–' };
-const STATES = ['open', 'asked', 'answered', 'nothing'] as const satisfies readonly CoverageState[];
-
 /** The dialog. */
 export function CoverageDialog({ onClose }: { readonly onClose: () => void }) {
-  const { board, panels, common } = useWords();
+  const { board, panels } = useWords();
   const words = panels.threats.coverage;
   const analysis = useAnalysis((state) => state.analysis);
   const threats = useAnalysis((state) => state.threats);
   const session = useSessionStore();
-  const names = useSubjectNames();
-  const room = useRoom();
-  const index = useModel(() => room.index());
-  const [onlyGaps, setOnlyGaps] = useState(false);
   if (analysis === null) return null;
-  const { rows: found, counts } = coverStride(analysis, threats);
-  const nameOf = ({ subject }: CoverageRow): string => names.name(subject) ?? common.unnamed;
-  const isFlow = ({ subject }: CoverageRow): number => Number(index.flows.has(subject as FlowId)); // only looked up
-  const rows = [...found].sort(
-    (a, b) => isFlow(a) - isFlow(b) || nameOf(a).localeCompare(nameOf(b), undefined, { numeric: true }),
-  );
-  const shown = onlyGaps ? rows.filter(hasGap) : rows;
-  const reveal = (subject: CoverageRow['subject']): void => {
+  const reveal = (subject: SubjectId): void => {
     session.getState().show([subject]);
     session.getState().showTab('threats');
     onClose();
@@ -44,90 +25,8 @@ export function CoverageDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title={words.title} closeLabel={board.close} onClose={onClose} width="wide">
       <p className={styles['intro']}>{words.intro}</p>
-      {rows.length === 0 ? (
-        <p className={styles['intro']}>{words.none}</p>
-      ) : (
-        <>
-          <div className={styles['line']}>
-            <p role="status" className="visually-hidden">
-              {say(words.counts, counts)}
-            </p>
-            <p className={styles['legend']} aria-hidden="true">
-              {STATES.map((state) => (
-                <span key={state}>
-                  <span data-state={state}>{SIGNS[state]}</span> <strong>{counts[state]}</strong> {words.legend[state]}
-                </span>
-              ))}
-            </p>
-            <label className={styles['gaps']}>
-              <input type="checkbox" checked={onlyGaps} onChange={(event) => setOnlyGaps(event.target.checked)} />
-              {words.onlyGaps}
-            </label>
-          </div>
-          {shown.length === 0 ? <p className={styles['intro']}>{words.noGaps}</p> : null}
-          <div className={styles['scroll']} hidden={shown.length === 0}>
-            <table className={styles['table']}>
-              <thead>
-                <tr>
-                  <th scope="col">{words.subject}</th>
-                  {STRIDE_LETTERS.map((letter) => (
-                    <th key={letter} scope="col">
-                      <abbr title={common.letters[letter]}>{letter}</abbr>
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {shown.map((row) => (
-                  <tr key={row.subject}>
-                    <th scope="row">
-                      <button type="button" className={styles['subject']} onClick={() => reveal(row.subject)}>
-                        {nameOf(row)}
-                      </button>
-                    </th>
-                    {STRIDE_LETTERS.map((letter) => (
-                      <Cell key={letter} letter={letter} cell={row.cells.find((cell) => cell.letter === letter)} />
-                    ))}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        </>
-      )}
+      <CoverageTable coverage={coverStride(analysis, threats)} onReveal={reveal} />
       <CoverageExclusions onReveal={reveal} />
     </Dialog>
-  );
-}
-
-const hasGap = ({ cells }: CoverageRow): boolean => cells.some(({ state }) => state === 'asked' || state === 'nothing');
-
-interface CellProps {
-  readonly letter: StrideLetter;
-  /** `undefined` where the letter does not apply. */
-  readonly cell: CoverageCell | undefined;
-}
-
-function Cell({ letter, cell }: CellProps) {
-  const { panels, common } = useWords();
-  const words = panels.threats.coverage.cells;
-  const name = common.letters[letter];
-  if (cell === undefined)
-    return (
-      <td data-state="not-applicable">
-        <span className="visually-hidden">{say(words.notApplicable, { letter: name })}</span>
-      </td>
-    );
-  const { state, open, questions, decided } = cell;
-  const count = { open, asked: questions, answered: decided, nothing: 0 }[state];
-  const text = say(state === 'answered' && decided > 0 ? words.decided : words[state], { letter: name, count });
-  return (
-    <td data-state={state} title={text}>
-      <span aria-hidden="true">
-        {SIGNS[state]}
-        {count > 0 ? ` ${String(count)}` : null}
-      </span>
-      <span className="visually-hidden">{text}</span>
-    </td>
   );
 }
