@@ -26,7 +26,7 @@ export function CheckView() {
         <section className={styles['column']} aria-labelledby="check-coverage">
           <h3 id="check-coverage">{words.coverage}</h3>
           <Progress check={check} />
-          <CoverageTable coverage={coverage} onReveal={(subject) => goTo.subjects([subject], 'threats')} />
+          <CoverageTable whole coverage={coverage} onReveal={(subject) => goTo.subjects([subject], 'threats')} />
         </section>
         <section className={styles['column']} aria-labelledby="check-left">
           <h3 id="check-left">{words.findings}</h3>

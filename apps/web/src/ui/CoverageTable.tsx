@@ -17,10 +17,12 @@ interface CoverageTableProps {
   readonly coverage: Coverage;
   /** Goes to an element or flow. */
   readonly onReveal: (subject: SubjectId) => void;
+  /** All rows at once, where what is around it scrolls. */
+  readonly whole?: boolean;
 }
 
 /** The legend with its counts, the choice to see gaps alone, and the table. */
-export function CoverageTable({ coverage: { rows: found, counts }, onReveal }: CoverageTableProps) {
+export function CoverageTable({ coverage: { rows: found, counts }, onReveal, whole = false }: CoverageTableProps) {
   const { panels, common } = useWords();
   const words = panels.threats.coverage;
   const names = useSubjectNames();
@@ -53,7 +55,7 @@ export function CoverageTable({ coverage: { rows: found, counts }, onReveal }: C
         </label>
       </div>
       {shown.length === 0 ? <p className={styles['intro']}>{words.noGaps}</p> : null}
-      <div className={styles['scroll']} hidden={shown.length === 0}>
+      <div className={styles['scroll']} data-whole={whole} hidden={shown.length === 0}>
         <table className={styles['table']}>
           <thead>
             <tr>
