@@ -55,7 +55,7 @@ function Filters({ filter, all, onChange }: FiltersProps) {
     .map((by) => ({ value: by, label: document.people().get(by)?.name ?? words.someone }))
     .sort((a, b) => a.label.localeCompare(b.label));
   return (
-    <search className={styles['filters']} aria-label={words.log.text}>
+    <search className={styles['filters']}>
       <TextField
         label={words.log.text}
         type="search"
