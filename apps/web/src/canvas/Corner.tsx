@@ -1,5 +1,6 @@
 /** The lower corner of the canvas: the miniature and the zoom; and what keeps the view where it is asked to be: on a diagram, with a person. */
 import { useBench } from './bench.ts';
+import { useFitDensest } from './use-fit-densest.ts';
 import { Following } from './follow/Following.tsx';
 import { Minimap } from './Minimap.tsx';
 import { useDiagramView } from './use-diagram-view.ts';
@@ -7,7 +8,9 @@ import { ZoomControl } from './ZoomControl.tsx';
 
 /** Fetched after the diagram, which comes first. */
 export function Corner() {
-  useDiagramView(useBench());
+  const bench = useBench();
+  useDiagramView(bench);
+  useFitDensest(bench);
   return (
     <>
       <Minimap />

@@ -2,24 +2,15 @@
 import type { Box, CanvasPoint, ElementId, FlowId } from '@strideboard/model';
 import { flushSync } from 'react-dom';
 import type { SessionStore } from '../session/session-store.ts';
-import { persistently } from '../session/lazy-part.ts';
 import type { Bench } from './bench.ts';
 import { centreOn, fitTo } from './view/viewport.ts';
 
-/** Fits the whole diagram into view. An empty one is shown from its middle at 100 %; one too large for any zoom where most of it is. */
-export function fitAll(bench: Bench): void {
-  const { session, scenes } = bench;
+/** Fits the whole diagram into view. An empty one is shown from its middle at 100 %. */
+export function fitAll({ session, scenes }: Bench): void {
   const now = session.getState();
   const { bounds } = scenes.scene();
   if (bounds === null) now.setViewport(centreOn({ x: 0, y: 0, zoom: 1 }, { x: 0, y: 0 }, now.canvasSize));
-  else {
-    const view = fitTo(bounds, now.canvasSize);
-    now.setViewport(view);
-    if (bounds.width * view.zoom <= now.canvasSize.width && bounds.height * view.zoom <= now.canvasSize.height) return;
-    void persistently(() => import('./fit-densest.ts')).then(({ fitDensest }) => {
-      if (session.getState().viewport === view) fitDensest(bench);
-    });
-  }
+  else now.setViewport(fitTo(bounds, now.canvasSize));
 }
 
 /** Where the selected things are drawn, canvas px. */
