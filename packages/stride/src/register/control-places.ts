@@ -29,7 +29,13 @@ export function createPlaceFinder(
 ): (control: string, subjects: readonly SubjectId[]) => ControlPlace {
   const containment = createContainment(model);
   const flows = new Map<string, Model['flows'][number]>(model.flows.map((flow) => [flow.id, flow]));
-  const applied = groupBy(model.applied, ({ control }) => control);
+  // By control, then by element: what is asked for is found without going through every application.
+  const applied = new Map(
+    [...groupBy(model.applied, ({ control }) => control)].map(([control, places]) => [
+      control,
+      { places, byElement: groupBy(places, ({ element }) => element) },
+    ]),
+  );
   const around = (subject: SubjectId): ReadonlySet<string> => {
     const flow = flows.get(subject);
     // everything but flows is an element
@@ -37,13 +43,18 @@ export function createPlaceFinder(
     return new Set<string>(ends.flatMap((end) => [end, ...containment.enclosing(end)]));
   };
   return (control, subjects) => {
-    const places = applied.get(control) ?? [];
-    if (places.length === 0) return { state: null, at: [] };
-    const own = new Set<string>(subjects);
-    const onIt = places.filter(({ element }) => own.has(element));
-    const near = new Set<string>(onIt.length > 0 ? [] : subjects.flatMap((subject) => [...around(subject)]));
+    const found = applied.get(control);
+    if (found === undefined) return { state: null, at: [] };
+    const { places, byElement } = found;
+    const placesAt = (ids: Iterable<string>): readonly AppliedControl[] =>
+      [...new Set(ids)].flatMap((id) => byElement.get(id) ?? []);
+    const onIt = placesAt(subjects);
     const counted =
-      onIt.length > 0 ? onIt : subjects.length === 0 ? places : places.filter(({ element }) => near.has(element));
+      onIt.length > 0
+        ? onIt
+        : subjects.length === 0
+          ? places
+          : placesAt(subjects.flatMap((subject) => [...around(subject)]));
     return { state: leastReassuring(counted), at: counted.map(({ element }) => element).sort(compareText) };
   };
 }

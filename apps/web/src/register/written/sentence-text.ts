@@ -30,10 +30,13 @@ export function missingText(sentence: ThreatSentence): string {
   return say(words.missingText, { parts: missing.map((part) => words.missing[part]).join(', ') });
 }
 
-/** A title out of the sentence: who does what; `''` without an action. */
+/** A title out of the sentence: who can do what; `''` without an action. It is stored, so nothing but the words is in it. */
 export function titleFrom(sentence: ThreatSentence, limit: number): string {
   const [source, action] = [(sentence.source ?? '').trim(), (sentence.action ?? '').trim()];
   if (action === '') return '';
-  const title = source === '' ? action : say(words.short, { source, action });
+  const title =
+    source === ''
+      ? action
+      : words.short.replace(/\{(source|action)\}/gu, (_, part) => (part === 'source' ? source : action));
   return (title.charAt(0).toUpperCase() + title.slice(1)).slice(0, limit);
 }
