@@ -1,5 +1,5 @@
 /** Reading the results of tests into the controls they test: one step, which can be taken back. */
-import { proof as words, say } from '@strideboard/words';
+import { exported, proof as words, say } from '@strideboard/words';
 import { useCallback } from 'react';
 import { useRoom } from '../room/use-room.ts';
 import { useSessionStore } from '../session/use-session.ts';
@@ -13,10 +13,9 @@ export function useTestResults(actions: ControlActions): (file: File) => Promise
     async (file) => {
       const refuse = (text: string): void => session.getState().tell({ text, tone: 'problem' });
       const name = file.name;
-      const [{ matchResults, readResults }, { problemText }, { exported }, bytes] = await Promise.all([
+      const [{ matchResults, readResults }, { problemText }, bytes] = await Promise.all([
         import('@strideboard/formats/proof'),
         import('@strideboard/formats'),
-        import('@strideboard/words'),
         file.arrayBuffer(),
       ]);
       const read = readResults(new Uint8Array(bytes));
