@@ -68,7 +68,7 @@ export const STATEMENTS = new Map([
   [74, 'Each threat says why, and a fact is one click away'],
   [75, 'Decisions survive edits; changed facts ask again'],
   [76, 'Threats of one rule are grouped and decided once'],
-  [77, 'Attack trees: steps light up from the diagram, controls lie on the ways, uncovered ways are counted'],
+  [77, 'Attack trees light up from the diagram; uncovered ways are counted'],
   [90, 'One ordered log of decisions, narrowed; who replaces is linked with whom'],
   [91, 'Coverage for each element and letter; without an answer is one click away'],
   [96, 'Several diagrams with references and drill-in'],

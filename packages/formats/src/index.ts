@@ -20,5 +20,6 @@ export { LOSS_CODES, type Loss, type LossCode } from './loss.ts';
 export { FILE_LIMIT, type ReadResult, readNative } from './native/read-native.ts';
 export { writeNative } from './native/write-native.ts';
 export { drawSvg } from './picture/draw-svg.ts';
+export { type DescribedTree, describeTree, type TreeLine, type TreeNames } from './trees/describe-tree.ts';
 export { writeSarif } from './sarif/write-sarif.ts';
 export { lossText, PROBLEM_CODES, type Problem, type ProblemCode, problemText } from './problem.ts';

@@ -31,3 +31,6 @@ export { type WrapOptions, wrapText } from './text/wrap-text.ts';
 export { BADGE_KINDS, type BadgeCounts, type BadgeKind } from './svg/draw-badges.ts';
 export { LEGEND_ENTRIES, type LegendWords } from './svg/legend.ts';
 export { renderSvg, type SvgEmbedding, type SvgLink, type SvgOptions } from './svg/render-svg.ts';
+export type { DrawnStep } from './trees/place-tree.ts';
+export { renderTree, type TreeSvgOptions } from './trees/render-tree.ts';
+export { TREE_GATES, TREE_SIGNS, type TreeSign } from './trees/signs.ts';

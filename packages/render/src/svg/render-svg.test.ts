@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createScene } from '../scene/create-scene.ts';
 import { smallPack } from '../testing/small-board.ts';
+import { hostile, xmlProblem } from '../testing/xml-problem.ts';
 import { type BadgeCounts } from './draw-badges.ts';
 import { LEGEND_ENTRIES, type LegendWords } from './legend.ts';
 import { renderSvg } from './render-svg.ts';
@@ -12,39 +13,6 @@ const legendOf = (word: string): LegendWords => {
   const words = Object.fromEntries(LEGEND_ENTRIES.map((entry) => [entry, word]));
   return words as LegendWords; // every entry is a key
 };
-
-/** The problem of an XML text, `null` for none: tags nest, attributes are quoted and unescaped characters do not occur. */
-function xmlProblem(text: string): string | null {
-  const open: string[] = [];
-  const bad = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u.exec(text);
-  if (bad !== null) return `character ${bad[0].codePointAt(0)} at ${bad.index}`;
-  const token =
-    /<\?xml [^?]*\?>|<(\/?)([a-zA-Z]+)((?: [a-zA-Z-]+="[^"<&]*(?:&(?:amp|lt|gt|quot|apos|#\d+);[^"<&]*)*")*)(\/?)>|[^<&]+|&(?:amp|lt|gt|quot|apos|#\d+);/uy;
-  while (token.lastIndex < text.length) {
-    const at = token.lastIndex;
-    const match = token.exec(text);
-    if (match === null) return `markup at ${at}: ${text.slice(at, at + 60)}`;
-    const [, closing, name, , empty] = match;
-    if (name === undefined || empty === '/') continue;
-    if (closing === '') open.push(name);
-    else if (open.pop() !== name) return `</${name}> at ${at}`;
-  }
-  return open.length === 0 ? null : `<${open.join('>, <')}> left open`;
-}
-
-const hostile = fc.oneof(
-  fc.string({ unit: 'binary' }),
-  fc.constantFrom(
-    '</text><script>alert(1)</script>',
-    '"><image href="x"/>',
-    ']]>',
-    '<!--',
-    '&#0;',
-    '\uD800',
-    '\uFFFE\u0000\u000B',
-    'a\nb\tc',
-  ),
-);
 
 describe('renderSvg', () => {
   it('is well-formed for any text anywhere', () => {
