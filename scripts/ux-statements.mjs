@@ -71,6 +71,7 @@ export const STATEMENTS = new Map([
   [77, 'Attack trees light up from the diagram; uncovered ways are counted'],
   [90, 'One ordered log of decisions, narrowed; who replaces is linked with whom'],
   [91, 'Coverage for each element and letter; without an answer is one click away'],
+  [95, 'One action exports every format with stable ids'],
   [96, 'Several diagrams with references and drill-in'],
   [97, 'Two different answers are a visible disagreement'],
 ]);

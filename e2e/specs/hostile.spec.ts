@@ -240,12 +240,12 @@ test('ux 35: hostile shapes from a tampered client are inert: others go on, and 
   await page.keyboard.press('Control+z');
   await saved(page);
 
-  const svg = await exported(page, /SVG/u, testInfo.outputPath('hostile.svg'));
+  const svg = await exported(page, /^Download SVG$/u, testInfo.outputPath('hostile.svg'));
   expect(await isInertSvg(page, svg)).toBe(true);
-  const json = await exported(page, /JSON|Model/u, testInfo.outputPath('hostile.json'));
+  const json = await exported(page, /JSON/u, testInfo.outputPath('hostile.json'));
   expect(json).not.toMatch(/:\s*(?:NaN|-?Infinity)/u);
   await exported(page, /PNG/u, testInfo.outputPath('hostile.png'));
-  await exported(page, /Markdown/u, testInfo.outputPath('hostile.md'));
+  await exported(page, /Markdown report/u, testInfo.outputPath('hostile.md'));
   for (const { page: seen } of [ana, bo]) expect(await seen.title()).not.toMatch(/^[123]$/u);
 
   // The same board for who comes later, and from its own file; what lies far away keeps the first view from the rest.

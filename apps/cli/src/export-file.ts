@@ -1,6 +1,6 @@
-/** `strideboard export FILE --to …`: the same bytes as the board's own export. */
+/** `strideboard export FILE --to …` and `--all …`: the same bytes as the board's own export. */
 
-import { type ExportCodec, findExportCodec } from '@strideboard/formats';
+import { type ExportId, type ExportInput, findExportCodec, writeArchive } from '@strideboard/formats';
 import { say, type Words } from '@strideboard/words';
 import { judge } from './judge.ts';
 import { type FileOptions, openFiles } from './open-files.ts';
@@ -11,7 +11,8 @@ import { errorCode, type Outcome, type Terminal } from './terminal.ts';
 
 /** What to write, and where: `null` = standard output. */
 export interface ExportOptions extends FileOptions {
-  readonly to: ExportCodec['id'];
+  /** One format, or everything as one archive. */
+  readonly to: ExportId | 'all';
   readonly out: string | null;
   /** Counts of threats and questions in drawings. */
   readonly badges: boolean;
@@ -19,7 +20,7 @@ export interface ExportOptions extends FileOptions {
   readonly packs: readonly string[];
 }
 
-/** Writes the model of a file, or of Kubernetes YAML, in another format. */
+/** Writes the model of a file, or of Kubernetes YAML, in another format, or in all of them. */
 export async function exportFile(options: ExportOptions, terminal: Terminal, words: Words): Promise<Outcome> {
   const { to, out, badges } = options;
   const opened = openFiles(options, terminal, words);
@@ -28,20 +29,44 @@ export async function exportFile(options: ExportOptions, terminal: Terminal, wor
   if (packs === null) return 'bad-input';
   const absent = tellMissingPacks(opened.model, packs, terminal, words);
   const judged = judge(opened, words, packs.parts, { today: terminal.today?.(), absent });
-  const codec = findExportCodec(to);
-  if (judged === null || codec === null) {
+  if (judged === null) {
     terminal.stderr(words.cli.packBroken);
     return 'bad-input';
   }
-  const rasterise = to === 'png' ? await loadRasteriser() : undefined;
-  if (rasterise === null) {
-    terminal.stderr(words.cli.export.noImages);
-    return 'bad-input';
+  const rasterise = to === 'png' || to === 'all' ? await loadRasteriser() : undefined;
+  if (rasterise === null) terminal.stderr(words.cli.export.noImages);
+  if (rasterise === null && to === 'png') return 'bad-input';
+  const input: ExportInput = { ...judged, picture: { badges }, ...(rasterise && { rasterise }) };
+  const content = to === 'all' ? await everything(input, terminal) : await oneFormat(to, input, terminal);
+  return put(content, out, terminal, words);
+}
+
+async function oneFormat(to: ExportId, input: ExportInput, terminal: Terminal): Promise<string | Uint8Array> {
+  const { words } = input;
+  const codec = findExportCodec(to);
+  if (codec === null) throw new Error(`exportFile: there is no codec ${to}`);
+  const encoded = await codec.encode(input);
+  const { name, losses } = words.outputs.formats[to];
+  terminal.stderr(say(words.cli.export.leavesOut, { name, losses }));
+  const heading = say(words.cli.lossesWriting, { count: encoded.losses.length });
+  tellLosses(encoded.losses, { heading, terminal, words });
+  return 'text' in encoded ? encoded.text : encoded.bytes;
+}
+
+/** What each format leaves out is told by number: the page inside the archive names it. */
+async function everything(input: ExportInput, terminal: Terminal): Promise<Uint8Array> {
+  const { words } = input;
+  const archive = await writeArchive(input);
+  if (archive === null) throw new Error('exportFile: nobody stops the command line');
+  for (const [id, { length: count }] of archive.lossesOf) {
+    const { name } = words.outputs.formats[id];
+    if (count > 0) terminal.stderr(say(words.cli.export.lossesOf, { name, count }));
   }
-  const encoded = await codec.encode({ ...judged, picture: { badges }, ...(rasterise && { rasterise }) });
-  const { losses } = encoded;
-  const content = 'text' in encoded ? encoded.text : encoded.bytes;
-  tellLosses(losses, { heading: say(words.cli.lossesWriting, { count: losses.length }), terminal, words });
+  terminal.stderr(words.cli.export.contents);
+  return archive.bytes;
+}
+
+function put(content: string | Uint8Array, out: string | null, terminal: Terminal, words: Words): Outcome {
   if (out === null) {
     terminal.stdout(content);
     return 'done';

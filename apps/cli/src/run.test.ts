@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findExportCodec, readNative, writeNative } from '@strideboard/formats';
+import { exportCodecs, findExportCodec, readNative, writeNative } from '@strideboard/formats';
 import { templateList } from '@strideboard/kubernetes/templates';
 import type { Model } from '@strideboard/model';
 import { groupThreats } from '@strideboard/stride';
 import { buildModel } from '@strideboard/testkit';
 import { english } from '@strideboard/words';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { judge } from './judge.ts';
 import { listFiles } from './list-files.ts';
@@ -263,23 +264,36 @@ describe('strideboard analyze', () => {
   });
 });
 
+/** Every format that is a text. */
+const TEXTS = exportCodecs.map(({ id }) => id).filter((id) => !['png', 'xlsx', 'pdf'].includes(id));
+
 describe('strideboard export', () => {
-  it.each(['json', 'svg', 'csv', 'md', 'sarif'] as const)(
-    'prints %s byte for byte as the codec writes it',
-    async (to) => {
-      const { code, out, err } = await strideboard('export', file, '--to', to);
-      const judged = judge({ model: template }, english);
-      const expected = judged === null ? null : await findExportCodec(to)?.encode(judged);
-      expect([code, err]).toEqual([0, '']);
-      expect({ text: out, losses: [] }).toEqual(expected);
-      expect(out.startsWith('\uFEFF')).toBe(false);
-      expect(out).toMatch(/[^\n]\n$/u);
-    },
-  );
+  it('writes everything as one archive, each file as it is written alone', async () => {
+    const { code, out, err, written } = await strideboard('export', file, '--all', 'all.zip');
+    expect([code, out]).toEqual([0, '']);
+    expect(err).toContain('contents.md inside the archive.\nWritten: all.zip\n');
+    const archive = written.get('all.zip');
+    const files = unzipSync(archive === undefined || typeof archive === 'string' ? new Uint8Array() : archive);
+    expect(Object.keys(files)).toEqual(['contents.md', ...exportCodecs.map(({ fileName }) => fileName)].sort());
+    expect(strFromU8(files['model.json'] ?? new Uint8Array())).toBe(readFileSync(file, 'utf8'));
+    expect(strFromU8(files['threats.sarif'] ?? new Uint8Array())).toBe(
+      (await strideboard('export', file, '--to', 'sarif')).out,
+    );
+  });
+
+  it.each(TEXTS)('prints %s byte for byte as the codec writes it', async (to) => {
+    const { code, out, err } = await strideboard('export', file, '--to', to);
+    const judged = judge({ model: template }, english);
+    const expected = judged === null ? null : await findExportCodec(to)?.encode(judged);
+    expect([code, err]).toEqual([0, '']);
+    expect({ text: out, losses: [] }).toEqual(expected);
+    expect(out.startsWith('\uFEFF')).toBe(false);
+    expect(out).toMatch(/[^\n]\n$/u);
+  });
 
   it('draws an image at double size that opens again as the same model', async () => {
     const { code, err, written } = await strideboard('export', file, '--to', 'png', '-o', 'picture.png');
-    expect([code, err]).toEqual([0, 'Written: picture.png\n']);
+    expect([code, err]).toEqual([0, expect.stringContaining('Written: picture.png\n')]);
     const drawn = written.get('picture.png');
     const image = typeof drawn === 'string' || drawn === undefined ? new Uint8Array() : drawn;
     const svg = (await strideboard('export', file, '--to', 'svg')).out;
@@ -290,8 +304,8 @@ describe('strideboard export', () => {
       ['again.png', image],
       ['again.svg', svg],
     ] as const) {
-      const { out, err: losses } = await strideboard('export', await given(name, picture), '--to', 'json');
-      expect([out, losses]).toEqual([readFileSync(file, 'utf8'), '']);
+      const { out } = await strideboard('export', await given(name, picture), '--to', 'json');
+      expect(out).toBe(readFileSync(file, 'utf8'));
     }
   });
 
@@ -309,7 +323,8 @@ describe('strideboard export', () => {
 
   it('writes to a file on request and says so on the error stream', async () => {
     const { code, out, err, written } = await strideboard('export', file, '--to', 'csv', '-o', 'threats.csv');
-    expect([code, out, err]).toEqual([0, '', 'Written: threats.csv\n']);
+    expect([code, out]).toEqual([0, '']);
+    expect(err).toContain('Written: threats.csv\n');
     expect(written.get('threats.csv')).toBe((await strideboard('export', file, '--to', 'csv')).out);
   });
 
@@ -360,7 +375,7 @@ describe('bad input', () => {
     const text = readFileSync(file, 'utf8').replace('{\n', '{\n  "mood": "good",\n');
     const { code, out, err } = await strideboard('export', await given('mood.json', text), '--to', 'json');
     expect([code, out]).toEqual([0, readFileSync(file, 'utf8')]);
-    expect(err).toMatch(/mood\.json: 1 thing was not carried over:\n {2}Left out .*: mood\n$/u);
+    expect(err).toMatch(/mood\.json: 1 thing was not carried over:\n {2}Left out .*: mood\n/u);
   });
 });
 

@@ -1,6 +1,6 @@
 /** Reads the arguments and runs a command. Exit codes: 0 done, 1 bad input, 2 wrong usage, 3 threats open at the gate that was asked for. */
 
-import { exportCodecs } from '@strideboard/formats';
+import { type ExportId, exportCodecs } from '@strideboard/formats';
 import { FINDING_SEVERITIES } from '@strideboard/stride';
 import type { Words } from '@strideboard/words';
 import { Argument, Command, CommanderError, Option } from 'commander';
@@ -14,7 +14,8 @@ import type { Outcome, Terminal } from './terminal.ts';
 
 type SharedFlags = Partial<Pick<FileOptions, 'namespace'>> & { readonly pack: readonly string[] };
 type AnalyzeFlags = SharedFlags & Pick<AnalyzeOptions, 'format'> & Partial<Pick<AnalyzeOptions, 'failOn' | 'explain'>>;
-type ExportFlags = SharedFlags & Pick<ExportOptions, 'to' | 'badges'> & { readonly out?: string };
+type ExportFlags = SharedFlags &
+  Pick<ExportOptions, 'badges'> & { readonly to?: ExportId; readonly out?: string; readonly all?: string };
 
 /** Runs with the arguments after the program's name and gives the exit code. */
 export async function run(args: readonly string[], terminal: Terminal, words: Words): Promise<number> {
@@ -61,15 +62,18 @@ function createProgram(terminal: Terminal, words: Words, finish: (outcome: Outco
     .command('export')
     .description(cli.export.about)
     .addArgument(files())
-    .addOption(
-      new Option('--to <format>', cli.export.to).choices(exportCodecs.map(({ id }) => id)).makeOptionMandatory(),
-    )
+    .addOption(new Option('--to <format>', cli.export.to).choices(exportCodecs.map(({ id }) => id)))
     .addOption(new Option('-o, --out <path>', cli.export.out))
+    .addOption(new Option('--all <path>', cli.export.all).conflicts(['to', 'out']))
     .addOption(new Option('--no-badges', cli.export.noBadges))
     .addOption(namespaceOption())
     .addOption(packOption())
-    .action(async (paths: readonly string[], { to, out, badges, namespace = null, pack }: ExportFlags) => {
-      finish(await exportFile({ files: paths, namespace, to, out: out ?? null, badges, packs: pack }, terminal, words));
+    .action(async (paths: readonly string[], flags: ExportFlags, command: Command) => {
+      const { to, out = null, all, badges, namespace = null, pack } = flags;
+      const wanted = all === undefined ? { to, out } : { to: 'all' as const, out: all };
+      if (wanted.to === undefined) return command.error(cli.export.nothing, { exitCode: 2 });
+      const options = { files: paths, namespace, to: wanted.to, out: wanted.out, badges, packs: pack };
+      finish(await exportFile(options, terminal, words));
     });
   program
     .command('blast')

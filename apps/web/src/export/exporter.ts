@@ -1,23 +1,22 @@
 /** What can be exported, as objects that can be listed. Each loads what it needs only when it is used. */
-import type { ExportInput } from '@strideboard/formats';
-import type { Words } from '@strideboard/words';
+import type { ExportId } from '@strideboard/formats';
 
-/** A file and what could not be carried over, as sentences. */
-export interface Exported {
-  readonly blob: Blob;
-  readonly losses: readonly string[];
-}
+/** Rooms of the dialog, in their order. */
+export const EXPORT_SECTIONS = ['pictures', 'reports', 'lists', 'tools', 'data'] as const;
+/** One of {@link EXPORT_SECTIONS}. */
+export type ExportSection = (typeof EXPORT_SECTIONS)[number];
 
-/** One format. */
+/** One format of the dialog. */
 export interface Exporter {
-  readonly id: keyof Words['panels']['export']['formats'];
-  readonly section: 'pictures' | 'data' | 'lists';
-  /** Ending of the file name, without a dot. */
-  readonly ending: string;
-  /** Said after the board's title in the file name. */
-  readonly suffix?: string;
+  readonly id: ExportId;
+  readonly section: ExportSection;
   /** Needs the threats: cannot be made before the analysis has answered. */
   readonly judged: boolean;
-  /** Makes the file. Throws when the browser cannot. */
-  readonly make: (input: ExportInput) => Promise<Exported>;
 }
+
+/** How far an export is. */
+export type ExportState =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'making' }
+  | { readonly kind: 'made'; readonly file: string; readonly losses: readonly string[] }
+  | { readonly kind: 'failed'; readonly reason: string };

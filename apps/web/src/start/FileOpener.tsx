@@ -43,7 +43,7 @@ export function FileOpener({ disabled, hint, takeLabel = reading.openAsBoard, on
       <input
         ref={input}
         type="file"
-        accept=".json,application/json,.tm7,.yaml,.yml"
+        accept=".json,application/json,.svg,image/svg+xml,.png,image/png,.tm7,.yaml,.yml"
         multiple
         className="visually-hidden"
         tabIndex={-1}

@@ -18,8 +18,16 @@ export const cli = {
   },
   export: {
     about:
-      'Writes a file as a drawing (svg), a threat list (csv, md, sarif) or a Strideboard file in canonical form (json).',
-    to: 'what to write: svg, csv, md, sarif or json',
+      'Writes a file in another format: pictures (svg, png, mermaid), reports (html, md), lists (csv, xlsx, md-list, matrix-csv, matrix-md, proof-csv), for other tools (sarif, issues, jira, proof-tests), or as a Strideboard file in canonical form (json); or everything as one archive.',
+    to: 'what to write',
+    all: 'write every format into one ZIP archive at this path',
+    nothing: 'error: say what to write with --to FORMAT, or write everything with --all PATH',
+    leavesOut: '{name}: {losses}',
+    lossesOf: {
+      one: '{name}: {count} thing was not carried over.',
+      other: '{name}: {count} things were not carried over.',
+    },
+    contents: 'What each format leaves out stands in contents.md inside the archive.',
     out: 'where to write it; standard output when absent',
     noImages:
       'Images cannot be drawn on this machine: the library @resvg/resvg-js has no build for it. Choose svg, or make the PNG on the board.',

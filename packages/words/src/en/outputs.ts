@@ -122,6 +122,21 @@ export const outputs = {
       dry: 'Nothing was changed. With --apply: {created} to create, {updated} to update, {closed} to close, {same} unchanged.',
     },
   },
+  dialog: {
+    everything: 'Export everything',
+    everythingAbout: 'One ZIP with every format below and a page that says what each leaves out.',
+    step: 'Making {name} ({at} of {total})…',
+    cancel: 'Stop',
+    download: 'Download',
+    lossesOf: { one: '{name}: {count} thing', other: '{name}: {count} things' },
+    sections: {
+      pictures: 'Pictures',
+      reports: 'Reports',
+      lists: 'Lists',
+      tools: 'For other tools',
+      data: 'Data',
+    },
+  },
   archive: {
     heading: 'Contents',
     about: 'Every format that Strideboard writes of this model, with what each leaves out.',

@@ -16,14 +16,14 @@ export const startPage = {
   forget: 'Forget {title} on this device',
   beginTitle: 'Begin with a template or file',
   beginFileHint:
-    'A Strideboard file (.json), a model of the Microsoft Threat Modeling Tool (.tm7), or Kubernetes YAML. It comes onto this board; undo takes it back.',
+    'A Strideboard file (.json), a picture that Strideboard exported (.svg, .png), a model of the Microsoft Threat Modeling Tool (.tm7), or Kubernetes YAML. It comes onto this board; undo takes it back.',
   brought: {
     one: '{count} element came onto the board. Undo takes it back.',
     other: '{count} elements came onto the board. Undo takes them back.',
   },
   openFile: 'Open a file',
   openFileHint:
-    'A Strideboard file (.json), with the same ids, threats and decisions; a model of the Microsoft Threat Modeling Tool (.tm7); or Kubernetes YAML, one file or several. It opens as a new board.',
+    'A Strideboard file (.json) or a picture that Strideboard exported (.svg, .png), with the same ids, threats and decisions; a model of the Microsoft Threat Modeling Tool (.tm7); or Kubernetes YAML, one file or several. It opens as a new board.',
   chooseFile: 'Choose a file…',
   dropFile: 'Drop the file to open it as a new board',
   creating: 'Creating the board…',

@@ -1,0 +1,159 @@
+/** Taking a board along: pictures that open again, everything in one archive, and the same bytes from the command line. */
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { inflateRawSync } from 'node:zlib';
+import type { Page } from '@playwright/test';
+import { boardReady, createBoard, saved } from '../support/board.ts';
+import { expectNothingSerious } from '../support/serious.ts';
+import { expect, test } from '../support/test.ts';
+
+const cli = join(import.meta.dirname, '../../scripts/strideboard.mjs');
+
+/** Runs the command line on a file and gives its standard output. */
+const run = (...args: readonly string[]): Buffer =>
+  execFileSync(process.execPath, [cli, ...args], { maxBuffer: 64 * 1024 * 1024, stdio: ['ignore', 'pipe', 'ignore'] });
+
+async function openExport(page: Page) {
+  const dialog = page.getByRole('dialog', { name: 'Export' });
+  if (!(await dialog.isVisible())) await page.getByRole('button', { name: 'Export', exact: true }).click();
+  return dialog;
+}
+
+async function download(page: Page, button: string, path: string): Promise<Buffer> {
+  const dialog = await openExport(page);
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('button', { name: button, exact: true }).click(),
+  ]);
+  await file.saveAs(path);
+  return readFileSync(path);
+}
+
+/** The files of a ZIP archive, read from its directory (PKWARE APPNOTE 4.3.12). */
+function unzip(archive: Buffer): ReadonlyMap<string, Buffer> {
+  const files = new Map<string, Buffer>();
+  let at = archive.indexOf('PK\u0001\u0002', 0, 'latin1');
+  while (at >= 0 && archive.readUInt32LE(at) === 0x02_01_4b_50) {
+    const [method, size] = [archive.readUInt16LE(at + 10), archive.readUInt32LE(at + 20)];
+    const [name, extra, comment] = [28, 30, 32].map((place) => archive.readUInt16LE(at + place));
+    const local = archive.readUInt32LE(at + 42);
+    const from = local + 30 + archive.readUInt16LE(local + 26) + archive.readUInt16LE(local + 28);
+    const packed = archive.subarray(from, from + size);
+    const path = archive.subarray(at + 46, at + 46 + (name ?? 0)).toString();
+    files.set(path, method === 0 ? packed : inflateRawSync(packed));
+    at += 46 + (name ?? 0) + (extra ?? 0) + (comment ?? 0);
+  }
+  return files;
+}
+
+/** What a person adds by opening a board is not part of what was drawn. */
+const withoutPeople = (text: Buffer): string => text.toString().replace(/"people": \[[^\]]*\],?/u, '');
+
+test('ux 35: pictures and JSON hold the whole diagram, and a picture opens as an equal board', async ({
+  server,
+  person,
+}, testInfo) => {
+  const { page } = await person('Ana');
+  await createBoard(page, server.url, /as the CNCF/u);
+  await saved(page);
+  await expect(page.getByTestId('count-threats')).not.toHaveText(/^0 /u);
+  const json = await download(page, 'Download Strideboard file (JSON)', testInfo.outputPath('model.json'));
+  const svg = await download(page, 'Download SVG', testInfo.outputPath('diagram.svg'));
+  const png = await download(page, 'Download PNG', testInfo.outputPath('diagram.png'));
+  const { elements, flows } = JSON.parse(json.toString()) as { elements: { label?: string }[]; flows: unknown[] };
+  for (const { label = '' } of elements) expect(svg.toString()).toContain(label.split(/[ &<>"']/u)[0]);
+  expect(svg.toString()).toContain(`${flows.length} data flow`);
+  expect(svg.toString()).not.toMatch(/<script|foreignObject/u);
+  const [, width, height] = /width="(\d+)" height="(\d+)"/u.exec(svg.toString()) ?? [];
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([2 * Number(width), 2 * Number(height)]);
+
+  for (const name of ['diagram.svg', 'diagram.png']) {
+    await page.goto(server.url);
+    await page.getByLabel('Choose a file…').setInputFiles(testInfo.outputPath(name));
+    await boardReady(page);
+    await saved(page);
+    const again = await download(page, 'Download Strideboard file (JSON)', testInfo.outputPath(`${name}.json`));
+    expect(withoutPeople(again)).toBe(withoutPeople(json));
+  }
+});
+
+test('ux 95: one action takes everything along, the same as on the command line, with stable ids', async ({
+  server,
+  person,
+}, testInfo) => {
+  const { page } = await person('Ana');
+  await createBoard(page, server.url, /as the CNCF/u);
+  await saved(page);
+  await expect(page.getByTestId('count-threats')).not.toHaveText(/^0 /u);
+  const archive = await download(page, 'Export everything', testInfo.outputPath('all.zip'));
+  const dialog = await openExport(page);
+  await expect(dialog.getByText(/^Saved as .*\.zip\.$/u).first()).toBeVisible();
+  const files = unzip(archive);
+  for (const name of ['report.html', 'report.md', 'threats.csv', 'threats.sarif', 'diagram.png', 'model.json']) {
+    expect([...files.keys()]).toContain(name);
+  }
+  const model = testInfo.outputPath('model.json');
+  writeFileSync(model, files.get('model.json') ?? '');
+  execFileSync(process.execPath, [cli, 'export', model, '--all', testInfo.outputPath('cli.zip')], { stdio: 'ignore' });
+  const byCli = unzip(readFileSync(testInfo.outputPath('cli.zip')));
+  expect([...byCli.keys()]).toEqual([...files.keys()]);
+  for (const [name, content] of files) {
+    if (/\.(?:png|pdf)$/u.test(name)) continue;
+    expect([name, byCli.get(name)?.equals(content)]).toEqual([name, true]);
+  }
+  const [ours, theirs] = [files.get('diagram.png'), byCli.get('diagram.png')];
+  expect(theirs?.subarray(16, 24)).toEqual(ours?.subarray(16, 24));
+  writeFileSync(testInfo.outputPath('ours.png'), ours ?? '');
+  expect(run('export', testInfo.outputPath('ours.png'), '--to', 'json').equals(readFileSync(model))).toBe(true);
+
+  // The ids are those of the model in every list, and the same the second time.
+  const ids = [...(files.get('threats.csv')?.toString() ?? '').matchAll(/^([A-Z0-9-]+~[\w-]+),/gmu)].map(
+    ([, id]) => id,
+  );
+  expect(ids.length).toBeGreaterThan(12);
+  for (const id of ids) expect(files.get('report.html')?.toString()).toContain(id);
+  const again = await download(page, 'Export everything', testInfo.outputPath('again.zip'));
+  for (const [name, content] of unzip(again)) {
+    if (!name.endsWith('.pdf')) expect([name, files.get(name)?.equals(content)]).toEqual([name, true]);
+  }
+});
+
+test('every format alone is the same as on the command line', async ({ server, person }, testInfo) => {
+  const { page } = await person('Ana');
+  await createBoard(page, server.url, /CI\/CD/u);
+  await saved(page);
+  await expect(page.getByTestId('count-threats')).not.toHaveText(/^0 /u);
+  const model = testInfo.outputPath('model.json');
+  await download(page, 'Download Strideboard file (JSON)', model);
+  const dialog = await openExport(page);
+  for (const row of await dialog
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('button') })
+    .all()) {
+    const id = (await row.getAttribute('data-testid'))?.replace(/^export-/u, '') ?? '';
+    if (id === 'png' || id === 'pdf') continue;
+    const path = testInfo.outputPath(id);
+    const [file] = await Promise.all([page.waitForEvent('download'), row.getByRole('button').click()]);
+    await file.saveAs(path);
+    expect([id, run('export', model, '--to', id).equals(readFileSync(path))]).toEqual([id, true]);
+  }
+});
+
+test('an export with nothing in it is whole and says so, and a picture from elsewhere is refused in a sentence', async ({
+  server,
+  person,
+}, testInfo) => {
+  const { page } = await person('Ana');
+  await createBoard(page, server.url, /Empty board/u);
+  await saved(page);
+  const dialog = await openExport(page);
+  await expect(dialog.getByText('There is nothing on the board yet.')).toBeVisible();
+  await expectNothingSerious(page, 'export dialog', 'dialog[open]');
+  const archive = await download(page, 'Export everything', testInfo.outputPath('empty.zip'));
+  expect(unzip(archive).get('connections.md')?.toString()).toContain('There are no data flows.');
+  await page.goto(server.url);
+  const foreign = { name: 'x.svg', mimeType: 'image/svg+xml', buffer: Buffer.from('<svg onload="alert(1)"/>') };
+  await page.getByLabel('Choose a file…').setInputFiles(foreign);
+  await expect(page.getByText('No model is inside this SVG picture.')).toBeVisible();
+});
