@@ -285,8 +285,9 @@ describe('strideboard export', () => {
     const { code, out, err } = await strideboard('export', file, '--to', to);
     const judged = judge({ model: template }, english);
     const expected = judged === null ? null : await findExportCodec(to)?.encode(judged);
-    expect([code, err]).toEqual([0, '']);
-    expect({ text: out, losses: [] }).toEqual(expected);
+    const { name, losses } = english.outputs.formats[to];
+    expect([code, err.split('\n')[0]]).toEqual([0, `${name}: ${losses}`]);
+    expect(expected).toMatchObject({ text: out });
     expect(out.startsWith('\uFEFF')).toBe(false);
     expect(out).toMatch(/[^\n]\n$/u);
   });

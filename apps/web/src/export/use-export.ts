@@ -58,7 +58,10 @@ export function useExport(picture: PictureOptions): Exporting {
         catalogue: names.catalogue,
         words: fileWords(words),
       });
-      if (made === null) return show({ kind: 'idle' });
+      if (made === null) {
+        show({ kind: 'idle' });
+        return;
+      }
       const [stem = '', ...endings] = made.fileName.split('.');
       const file = exportFileName({
         title: model.meta.title,
