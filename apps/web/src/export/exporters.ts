@@ -9,7 +9,7 @@ const list = (section: ExportSection, ids: readonly ExportId[]): readonly Export
 /** The formats. Pictures wait for the analysis as well, since it counts for their badges. */
 export const EXPORTERS: readonly Exporter[] = [
   ...list('pictures', ['svg', 'png', 'mermaid']),
-  ...list('reports', ['html', 'md']),
+  ...list('reports', ['html', 'pdf', 'md']),
   ...list('lists', ['csv', 'xlsx', 'md-list', 'matrix-csv', 'matrix-md', 'proof-csv']),
   ...list('tools', ['sarif', 'issues', 'jira', 'proof-tests']),
   ...list('data', ['json']),
