@@ -5,7 +5,7 @@ import * as Y from 'yjs';
 import { decodeMessage } from '../firewall/message.ts';
 import { MALFORMED, type Refusal, refuse, type Verdict } from '../firewall/verdict.ts';
 import { frozenBy, type VetLimits, type VetMode, vetMessage } from '../firewall/vet.ts';
-import { wholeDocument, type WholeDocument } from '../versions/version.ts';
+import { wholeDocument, type WholeDocument } from '../versions/whole-document.ts';
 import { DamagedRoomError, type StoredRoom } from '../store/store.ts';
 
 /** The stored bytes of a room. */

@@ -5,7 +5,8 @@
 
 import { CLOSE, CLOSE_REASON, type EpochChange } from '@strideboard/wire';
 import type { Store } from '../store/store.ts';
-import { summaryOf, type VersionAbout, versionOf, type WholeDocument } from '../versions/version.ts';
+import { summaryOf, type VersionAbout, versionOf } from '../versions/version.ts';
+import type { WholeDocument } from '../versions/whole-document.ts';
 import type { Room } from './room.ts';
 import type { OpenProblem, Rooms } from './rooms.ts';
 

@@ -7,12 +7,7 @@ import * as Y from 'yjs';
 import type { VersionRow } from '../store/store.ts';
 import type { Room } from '../sync/room.ts';
 import { newVersionId } from '../tokens.ts';
-
-/** A whole document as bytes, format V2, with what the store wants to know about it. */
-export type WholeDocument = Pick<VersionRow, 'blob'> & {
-  readonly stateVector: Uint8Array;
-  readonly clients: readonly number[];
-};
+import { type WholeDocument, wholeDocument } from './whole-document.ts';
 
 /** What a version is for. */
 export type VersionAbout = Pick<VersionRow, 'label' | 'author'> & { readonly kind: VersionKind };
@@ -20,12 +15,6 @@ export type VersionAbout = Pick<VersionRow, 'label' | 'author'> & { readonly kin
 const compress = promisify(gzip);
 const decompress = promisify(gunzip);
 const UNPACKED_LIMIT_BYTES = 512 * 1024 * 1024;
-
-/** Everything of a document as bytes. */
-export function wholeDocument(doc: Y.Doc): WholeDocument {
-  const stateVector = Y.encodeStateVector(doc);
-  return { blob: Y.encodeStateAsUpdateV2(doc), stateVector, clients: [...Y.decodeStateVector(stateVector).keys()] };
-}
 
 /** The document of a version, checked: it loads and nothing is missing. Throws when its bytes are not what was written. */
 export async function documentOfVersion(version: VersionRow): Promise<WholeDocument> {
