@@ -2,7 +2,8 @@
 
 import { board } from '@strideboard/kubernetes/board';
 import { judgement } from '@strideboard/kubernetes/judgement';
+import { trees } from '@strideboard/kubernetes/trees';
 import type { PackBase } from '@strideboard/packs';
 
-/** Board and judgement as the board has them. */
-export const builtInPack: PackBase = { board, judgement };
+/** Board, judgement and attack trees as the board has them. */
+export const builtInPack: PackBase = { board, judgement, trees };

@@ -2,7 +2,7 @@
 
 import type { ExportInput } from '@strideboard/formats';
 import type { Model } from '@strideboard/model';
-import type { PackBase } from '@strideboard/packs';
+import type { JudgementPart, PackBase, TreePart } from '@strideboard/packs';
 import {
   type Analysis,
   analyse,
@@ -10,6 +10,7 @@ import {
   createScope,
   explainVanished,
   joinDecisions,
+  listTreeResults,
 } from '@strideboard/stride';
 import type { Words } from '@strideboard/words';
 import { builtInPack } from './builtin-pack.ts';
@@ -36,13 +37,18 @@ interface Judgeable {
 /** Decisions about rules of a pack that is not there: whether their threats arise nobody can say. Rule ids begin with the pack's and a colon. */
 const isAbsent = (rule: string, absent: readonly string[]): boolean => absent.some((id) => rule.startsWith(`${id}:`));
 
+const NO_TREES: TreePart = { trees: [], subtrees: [] };
+
+const judgedRules = ({ rules }: JudgementPart): ReadonlySet<string> =>
+  new Set(rules.filter(({ severity }) => severity !== 'prompt').map(({ id }) => id));
+
 /**
  * Judges the model; `null` when the rules themselves are broken, which a build prevents.
  */
 export function judge(
   { model, decisions = model.decisions }: Judgeable,
   words: Words,
-  { board, judgement }: PackBase = builtInPack,
+  { board, judgement, trees = NO_TREES }: PackBase = builtInPack,
   { today = '', absent = [] }: JudgeOptions = {},
 ): Judged | null {
   const compiled = compileJudgement(board, judgement);
@@ -62,6 +68,7 @@ export function judge(
     questions: analysis.questions,
     prompts: analysis.prompts,
     elsewhere: analysis.elsewhere,
+    trees: listTreeResults({ model, trees, threats: joined.threats, analysis, rules: judgedRules(judgement) }),
     exclusions: judgement.exclusions,
     controls: Object.fromEntries(judgement.controls.map(({ id, label }) => [id, label])),
     catalogue: judgement.controls,

@@ -9,6 +9,7 @@ import type {
   Question,
   StandingUse,
   Threat,
+  TreeResult,
   VanishedCause,
   VanishedThreat,
 } from '@strideboard/stride';
@@ -31,6 +32,8 @@ export interface ExportInput {
   readonly prompts: readonly Prompt[];
   /** Rules that wait for an answer about something else than what they judge. */
   readonly elsewhere: readonly Elsewhere[];
+  /** Attack trees held against the model; where absent, only the model's own are told, without what is known of their steps. */
+  readonly trees?: readonly TreeResult[];
   /** What the packs leave out by name. */
   readonly exclusions: readonly Pick<Exclusion, 'title' | 'reason'>[];
   /** Names of the pack's controls by id. */

@@ -1,7 +1,8 @@
 /** The attack trees of this board, held against it; follows while it is looked at. */
-import { joinTrees, type TreePart } from '@strideboard/packs';
-import { listTreeResults, type TreeResult } from '@strideboard/stride';
+import type { TreePart } from '@strideboard/packs';
+import type { TreeResult } from '@strideboard/stride';
 import { useEffect, useMemo, useState } from 'react';
+import { holdTrees, loadBuiltInTrees } from '../analysis/held-trees.ts';
 import { useAnalysis } from '../analysis/use-analysis.ts';
 import { useModel, usePacks } from '../room/use-room.ts';
 import { persistently } from '../session/lazy-part.ts';
@@ -14,20 +15,22 @@ export function useTreeResults(): readonly TreeResult[] | null {
   const threats = useAnalysis((state) => state.threats);
   const analysis = useAnalysis((state) => state.analysis);
   const ruleNames = useAnalysis((state) => state.names.rules);
-  return useMemo(() => {
-    if (builtIn === null || analysis === null) return null;
-    const trees = joinTrees([{ trees: builtIn }, ...additions]);
-    return listTreeResults({ model, trees, threats, analysis, rules: new Set(Object.keys(ruleNames)) });
-  }, [builtIn, additions, model, threats, analysis, ruleNames]);
+  return useMemo(
+    () =>
+      builtIn === null || analysis === null
+        ? null
+        : holdTrees(builtIn, { model, additions, threats, analysis, ruleNames }),
+    [builtIn, additions, model, threats, analysis, ruleNames],
+  );
 }
 
-/** Fetched once; a board is rarely without a look at them afterwards. */
+/** Fetched when the first tree is looked at. */
 function useBuiltInTrees(): TreePart | null {
   const [trees, setTrees] = useState<TreePart | null>(null);
   useEffect(() => {
     let isOver = false;
-    void persistently(() => import('@strideboard/kubernetes/trees')).then((content) => {
-      if (!isOver) setTrees(content.trees);
+    void persistently(loadBuiltInTrees).then((content) => {
+      if (!isOver) setTrees(content);
     });
     return () => {
       isOver = true;

@@ -31,7 +31,7 @@ export interface DescribedTree {
 }
 
 /** How deep a tree is told. */
-const MOST_LEVELS = 30;
+const MOST_LEVELS = 12;
 /** Steps that are told at most: a hostile model may have very many. */
 const MOST_STEPS = 600;
 
@@ -63,9 +63,9 @@ function drawnTree({ root, steps }: TreeResult, names: TreeNames): DrawnStep {
     left -= 1;
     const isAgain = told.has(id) && step.ways.length > 0;
     told.add(id);
-    const isCutOff = isAgain || level >= MOST_LEVELS;
-    const below = isCutOff ? [] : step.ways.flatMap((next) => draw(next.child, next, level + 1) ?? []);
-    return drawnStep({ step, way, below, isAgain }, names);
+    const isDeeper = !isAgain && level >= MOST_LEVELS && step.ways.length > 0;
+    const below = isAgain || isDeeper ? [] : step.ways.flatMap((next) => draw(next.child, next, level + 1) ?? []);
+    return drawnStep({ step, way, below, isAgain, isDeeper }, names);
   };
   return draw(root, null, 0) ?? EMPTY;
 }
@@ -80,9 +80,11 @@ interface Told {
   readonly below: readonly DrawnStep[];
   /** Its steps were told at another place. */
   readonly isAgain: boolean;
+  /** Its steps lie too deep to be told. */
+  readonly isDeeper: boolean;
 }
 
-function drawnStep({ step, way, below, isAgain }: Told, { words, controlName }: TreeNames): DrawnStep {
+function drawnStep({ step, way, below, isAgain, isDeeper }: Told, { words, controlName }: TreeNames): DrawnStep {
   const { light, kind, paths, isWrittenOut } = step;
   const isAside = kind === 'note' || kind === 'outOfScope';
   const isCovered = paths.total > 0 && paths.uncovered === 0;
@@ -94,7 +96,7 @@ function drawnStep({ step, way, below, isAgain }: Told, { words, controlName }: 
     threats === 0 ? null : say(words.threats, { count: threats }),
     isGate && paths.total > 0 ? (isCovered ? words.covered : say(words.way, counts)) : null,
     isWrittenOut || isAside ? null : words.notWrittenOut,
-    isAgain ? words.report.seeAbove : null,
+    isAgain ? words.report.seeAbove : isDeeper ? words.report.deeper : null,
   ];
   return {
     label: step.label.trim() || words.untitled,

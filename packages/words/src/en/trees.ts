@@ -82,10 +82,11 @@ export const trees = {
   },
   legend: 'Signs',
   report: {
-    title: 'Attack tree: {title}',
     counts: 'Ways to the goal: {total}. Uncovered: {uncovered}. Open all through: {lit}.',
     seeAbove: 'see above',
+    deeper: 'more below',
     easiest: 'Easiest uncovered ways',
-    alt: 'Drawing of the attack tree {title}',
+    plus: ' + ',
+    dark: 'Of these no step is lit:',
   },
 } as const;

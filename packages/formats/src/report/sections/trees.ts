@@ -1,11 +1,13 @@
 /** Attack trees as nested lists: goals, ways, steps, and the controls that cut a way. Shared parts are told once. */
 
 import type { AttackTree, TreeEdge } from '@strideboard/model';
+import type { TreeResult } from '@strideboard/stride';
 import { say } from '@strideboard/words';
+import { describeTree, type TreeNames } from '../../trees/describe-tree.ts';
 import { anchorOf } from '../anchors.ts';
-import { paragraph } from '../blocks.ts';
+import { facts, list, paragraph } from '../blocks.ts';
 import { isOpenRow, type ReportContext } from '../report-context.ts';
-import type { Entry, Item, Section } from '../report-document.ts';
+import type { Block, Entry, Item, Section } from '../report-document.ts';
 
 /** How deep a tree is told; deeper parts are named as such. */
 const DEPTH_LIMIT = 12;
@@ -14,11 +16,47 @@ const DEPTH_LIMIT = 12;
 export function treesSection(context: ReportContext): Section {
   const { report } = context.words;
   const { trees } = context.input.model;
+  const held = context.input.trees ?? [];
+  const blocks = held.length > 0 ? heldBlocks(held, context) : trees.map((tree) => treeEntry(tree, context));
   return {
     id: 'trees',
     title: report.sections.trees,
-    blocks:
-      trees.length === 0 ? [paragraph(report.trees.none, 'quiet')] : trees.map((tree) => treeEntry(tree, context)),
+    blocks: blocks.length === 0 ? [paragraph(report.trees.none, 'quiet')] : blocks,
+  };
+}
+
+/** Trees that light up and the model's own are told in full, of the others how many ways they have. */
+function heldBlocks(held: readonly TreeResult[], context: ReportContext): readonly Block[] {
+  const { trees } = context.words;
+  const isTold = ({ origin, leaves }: TreeResult): boolean => origin === 'room' || leaves.lit + leaves.accepted > 0;
+  const dark = held.filter((tree) => !isTold(tree)).map((tree) => describeTree(tree, namesOf(context)));
+  return [
+    paragraph(trees.intro, 'quiet'),
+    ...held.filter(isTold).map((tree) => heldEntry(tree, context)),
+    ...(dark.length === 0
+      ? []
+      : [paragraph(trees.report.dark), list(dark.map(({ title, counts }) => `${title}${trees.spoken.join}${counts}`))]),
+  ];
+}
+
+const namesOf = ({ words, controlName }: ReportContext): TreeNames => ({ words: words.trees, controlName });
+
+function heldEntry(tree: TreeResult, context: ReportContext): Entry {
+  const { trees } = context.words;
+  const { title, counts, assumptions, easiest, outline } = describeTree(tree, namesOf(context));
+  return {
+    kind: 'entry',
+    id: anchorOf('tree', tree.id),
+    title,
+    severity: null,
+    blocks: [
+      paragraph(counts),
+      facts([
+        [trees.assumptions, assumptions.map((text) => [text])],
+        [trees.report.easiest, easiest.map((steps) => [steps.join(trees.report.plus)])],
+      ]),
+      { kind: 'list', items: outline.map(({ text, level }): Item => ({ text: [text], level })) },
+    ],
   };
 }
 
