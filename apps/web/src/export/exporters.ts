@@ -1,4 +1,5 @@
 /** Every format the board can be exported to, in the order of the dialog, and everything at once. */
+import { loadBuiltInTrees } from '../analysis/held-trees.ts';
 import type { ExportId, ExportInput } from '@strideboard/formats';
 import { say } from '@strideboard/words';
 import type { Exporter, ExportSection } from './exporter.ts';
@@ -27,7 +28,7 @@ const load = () => Promise.all([import('@strideboard/formats'), import('./raster
 
 /** Fetches the code of all formats, so that exporting needs no network later. A failure shows when a format is used. */
 export function preloadExporters(): void {
-  load().catch(() => undefined);
+  Promise.all([load(), loadBuiltInTrees()]).catch(() => undefined);
 }
 
 /** Makes one file: the same bytes as on the command line. Rejects when the browser cannot. */

@@ -1,8 +1,9 @@
 /** Exporting the board as it is now: its input, the file it becomes, and how it went. */
 import type { ExportId, ExportInput, PictureOptions } from '@strideboard/formats';
 import { useRef, useState } from 'react';
+import { holdTrees, loadBuiltInTrees } from '../analysis/held-trees.ts';
 import { useAnalysis } from '../analysis/use-analysis.ts';
-import { useRoom } from '../room/use-room.ts';
+import { usePacks, useRoom } from '../room/use-room.ts';
 import { fileWords } from '../session/file-words.ts';
 import { saveFile } from '../session/save-file.ts';
 import { useWords } from '../session/words.ts';
@@ -36,6 +37,7 @@ export function useExport(picture: PictureOptions): Exporting {
   const words = useWords();
   const { pack, document, whole } = useRoom();
   const analysis = useAnalysis((state) => state);
+  const additions = usePacks((packs) => packs.additions);
   const [states, setStates] = useState<Exporting['states']>({});
   const [step, setStep] = useState<ArchiveStep | null>(null);
   const stopped = useRef(false);
@@ -53,6 +55,7 @@ export function useExport(picture: PictureOptions): Exporting {
         questions: analysis.analysis?.questions ?? [],
         prompts: analysis.analysis?.prompts ?? [],
         elsewhere: analysis.analysis?.elsewhere ?? [],
+        trees: holdTrees(await loadBuiltInTrees(), { ...analysis, model, additions, ruleNames: names.rules }),
         exclusions: names.exclusions,
         controls: names.controls,
         catalogue: names.catalogue,

@@ -82,6 +82,8 @@ export const trees = {
   },
   legend: 'Signs',
   report: {
+    intro:
+      'How an attacker gets to a goal. Steps are lit by the open threats of this model; a control that is in place cuts the way it lies on. Ways multiply where all steps are needed and add up where one is enough.',
     counts: 'Ways to the goal: {total}. Uncovered: {uncovered}. Open all through: {lit}.',
     seeAbove: 'see above',
     deeper: 'more below',

@@ -31,7 +31,7 @@ function heldBlocks(held: readonly TreeResult[], context: ReportContext): readon
   const isTold = ({ origin, leaves }: TreeResult): boolean => origin === 'room' || leaves.lit + leaves.accepted > 0;
   const dark = held.filter((tree) => !isTold(tree)).map((tree) => describeTree(tree, namesOf(context)));
   return [
-    paragraph(trees.intro, 'quiet'),
+    paragraph(trees.report.intro, 'quiet'),
     ...held.filter(isTold).map((tree) => heldEntry(tree, context)),
     ...(dark.length === 0
       ? []
