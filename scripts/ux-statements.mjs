@@ -65,6 +65,7 @@ export const STATEMENTS = new Map([
   [70, 'Two styles of boundary, told apart without colour'],
   [71, 'Out of scope with a reason: dashed, folded, counted'],
   [72, 'Records point at elements, flows and threats; a broken assumption opens its threats again'],
+  [73, 'Threats and controls are linked from either side; a boundary lists what enforces it'],
   [74, 'Each threat says why, and a fact is one click away'],
   [75, 'Decisions survive edits; changed facts ask again'],
   [76, 'Threats of one rule are grouped and decided once'],

@@ -114,7 +114,7 @@ test('ux 73: a boundary lists what enforces it, and a control in place there add
   await expect(here).not.toContainText('At least two');
 });
 
-test('ux 73, 72: the state of a control moves the residual risk, and a failed one takes nothing off', async ({
+test('ux 73: the state of a control moves the residual risk, and a failed one takes nothing off', async ({
   server,
   person,
 }) => {
