@@ -71,7 +71,7 @@ export function readManualThreat(id: string, record: StoredRecord, description =
 
 /** One key a part, `s.<part>`, so that two people writing two parts both succeed. */
 function readSentence(record: StoredRecord): Pick<ManualThreat, 'sentence'> {
-  const parts = SENTENCE_PARTS.flatMap((part) => {
+  const parts = SENTENCE_PARTS.flatMap((part): readonly (readonly [string, string])[] => {
     const written = nonEmpty(ownValue(record, `s.${part}`));
     return written === null ? [] : [[part, written]];
   });
