@@ -6,6 +6,7 @@ import { smallPack } from '../testing/small-board.ts';
 import { hostile, xmlProblem } from '../testing/xml-problem.ts';
 import { type BadgeCounts } from './draw-badges.ts';
 import { LEGEND_ENTRIES, type LegendWords } from './legend.ts';
+import { pageTheme, themeProperties, themes } from '../theme.ts';
 import { renderSvg } from './render-svg.ts';
 
 const pack = smallPack();
@@ -112,5 +113,34 @@ describe('renderSvg', () => {
       .split('\n')
       .filter((line) => line.includes('fill-opacity'));
     expect(lines.map((line) => line.includes('stroke-dasharray'))).toEqual([true, false]);
+  });
+
+  it('stands on a page with others: ids of its own, links by element, and the colours of the page', () => {
+    const model = buildModel({
+      elements: [
+        { id: 'a', label: '<A>' },
+        { id: 'b', x: 300 },
+      ],
+      flows: [{ id: 'f', source: 'a', target: 'b' }],
+    });
+    const svg = renderSvg(createScene(model, pack), {
+      theme: pageTheme(),
+      title: 'T',
+      embed: {
+        prefix: 'one..',
+        linkOf: (id) => (id === 'a' ? { id: 'drawn-a', href: '#a', name: 'Show "<A>"' } : null),
+      },
+    });
+    expect([...svg.matchAll(/ id="([^"]+)"/gu)].map(([, id]) => id)).toEqual([
+      'one..drawing-title',
+      'one..flows',
+      'one..elements',
+      'drawn-a',
+    ]);
+    expect(svg).toContain('<a href="#a" aria-label="Show &quot;&lt;A&gt;&quot;" tabindex="-1">');
+    expect(svg.match(/<a /gu)).toHaveLength(1);
+    expect(svg.match(/"#[0-9a-f]{6}"/gu)).toBeNull();
+    expect(Object.keys(themeProperties(themes.dark))).toContain(/var\((--[a-z0-9-]+)\)/u.exec(svg)?.[1]);
+    expect(svg).not.toContain('<?xml');
   });
 });
