@@ -9,7 +9,7 @@ import { useSelected } from '../ui/use-selected.ts';
 import styles from './Catalogue.module.css';
 import { ControlRow } from './ControlRow.tsx';
 import { CONTROL_SHOWS, type ControlFilter, filterControls } from './filter-controls.ts';
-import type { ControlRequest } from './ProofView.tsx';
+import type { ControlRequest } from './control-request.ts';
 import type { ControlActions } from './use-control-actions.ts';
 import type { Proof } from './use-proof.ts';
 

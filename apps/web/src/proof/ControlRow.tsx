@@ -8,7 +8,7 @@ import { AppliedPlaces } from './AppliedPlaces.tsx';
 import { ControlFacts } from './ControlFacts.tsx';
 import styles from './ControlRow.module.css';
 import { OwnControl } from './OwnControl.tsx';
-import type { ControlRequest } from './ProofView.tsx';
+import type { ControlRequest } from './control-request.ts';
 import { StateMark } from './StateMark.tsx';
 import type { ControlActions } from './use-control-actions.ts';
 import type { Proof } from './use-proof.ts';

@@ -4,6 +4,7 @@ import { Tabs } from 'radix-ui';
 import { useState } from 'react';
 import { useSession } from '../session/use-session.ts';
 import { Catalogue } from './Catalogue.tsx';
+import type { ControlRequest } from './control-request.ts';
 import { GapList } from './GapList.tsx';
 import { ProofTable } from './ProofTable.tsx';
 import styles from './ProofView.module.css';
@@ -12,11 +13,6 @@ import { useProof } from './use-proof.ts';
 
 const TABS = ['catalogue', 'proof', 'gaps'] as const;
 type ProofTab = (typeof TABS)[number];
-
-/** A control to be shown open, a new object for each request. */
-export interface ControlRequest {
-  readonly id: string;
-}
 
 /** The view. */
 export function ProofView() {

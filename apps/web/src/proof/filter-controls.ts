@@ -7,7 +7,7 @@ import { foldText } from '../ui/fold-text.ts';
 /** What can be asked for besides words and a set. */
 export const CONTROL_SHOWS = ['all', 'used', ...CONTROL_STATES, 'holes', 'selected', 'own'] as const;
 /** One of {@link CONTROL_SHOWS}. */
-export type ControlShow = (typeof CONTROL_SHOWS)[number];
+type ControlShow = (typeof CONTROL_SHOWS)[number];
 
 /** The filters as set. */
 export interface ControlFilter {

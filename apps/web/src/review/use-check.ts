@@ -61,7 +61,7 @@ export function useCheck(): Check | null {
 }
 
 /** All of it, from one state of the board. */
-export function checkOf({ model, analysis, threats, standing }: Known): Check {
+function checkOf({ model, analysis, threats, standing }: Known): Check {
   const coverage = coverStride(analysis, threats);
   const summary = summariseCoverage(coverage);
   // How strong controls are plays no part here.

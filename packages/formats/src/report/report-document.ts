@@ -102,5 +102,5 @@ export interface ReportDocument {
 }
 
 /** A text as one plain string. */
-export const plainText = (text: Text): string =>
+const plainText = (text: Text): string =>
   text.map((span) => (typeof span === 'string' ? span : span.text)).join('');

@@ -5,7 +5,7 @@ import { paper } from './drawing-parts.ts';
 import type { Letters, Weight } from './letters.ts';
 
 /** A piece of a line. `x` from the start of the line, pt. */
-export interface Run {
+interface Run {
   readonly text: string;
   readonly x: number;
   readonly width: number;
