@@ -28,6 +28,7 @@ export type {
   ApplyArguments,
   ControlFields,
   EndStandingArguments,
+  MitigateAllArguments,
   MitigateArguments,
   StandingFields,
 } from './commands/threat-verbs.ts';
@@ -39,7 +40,7 @@ export type {
   SetMetaArguments,
   SetSettingsArguments,
 } from './commands/diagram-verbs.ts';
-export type { NewRecord, ConnectTreeArguments } from './commands/record-verbs.ts';
+export type { NewRecord, ConnectTreeArguments, RecordFields } from './commands/record-verbs.ts';
 export type { CommentArguments } from './commands/talk-verbs.ts';
 export type { PublishedCard, MarkCardArguments, FacilitatorLockArguments } from './commands/workshop-verbs.ts';
 export {

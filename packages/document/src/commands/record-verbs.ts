@@ -27,7 +27,7 @@ import {
 } from './register-item.ts';
 
 /** Fields of a record. */
-interface RecordFields {
+export interface RecordFields {
   readonly title?: string;
   readonly state?: RecordState;
   readonly about?: readonly string[];

@@ -220,7 +220,7 @@ export interface MitigateArguments {
 const mitigate: Verb<MitigateArguments> = { name: 'mitigate', undoable: true, root: 'mitigates', plan: planMitigate };
 
 /** Arguments of {@link mitigateAll}. */
-interface MitigateAllArguments {
+export interface MitigateAllArguments {
   readonly links: readonly MitigateArguments[];
 }
 

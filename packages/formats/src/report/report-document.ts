@@ -100,7 +100,3 @@ export interface ReportDocument {
   readonly details: Extract<Block, { kind: 'facts' }>;
   readonly sections: readonly Section[];
 }
-
-/** A text as one plain string. */
-const plainText = (text: Text): string =>
-  text.map((span) => (typeof span === 'string' ? span : span.text)).join('');
