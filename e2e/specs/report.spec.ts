@@ -94,7 +94,7 @@ test('on paper the summary for a product owner is one page, and heads of tables 
   expect(printed.match(/\/Type \/Page\b/gu)?.length).toBeGreaterThan(8);
 });
 
-test('the report as PDF has bookmarks and links and no pictures of letters', async ({}, testInfo) => {
+test('the report as PDF has bookmarks and links and no pictures of letters', ({}, testInfo) => {
   const file = readFileSync(write('pdf', testInfo)).toString('latin1');
   expect(file.startsWith('%PDF-')).toBe(true);
   for (const title of ['Summary', 'Threat register', 'Controls and proof', 'Method']) {
