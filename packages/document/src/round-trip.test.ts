@@ -1,5 +1,6 @@
 import { EMPTY_MODEL, elementId, type Model } from '@strideboard/model';
 import { arbitraryModel, buildElement, buildModel, createPeers, createRandom } from '@strideboard/testkit';
+import { PARTICIPANT_COLOURS } from '@strideboard/wire';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
@@ -66,6 +67,18 @@ describe('importing a model as first content', () => {
     expect(ada.history.canUndo).toBe(false);
     ada.history.undo();
     expect(readModel(ada.doc)).toEqual(model);
+  });
+
+  it('gives people of a file with colours that are not ours one of ours', () => {
+    const { ada } = freshPeer();
+    const people = { eve: { name: 'Eve', colour: '#123456' }, zoe: { name: 'Zoe', colour: 'red' } };
+    expect(ada.commands.importFirst({ ...EMPTY_MODEL, people })).toMatchObject({ ok: true });
+    const read = Object.entries(readModel(ada.doc).people);
+    expect(read.map(([principal, { name }]) => [principal, name])).toEqual([
+      ['eve', 'Eve'],
+      ['zoe', 'Zoe'],
+    ]);
+    for (const [, { colour }] of read) expect(PARTICIPANT_COLOURS).toContain(colour);
   });
 
   it('is refused for a board that ever had content, even if all of it was deleted', () => {

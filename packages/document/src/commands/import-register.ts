@@ -55,20 +55,22 @@ function planPeople(gesture: Gesture, { people }: Model): void {
     'meta',
     null,
     'people',
-    entries.map(([principal, { name, colour }]) => [principal, name, colour]),
+    entries.map(([principal, { name, colour }], at) => [principal, name, ourColour(colour, at)]),
   );
 }
+
+/** A colour of the fixed list: as given, else the next in turn, since a file of another tool may have any. */
+const ourColour = (colour: string, at: number): string =>
+  PARTICIPANT_COLOURS.find((known) => known === colour) ??
+  PARTICIPANT_COLOURS[at % PARTICIPANT_COLOURS.length] ??
+  colour;
 
 /** Whether the register, read back from what would be written, is the one given. */
 export function isRegisterStorable(model: Model): boolean {
   const people = Object.entries(model.people);
   const arePeopleFine = people.every(
-    ([principal, { name, colour }]) =>
-      principal !== '' &&
-      principal.length <= 100 &&
-      name !== '' &&
-      name.length <= LIMITS.userName &&
-      PARTICIPANT_COLOURS.some((known) => known === colour),
+    ([principal, { name }]) =>
+      principal !== '' && principal.length <= 100 && name !== '' && name.length <= LIMITS.userName,
   );
   const ids = nestedOf(model).map(({ id }) => id);
   if (!arePeopleFine || people.length > PEOPLE_LIMIT || !ids.every(isRoomId)) return false;
