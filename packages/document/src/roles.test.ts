@@ -95,7 +95,7 @@ describe('roots', () => {
         elements: [{ id: 'a' }],
       }),
     );
-    for (let step = 0; step < 900; step++) randomGesture(random, ada, GESTURES);
+    for (let step = 0; step < 1_400; step++) randomGesture(random, ada, GESTURES);
     ada.commands.joinPeople({ name: 'Ada', colour: '#2b5fc7' });
     expect([...ada.doc.share.keys()].filter((name) => !isRootName(name))).toEqual([]);
     const written = [...ada.doc.share]
