@@ -82,6 +82,17 @@ describe('roles', () => {
   });
 });
 
+/** Random gestures seldom grow one with a branch. */
+const step = (id: string, kind: 'goal' | 'leaf') => ({ id, kind, label: id, rule: '', to: null, x: 0, y: 0 });
+const TREE = {
+  id: 't',
+  title: 'T',
+  assumptions: [],
+  z: 'a0',
+  nodes: [step('goal', 'goal'), step('leaf', 'leaf')],
+  edges: [{ id: 'e', parent: 'goal', child: 'leaf', controls: [] }],
+};
+
 describe('roots', () => {
   it('are all in the table both ends share, with somebody who may write them', () => {
     const random = createRandom(11);
@@ -93,6 +104,7 @@ describe('roots', () => {
         settings: { packs: [['k', '1']] },
         diagrams: [{ id: 'd' }],
         elements: [{ id: 'a' }],
+        register: { trees: [TREE] },
       }),
     );
     for (let step = 0; step < 1_400; step++) randomGesture(random, ada, GESTURES);
