@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { ensureBuilt } from './build.mjs';
-import { EXAMPLE_MODELS, EXAMPLE_REPORTS } from './example-models.mjs';
+import { EXAMPLE_DAY, EXAMPLE_MODELS, EXAMPLE_REPORTS } from './example-models.mjs';
 import { Advice, ensureInstalled, root, runMain } from './install.mjs';
 
 await runMain(() => {
@@ -11,7 +11,7 @@ await runMain(() => {
   ensureBuilt();
   for (const model of EXAMPLE_MODELS) {
     for (const { to, ending } of EXAMPLE_REPORTS) {
-      const args = ['export', `${model}.strideboard.json`, '--to', to, '-o', `${model}${ending}`];
+      const args = ['export', `${model}.strideboard.json`, '--to', to, '--day', EXAMPLE_DAY, '-o', `${model}${ending}`];
       const cli = spawnSync(process.execPath, [join(root, 'dist/cli/main.js'), ...args], {
         cwd: root,
         stdio: ['ignore', 2, 2],

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { judge } from '../apps/cli/src/judge.ts';
 import { findExportCodec, readNative, writeNative } from '../packages/formats/src/index.ts';
 import { english } from '../packages/words/src/index.ts';
-import { EXAMPLE_MODELS, EXAMPLE_REPORTS } from './example-models.mjs';
+import { EXAMPLE_DAY, EXAMPLE_MODELS, EXAMPLE_REPORTS } from './example-models.mjs';
 import { root } from './install.mjs';
 
 const LIMIT = 1_000_000;
@@ -14,7 +14,7 @@ const open = (path) => {
   const text = read(`${path}.strideboard.json`);
   const file = readNative(text);
   if (!file.ok) throw new Error(JSON.stringify(file.problems));
-  return { text, ...file, judged: judge(file, english) };
+  return { text, ...file, judged: { ...judge(file, english, undefined, { today: EXAMPLE_DAY }), today: EXAMPLE_DAY } };
 };
 
 describe.each(EXAMPLE_MODELS)('%s', (path) => {

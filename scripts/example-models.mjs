@@ -8,3 +8,6 @@ export const EXAMPLE_REPORTS = [
   { to: 'html', ending: '.report.html' },
   { to: 'md', ending: '.report.md' },
 ];
+
+/** The day their reports are of: the same bytes on every day. */
+export const EXAMPLE_DAY = '2026-12-01';

@@ -16,6 +16,8 @@ export interface ExportOptions extends FileOptions {
   readonly out: string | null;
   /** Counts of threats and questions in drawings. */
   readonly badges: boolean;
+  /** ISO day that the report is of and standing decisions are judged on; the present one when `null`. */
+  readonly day: string | null;
   /** Paths of packs to judge by, besides the built-in one. */
   readonly packs: readonly string[];
 }
@@ -28,7 +30,8 @@ export async function exportFile(options: ExportOptions, terminal: Terminal, wor
   const packs = openPacks({ paths: options.packs, inside: opened.pack }, terminal, words);
   if (packs === null) return 'bad-input';
   const absent = tellMissingPacks(opened.model, packs, terminal, words);
-  const judged = judge(opened, words, packs.parts, { today: terminal.today?.(), absent });
+  const today = options.day ?? terminal.today?.() ?? '';
+  const judged = judge(opened, words, packs.parts, { today, absent });
   if (judged === null) {
     terminal.stderr(words.cli.packBroken);
     return 'bad-input';
@@ -36,7 +39,7 @@ export async function exportFile(options: ExportOptions, terminal: Terminal, wor
   const rasterise = to === 'png' || to === 'all' ? await loadRasteriser() : undefined;
   if (rasterise === null) terminal.stderr(words.cli.export.noImages);
   if (rasterise === null && to === 'png') return 'bad-input';
-  const input: ExportInput = { ...judged, picture: { badges }, ...(rasterise && { rasterise }) };
+  const input: ExportInput = { ...judged, today, picture: { badges }, ...(rasterise && { rasterise }) };
   const content = to === 'all' ? await everything(input, terminal) : await oneFormat(to, input, terminal);
   return put(content, out, terminal, words);
 }

@@ -329,6 +329,15 @@ describe('strideboard export', () => {
     expect(written.get('threats.csv')).toBe((await strideboard('export', file, '--to', 'csv')).out);
   });
 
+  it('tells the day a report is of, today or the one that is asked for, and takes nothing else for a day', async () => {
+    expect((await strideboard('export', file, '--to', 'md')).out).toContain('2026-03-01');
+    const asked = await strideboard('export', file, '--to', 'md', '--day', '2031-05-06');
+    expect(asked.out).toContain('2031-05-06');
+    expect(asked.out).not.toContain('2026-03-01');
+    for (const day of ['yesterday', '2026-13-01', '2026-1-1'])
+      expect((await strideboard('export', file, '--to', 'md', '--day', day)).code).toBe(2);
+  });
+
   it('leaves badges out of a drawing on request', async () => {
     expect((await strideboard('export', file, '--to', 'svg')).out).toContain('id="badges"');
     expect((await strideboard('export', file, '--to', 'svg', '--no-badges')).out).not.toContain('id="badges"');

@@ -3,7 +3,7 @@
 import { type ExportId, exportCodecs } from '@strideboard/formats';
 import { FINDING_SEVERITIES } from '@strideboard/stride';
 import type { Words } from '@strideboard/words';
-import { Argument, Command, CommanderError, Option } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { ANALYSIS_FORMATS, analyze, type AnalyzeOptions } from './analyze.ts';
 import { BLAST_FORMATS, type BlastOptions, blast } from './blast.ts';
 import { type CheckPackOptions, checkPack } from './check-pack.ts';
@@ -15,7 +15,12 @@ import type { Outcome, Terminal } from './terminal.ts';
 type SharedFlags = Partial<Pick<FileOptions, 'namespace'>> & { readonly pack: readonly string[] };
 type AnalyzeFlags = SharedFlags & Pick<AnalyzeOptions, 'format'> & Partial<Pick<AnalyzeOptions, 'failOn' | 'explain'>>;
 type ExportFlags = SharedFlags &
-  Pick<ExportOptions, 'badges'> & { readonly to?: ExportId; readonly out?: string; readonly all?: string };
+  Pick<ExportOptions, 'badges'> & {
+    readonly day?: string;
+    readonly to?: ExportId;
+    readonly out?: string;
+    readonly all?: string;
+  };
 
 /** Runs with the arguments after the program's name and gives the exit code. */
 export async function run(args: readonly string[], terminal: Terminal, words: Words): Promise<number> {
@@ -66,13 +71,14 @@ function createProgram(terminal: Terminal, words: Words, finish: (outcome: Outco
     .addOption(new Option('-o, --out <path>', cli.export.out))
     .addOption(new Option('--all <path>', cli.export.all).conflicts(['to', 'out']))
     .addOption(new Option('--no-badges', cli.export.noBadges))
+    .addOption(new Option('--day <date>', cli.export.day).argParser((text) => readDay(text, words)))
     .addOption(namespaceOption())
     .addOption(packOption())
     .action(async (paths: readonly string[], flags: ExportFlags, command: Command) => {
-      const { to, out = null, all, badges, namespace = null, pack } = flags;
+      const { to, out = null, all, badges, day = null, namespace = null, pack } = flags;
       const wanted = all === undefined ? { to, out } : { to: 'all' as const, out: all };
       if (wanted.to === undefined) return command.error(cli.export.nothing, { exitCode: 2 });
-      const options = { files: paths, namespace, to: wanted.to, out: wanted.out, badges, packs: pack };
+      const options = { files: paths, namespace, to: wanted.to, out: wanted.out, badges, day, packs: pack };
       finish(await exportFile(options, terminal, words));
     });
   program
@@ -110,4 +116,11 @@ function createProgram(terminal: Terminal, words: Words, finish: (outcome: Outco
       finish(checkPack({ path, alone }, terminal, words));
     });
   return program;
+}
+
+/** An ISO day as it is given. */
+function readDay(text: string, { cli }: Words): string {
+  const time = /^\d{4}-\d{2}-\d{2}$/u.test(text) ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(time)) throw new InvalidArgumentError(cli.export.noDay);
+  return text;
 }

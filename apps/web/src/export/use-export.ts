@@ -35,7 +35,7 @@ const PLAIN: readonly string[] = ['diagram', 'model', 'export'];
 /** Exports with these choices for pictures. */
 export function useExport(picture: PictureOptions): Exporting {
   const words = useWords();
-  const { pack, document, whole } = useRoom();
+  const { pack, document, live, whole } = useRoom();
   const analysis = useAnalysis((state) => state);
   const additions = usePacks((packs) => packs.additions);
   const [states, setStates] = useState<Exporting['states']>({});
@@ -52,6 +52,7 @@ export function useExport(picture: PictureOptions): Exporting {
       const { threats, vanished, causes, standing, names } = analysis;
       const made = await make({
         ...{ model, pack, threats, vanished, causes, standing, picture },
+        today: new Date(live.now()).toISOString().slice(0, 10),
         questions: analysis.analysis?.questions ?? [],
         prompts: analysis.analysis?.prompts ?? [],
         elsewhere: analysis.analysis?.elsewhere ?? [],

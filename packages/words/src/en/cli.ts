@@ -31,6 +31,8 @@ export const cli = {
     out: 'where to write it; standard output when absent',
     noImages:
       'Images cannot be drawn on this machine: the library @resvg/resvg-js has no build for it. Choose svg, or make the PNG on the board.',
+    day: 'the day the report is of, as 2026-12-31; standing decisions are judged on it (default: today)',
+    noDay: 'This is no day. Write it as 2026-12-31.',
     noBadges: 'leave the counts of threats and questions out of the drawing',
   },
   explained: {
