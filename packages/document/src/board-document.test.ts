@@ -1,4 +1,4 @@
-import { elementId } from '@strideboard/model';
+import { elementId, type Model } from '@strideboard/model';
 import { buildModel, createPeers, createRandom } from '@strideboard/testkit';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
@@ -6,11 +6,11 @@ import { type BoardChange, createBoardDocument } from './board-document.ts';
 import { createCommands } from './commands.ts';
 import { createHistory } from './history.ts';
 
-function board() {
+function board(people: Model['people'] = {}) {
   const [ada] = createPeers(createRandom(1), ['ada']).peers;
   if (ada === undefined) throw new Error('no peer');
   const parts = { elements: [{ id: 'ns', kind: 'boundary' as const }, { id: 'pod', parent: 'ns' }, { id: 'db' }] };
-  ada.commands.importFirst(buildModel(parts));
+  ada.commands.importFirst(buildModel({ ...parts, people }));
   const waiting: (() => void)[] = [];
   let cancelled = 0;
   const document = createBoardDocument({
@@ -118,6 +118,20 @@ describe('a board', () => {
     document.flush();
     expect([...document.people()]).toEqual([['ada', { name: 'Ada', colour: '#2b5fc7' }]]);
     expect(changes.map(({ diff }) => diff.empty)).toEqual([true]);
+  });
+
+  it('names people whom a file brought, and those who joined by the name they have now', () => {
+    const { commands, document } = board({
+      ada: { name: 'Ada of the file', colour: '#b4451f' },
+      bo: { name: 'Bo of the file', colour: '#00706a' },
+    });
+    commands.joinPeople({ name: 'Ada', colour: '#2b5fc7' });
+    document.flush();
+    expect([...document.people()].map(([principal, { name }]) => [principal, name])).toEqual([
+      ['ada', 'Ada'],
+      ['bo', 'Bo of the file'],
+    ]);
+    expect(document.people()).toBe(document.people());
   });
 
   it('is read-only with an issue when its schema is newer, and writes nothing', () => {

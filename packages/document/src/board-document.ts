@@ -31,7 +31,7 @@ export interface BoardDocument {
   issues(): readonly ModelIssue[];
   /** Whether the document has a newer schema than this code writes: nothing may be written (I11). */
   readOnly(): boolean;
-  /** Everybody who ever joined with a writing role, by principal. */
+  /** Everybody who ever joined with a writing role, and whom a file brought along, by principal. */
   people(): ReadonlyMap<string, Person>;
   /** What a running workshop shares; frozen. What did not change keeps its identity. */
   workshop(): Workshop;
@@ -99,13 +99,21 @@ export function createBoardDocument({ doc, schedule, side }: BoardDocumentOption
     if (isWaiting()) cancel = stop;
   };
   doc.on('afterTransaction', onTransaction);
+  let named: { readonly of: Model['people']; readonly people: ReadonlyMap<string, Person> } = {
+    of: {},
+    people: new Map(),
+  };
 
   return {
     doc,
     model: () => projection.view().model,
     issues: () => projection.view().issues,
     readOnly: () => projection.view().readOnly,
-    people: () => projection.view().people,
+    people: () => {
+      const { people } = projection.view().model;
+      if (people !== named.of) named = { of: people, people: new Map(Object.entries(people)) };
+      return named.people;
+    },
     workshop: () => projection.view().workshop,
     subscribe(listener) {
       listeners.add(listener);
