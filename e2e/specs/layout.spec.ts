@@ -60,7 +60,9 @@ test('ux 41: what is locked stays where it is', async ({ server, person }) => {
   const observer = await observe(link);
   await element(page, 'Web server').click();
   await run(page, 'Lock');
-  await saved(page);
+  await expect
+    .poll(() => observer.nodes().get(observer.nodeId('Web server'))?.['lock'])
+    .toEqual(expect.arrayContaining([]));
   const [locked, free] = [placeOf(observer, 'Web server'), placeOf(observer, 'Browser')];
   await layOutAll(page);
   await expect(done(page)).toBeVisible({ timeout: 60_000 });

@@ -183,11 +183,16 @@ test('a file that cannot be opened says what, where and what to do, and the next
   const problem = page.getByRole('alert');
   const zip = Buffer.concat([Buffer.from([0x50, 0x4b, 3, 4]), Buffer.alloc(2_000, 7)]);
   const png = Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]), Buffer.alloc(2_000, 200)]);
+  const jpeg = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(2_000, 200)]);
   const whole = JSON.stringify({ format: 'strideboard', schema: 1, elements: [] }, null, 2);
   const bad: readonly (readonly [OutsideFile, RegExp])[] = [
     [
       { name: 'photo.png', mimeType: 'image/png', buffer: png },
-      /^photo\.png cannot be opened: .*none of the files.*Choose/u,
+      /^photo\.png cannot be opened: This PNG picture is cut off or damaged.*Take the whole file/u,
+    ],
+    [
+      { name: 'photo.jpg', mimeType: 'image/jpeg', buffer: jpeg },
+      /^photo\.jpg cannot be opened: .*none of the files.*Choose/u,
     ],
     [
       { name: 'model.json', mimeType: 'application/json', buffer: zip },
