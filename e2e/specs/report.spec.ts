@@ -45,6 +45,7 @@ async function openFile(
 test('the report opens from disk without a network, in light and dark, and axe finds nothing serious', async ({
   browser,
 }, testInfo) => {
+  test.slow(); // axe looks at a page of thousands of cells, twice
   const path = write('html', testInfo);
   for (const colorScheme of ['light', 'dark'] as const) {
     const { page, troubles } = await openFile(browser, path, { colorScheme });
@@ -60,14 +61,14 @@ test('a reader gets from the drawing to a threat and back, also with the keyboar
   const { page } = await openFile(browser, write('html', testInfo), {});
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Skip to the report' })).toBeFocused();
-  const drawn = page.getByRole('link', { name: 'Show Runner in the text', includeHidden: true }).first();
+  const drawn = page.getByRole('link', { name: 'Show Build runner in the text', includeHidden: true }).first();
   await drawn.click();
   const row = page.locator('tr:target');
   await expect(row).toBeInViewport();
   await row.getByRole('link', { name: /SC-/u }).first().click();
   await expect(page.locator('.entry:target')).toBeInViewport();
-  await page.locator('.entry:target').getByRole('link', { name: 'Runner' }).first().click();
-  await row.getByRole('link', { name: 'Runner', exact: true }).click();
+  await page.locator('.entry:target').getByRole('link', { name: 'Build runner' }).first().click();
+  await row.getByRole('link', { name: 'Build runner', exact: true }).click();
   await expect(page.locator('svg :target')).toBeInViewport();
 });
 

@@ -19,14 +19,18 @@ const review = (page: Page): Locator => page.getByRole('region', { name: 'Review
 const step = (page: Page, name: RegExp): Locator => review(page).getByRole('treeitem', { name });
 const counts = (page: Page): Locator => page.getByTestId('tree-counts');
 
-/** Writes into the board as somebody would who has no window open. */
-async function write(link: string, root: string, entries: Readonly<Record<string, unknown>>): Promise<void> {
+type Write = (root: string, entries: Readonly<Record<string, unknown>>) => Promise<void>;
+
+/** Somebody who writes into the board without a window open: one person, so that what is written later counts. */
+async function writer(link: string): Promise<Write> {
   const doc = new Y.Doc();
-  doc.transact(() => {
-    for (const [key, value] of Object.entries(entries)) doc.getMap(root).set(key, value);
-  });
   const call = await facilitator(link);
-  await call('/updates', new Uint8Array(Y.encodeStateAsUpdate(doc)));
+  return async (root, entries) => {
+    doc.transact(() => {
+      for (const [key, value] of Object.entries(entries)) doc.getMap(root).set(key, value);
+    });
+    await call('/updates', new Uint8Array(Y.encodeStateAsUpdate(doc)));
+  };
 }
 
 async function openTree(page: Page, id: string): Promise<void> {
@@ -62,10 +66,11 @@ test('ux 77: a step of an attack tree lights up by what somebody else says, and 
 
   // A control that is planned covers nothing; in place around the pod it does, and names where.
   const place = `K22|${board.id('shop')}|`;
-  await write(board.link, 'applied', { [`${place}on`]: 1, [`${place}state`]: 'planned' });
+  const write = await writer(board.link);
+  await write('applied', { [`${place}on`]: 1, [`${place}state`]: 'planned' });
   await expect(panel).toContainText('planned');
   expect(await uncovered(ana.page)).toBe(104);
-  await write(board.link, 'applied', { [`${place}state`]: 'implemented' });
+  await write('applied', { [`${place}state`]: 'implemented' });
   await expect(panel).toContainText('In place or planned at: shop');
   await expect.poll(() => uncovered(ana.page)).toBeLessThan(104);
   await expect(socket).toHaveAccessibleName(/Pods meet the Pod Security Standards: in place/u);
