@@ -46,7 +46,7 @@ async function strideboard(...args: readonly string[]): Promise<Ran> {
   const terminal = {
     stdout: (content: string | Uint8Array) => out.push(String(content)),
     stderr: (line: string) => err.push(`${line}\n`),
-    today: () => '2026-03-01',
+    today: () => TODAY,
     readFile: (path: string) => readFileSync(path),
     listFiles,
     writeFile: (path: string, content: string | Uint8Array) => {
@@ -72,6 +72,9 @@ interface Printed {
     readonly standing: string | null;
   }[];
 }
+/** The day it is for the command line. */
+const TODAY = '2026-03-01';
+
 const parse = (text: string): Printed => JSON.parse(text) as Printed; // the shape under test
 
 describe('strideboard analyze', () => {
@@ -284,7 +287,7 @@ describe('strideboard export', () => {
   it.each(TEXTS)('prints %s byte for byte as the codec writes it', async (to) => {
     const { code, out, err } = await strideboard('export', file, '--to', to);
     const judged = judge({ model: template }, english);
-    const expected = judged === null ? null : await findExportCodec(to)?.encode(judged);
+    const expected = judged === null ? null : await findExportCodec(to)?.encode({ ...judged, today: TODAY });
     const { name, losses } = english.outputs.formats[to];
     expect([code, err.split('\n')[0]]).toEqual([0, `${name}: ${losses}`]);
     expect(expected).toMatchObject({ text: out });
