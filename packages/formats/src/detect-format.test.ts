@@ -36,4 +36,9 @@ describe('detectJson', () => {
   ])('takes %j for %s', (value, format) => {
     expect(detectJson(value)).toBe(format);
   });
+
+  it('takes bytes that are no text for something else, not for nothing', () => {
+    expect(detectFormat('\uFFFD'.repeat(2_000))).toBe('other');
+    expect(detectFormat('\uFFFD\uFFFD\0 \0')).toBe('empty');
+  });
 });

@@ -33,7 +33,8 @@ export function detectFormat(text: string): FormatName {
   // A byte order mark, and the zero bytes and replacement characters of UTF-16 read as UTF-8, say nothing.
   const head = text.slice(0, HEAD).replace(/[\0\uFEFF\uFFFD]/gu, '');
   const start = head.trimStart();
-  if (start === '') return text.length <= HEAD ? 'empty' : 'other';
+  // Of bytes that are no text only replacement characters are left, and more of them than the mark of UTF-16 makes.
+  if (start === '') return text.length <= HEAD && !/\uFFFD{3}/u.test(text) ? 'empty' : 'other';
   if (head.startsWith('PK')) return 'zip';
   if (/^PNG\r\n\u001A\n/u.test(head)) return 'png';
   if (start.startsWith('<')) return detectXml(start);
