@@ -217,7 +217,7 @@ test('a file that cannot be opened says what, where and what to do, and the next
   await page.getByLabel('Choose a file…').setInputFiles(large);
   await expect(problem).toHaveText(/^large\.json cannot be opened: .*47\.7 MB, and at most 20 MB.*Split/u);
   // Dropped, it is the same; several are read together only where that means something.
-  await dropFiles(page, bad[1]?.[0] ?? textFile('none', ''));
+  await dropFiles(page, bad[2]?.[0] ?? textFile('none', ''));
   await expect(problem).toHaveText(
     /^model\.json cannot be opened: This file is of a kind that cannot be opened yet: ZIP/u,
   );
