@@ -1,16 +1,9 @@
 /** Everything the view shows, put together from the board, the packs and the analysis. */
 import type { Model } from '@strideboard/model';
-import {
-  type ListedControl,
-  listControls,
-  listRegister,
-  type ProofRow,
-  proofTable,
-  type RegisterRow,
-  strengthsOf,
-} from '@strideboard/stride';
+import { type ListedControl, listControls, type ProofRow, proofTable, type RegisterRow } from '@strideboard/stride';
 import { useMemo } from 'react';
 import { useAnalysis } from '../analysis/use-analysis.ts';
+import { useRegisterRows } from '../analysis/use-register-rows.ts';
 import { useModel } from '../room/use-room.ts';
 
 /** What there is. */
@@ -32,18 +25,15 @@ const selectModel = (model: Model): Model => model;
 export function useProof(): Proof {
   const model = useModel(selectModel);
   const catalogue = useAnalysis((state) => state.names.catalogue);
-  const found = useAnalysis((state) => state.threats);
-  const isReady = useAnalysis((state) => state.analysis !== null);
+  const register = useRegisterRows();
+  const isReady = register !== null;
   const { controls: own, applied, mitigations } = model;
   const controls = useMemo(() => listControls(catalogue, own), [catalogue, own]);
   const rows = useMemo(
     () => proofTable({ model: { controls: own, applied, mitigations }, catalogue }),
     [own, applied, mitigations, catalogue],
   );
-  const threats = useMemo(() => {
-    const strengths = strengthsOf([...catalogue, ...own]);
-    return new Map(listRegister({ model, threats: found, strengths }).map((row) => [row.id as string, row]));
-  }, [model, found, catalogue, own]);
+  const threats = useMemo(() => new Map((register ?? []).map((row) => [row.id as string, row])), [register]);
   return useMemo(() => {
     const rowsOf = new Map<string, ProofRow[]>();
     for (const row of rows) rowsOf.set(row.control.id, [...(rowsOf.get(row.control.id) ?? []), row]);

@@ -2,8 +2,8 @@
 import type { Model } from '@strideboard/model';
 import { listRegister, type RegisterRow, strengthsOf } from '@strideboard/stride';
 import { useMemo } from 'react';
-import { useAnalysis } from '../analysis/use-analysis.ts';
 import { useModel } from '../room/use-room.ts';
+import { useAnalysis } from './use-analysis.ts';
 
 const NO_ELEMENTS: Model['elements'] = [];
 const NO_FLOWS: Model['flows'] = [];
