@@ -92,7 +92,10 @@ function topBlocks(context: ReportContext): readonly Block[] {
 
 function decidedItems(context: ReportContext): readonly Text[] {
   const { summary, colon } = context.words.report;
-  const rows = context.rows.filter(({ outOfScope }) => !outOfScope);
+  // What a broken assumption or other facts have opened again is not decided any more.
+  const rows = context.rows.filter(
+    ({ outOfScope, confirmAgain, broken }) => !outOfScope && !confirmAgain && broken.length === 0,
+  );
   const counts = THREAT_STATES.filter((state): state is Exclude<ThreatState, 'open'> => state !== 'open').flatMap(
     (state) => {
       const { length } = rows.filter((row) => row.state === state);
