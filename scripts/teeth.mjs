@@ -44,7 +44,7 @@ const SAFEGUARDS = [
     file: 'packages/document/src/reversal.ts',
     find: 'if (!isUsed(part)) continue;',
     replace: 'if (part.id !== null) continue;',
-    tests: ['laws/session'],
+    tests: ['packages/document/src/history', 'packages/document/src/register-undo', 'laws/session'],
   },
   {
     name: 'undo makes no cycles',
