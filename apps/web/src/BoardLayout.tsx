@@ -24,6 +24,8 @@ const Breadcrumb = lazyPart(async () => (await import('./diagrams/Breadcrumb.tsx
 const PackBanner = lazyPart(async () => (await import('./pack-dialog/PackBanner.tsx')).PackBanner);
 const BoardExtras = lazyPart(async () => (await import('./BoardExtras.tsx')).BoardExtras);
 const BoardReview = lazyPart(async () => (await import('./BoardReview.tsx')).BoardReview);
+const BoardLayer = lazyPart(async () => (await import('./BoardLayer.tsx')).BoardLayer);
+const BoardWorkshop = lazyPart(async () => (await import('./BoardWorkshop.tsx')).BoardWorkshop);
 const Seek = lazyPart(async () => (await import('./Seek.tsx')).Seek);
 
 /** Lays the board out; below 900 px the details become a sheet over the canvas. */
@@ -60,6 +62,11 @@ export function BoardLayout() {
           <Suspense fallback={<div className={styles['noBanner']} />}>
             <Banners rest={hasPackTrouble || isWithoutPacks ? <PackBanner /> : null} />
           </Suspense>
+          <div className={styles['workshop']}>
+            <Suspense>
+              <BoardWorkshop />
+            </Suspense>
+          </div>
           <nav className={styles['left']} aria-label={board.regions.palette} hidden={!leftOpen}>
             <Suspense>
               <Left />
@@ -67,6 +74,9 @@ export function BoardLayout() {
           </nav>
           <main className={styles['canvas']} aria-label={board.regions.canvas}>
             <Canvas />
+            <Suspense>
+              <BoardLayer />
+            </Suspense>
             <Suspense>
               <Seek />
             </Suspense>

@@ -14,6 +14,11 @@ const VIEWS: Readonly<Record<ReviewPlace, ComponentType>> = {
   trees: lazyPart(async () => (await import('./trees/TreesView.tsx')).TreesView),
   controls: lazyPart(async () => (await import('./proof/ProofView.tsx')).ProofView),
   check: lazyPart(async () => (await import('./review/CheckView.tsx')).CheckView),
+  cards: lazyPart(async () => (await import('./cards/CardsView.tsx')).CardsView),
+  gap: lazyPart(async () => (await import('./gap/GapView.tsx')).GapView),
+  vote: lazyPart(async () => (await import('./votes/VotesView.tsx')).VotesView),
+  parking: lazyPart(async () => (await import('./cards/ParkingView.tsx')).ParkingView),
+  comments: lazyPart(async () => (await import('./comments/CommentsView.tsx')).CommentsView),
 };
 
 /** The dock with the place that is open. */

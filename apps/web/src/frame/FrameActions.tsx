@@ -21,6 +21,7 @@ const DIALOGS = [
 ] as const satisfies readonly Session['dialog'][];
 
 const PLACES = ['records', 'register', 'trees', 'controls', 'check'] as const satisfies readonly ReviewPlace[];
+const TOGETHER = ['cards', 'gap', 'vote', 'parking', 'comments'] as const satisfies readonly ReviewPlace[];
 
 /** They stand with the list of threats. */
 const THREAT_DIALOGS = ['standing', 'coverage'] as const satisfies readonly Session['dialog'][];
@@ -119,10 +120,10 @@ export function FrameActions(): null {
           },
         }),
       ),
-      ...PLACES.map(
-        (place): Action => ({
+      ...[...PLACES, ...TOGETHER].map(
+        (place, at): Action => ({
           id: `review-${place}`,
-          group: 'threats',
+          group: at < PLACES.length ? 'threats' : 'workshop',
           label: say(review.open, { place: review.places[place] }),
           keywords: review.label,
           run: () => session.getState().showReview(place),

@@ -5,7 +5,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { ReviewPlace } from '../session/session-store.ts';
 import { useSession, useSessionStore } from '../session/use-session.ts';
 import { IconButton } from '../ui/Button.tsx';
-import { REVIEW } from './places.ts';
+import { REVIEW, TOGETHER } from './places.ts';
 import styles from './ReviewDock.module.css';
 
 interface ReviewDockProps {
@@ -13,6 +13,8 @@ interface ReviewDockProps {
   /** The view of the place. */
   readonly children: ReactNode;
 }
+
+const GROUPS = [...REVIEW, { question: 'together' as const, places: TOGETHER }];
 
 /** Where the dock takes the place of the canvas, as in its styles. */
 const COVERS = '(max-width: 900px)';
@@ -52,7 +54,7 @@ export function ReviewDock({ place, children }: ReviewDockProps) {
       }}
     >
       <nav className={styles['nav']} aria-label={words.nav}>
-        {REVIEW.map(({ question, places }) => (
+        {GROUPS.map(({ question, places }) => (
           <div key={question} className={styles['question']}>
             <p id={`review-${question}`}>{words.questions[question]}</p>
             <ul aria-labelledby={`review-${question}`}>

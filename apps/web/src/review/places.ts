@@ -11,3 +11,6 @@ export const REVIEW: readonly { readonly question: ReviewQuestion; readonly plac
   { question: 'doing', places: ['controls'] },
   { question: 'good', places: ['check'] },
 ];
+
+/** The work on the questions as a team: cards, what came of them, votes and talk. */
+export const TOGETHER: readonly ReviewPlace[] = ['cards', 'gap', 'vote', 'parking', 'comments'];

@@ -7,7 +7,17 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Shortcut } from './shortcut.ts';
 
 /** Headings under which actions are listed, in this order. */
-export const ACTION_GROUPS = ['tools', 'edit', 'arrange', 'boundary', 'flow', 'view', 'board', 'threats'] as const;
+export const ACTION_GROUPS = [
+  'tools',
+  'edit',
+  'arrange',
+  'boundary',
+  'flow',
+  'view',
+  'board',
+  'threats',
+  'workshop',
+] as const;
 /** One of {@link ACTION_GROUPS}. */
 type ActionGroup = (typeof ACTION_GROUPS)[number];
 

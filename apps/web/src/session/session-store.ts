@@ -21,7 +21,17 @@ export type Tool =
 export type PanelTab = 'element' | 'threats' | 'questions' | 'notes' | 'blast';
 
 /** What the review below the diagram shows. */
-export type ReviewPlace = 'records' | 'register' | 'trees' | 'controls' | 'check';
+export type ReviewPlace =
+  | 'records'
+  | 'register'
+  | 'trees'
+  | 'controls'
+  | 'check'
+  | 'cards'
+  | 'gap'
+  | 'vote'
+  | 'parking'
+  | 'comments';
 
 /** A blast radius I look at. What I assume is never written to the board. */
 export interface BlastView {

@@ -9,6 +9,7 @@ export const actions = {
     view: 'View',
     board: 'Board',
     threats: 'Threats and questions',
+    workshop: 'Workshop',
   },
   palette: {
     title: 'Commands',

@@ -11,6 +11,7 @@ export const review = {
     wrong: 'What can go wrong?',
     doing: 'What are we going to do about it?',
     good: 'Did we do a good job?',
+    together: 'Working together',
   },
   places: {
     records: 'Scope and records',
@@ -18,5 +19,10 @@ export const review = {
     trees: 'Attack trees',
     controls: 'Controls and proof',
     check: 'Coverage and gaps',
+    cards: 'Cards',
+    gap: 'People and engine',
+    vote: 'Vote',
+    parking: 'Parking lot',
+    comments: 'Comments',
   },
 } as const;

@@ -1,0 +1,13 @@
+/** What lies over the drawing and is not part of it: trails of laser pointers, marks of conversations. */
+import { CommentPins } from './comments/CommentPins.tsx';
+import { LaserLayer } from './together/LaserLayer.tsx';
+
+/** The layers, lowest first. */
+export function BoardLayer() {
+  return (
+    <>
+      <CommentPins />
+      <LaserLayer />
+    </>
+  );
+}

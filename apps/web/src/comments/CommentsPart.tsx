@@ -1,0 +1,4 @@
+/** The actions of comments. */
+export function CommentsPart() {
+  return null;
+}

@@ -1,0 +1,4 @@
+/** Trails of laser pointers on the canvas. */
+export function LaserLayer() {
+  return null;
+}
