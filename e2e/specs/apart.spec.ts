@@ -5,6 +5,9 @@ import { observe } from '../support/observer.ts';
 import { startServer } from '../support/server.ts';
 import { expect, test } from '../support/test.ts';
 
+// What is fetched later has to be there without network as well.
+test.use({ serviceWorkers: 'allow' });
+
 test('ux 10: one goes offline, both go on drawing, and nothing is lost when the network is back; cursors are seen again', async ({
   server,
   person,

@@ -73,7 +73,7 @@ test('ux 41: what is locked stays where it is', async ({ server, person }) => {
 });
 
 test('ux 41: Escape and Cancel give a layout up, and everything stays as it was', async ({ server, person }) => {
-  const { page } = await person('Ana', { serviceWorkers: 'block' });
+  const { page } = await person('Ana');
   const link = await createBoard(page, server.url, /CI\/CD/u);
   await saved(page);
   const observer = await observe(link);
@@ -102,7 +102,7 @@ test('ux 41: what another person moves or deletes while a layout runs stays as t
   server,
   person,
 }) => {
-  const ana = await person('Ana', { serviceWorkers: 'block' });
+  const ana = await person('Ana');
   const link = await createBoard(ana.page, server.url, /Ingress/u);
   await saved(ana.page);
   const bob = await person('Bob');

@@ -20,6 +20,9 @@ async function appKept(page: Page): Promise<void> {
   await expect(box).toBeHidden();
 }
 
+// What is fetched later has to be there without network as well.
+test.use({ serviceWorkers: 'allow' });
+
 test('a board is reloaded and edited without the network, and all of it arrives afterwards', async ({
   server,
   person,

@@ -5,6 +5,9 @@ import { observe } from '../support/observer.ts';
 import { facilitator } from '../support/facilitator.ts';
 import { expect, test } from '../support/test.ts';
 
+// What is fetched later has to be there without network as well.
+test.use({ serviceWorkers: 'allow' });
+
 test('what was edited offline and locked meanwhile is listed to its author with a copy, the rest is made again', async ({
   server,
   person,
