@@ -22,6 +22,8 @@ export interface Observer {
   workshop(): StoredRecord;
   /** What somebody with this name says about themselves right now; `undefined` while nobody is called that. */
   presence(name: string): StoredRecord | undefined;
+  /** All that is stored, as one text to compare. */
+  state(): string;
   /** The id of the live element with this label. Throws when there is none. */
   nodeId(label: string): string;
   /** The close code the server sent last, or `null`. */
@@ -86,6 +88,7 @@ export async function observe(link: string): Promise<Observer> {
       [...provider.awareness.getStates().values()].find(
         (state) => (state['user'] as StoredRecord | undefined)?.['name'] === name, // stamped by the server
       ),
+    state: () => Buffer.from(Y.encodeStateAsUpdate(doc)).toString('base64'),
     nodeId: (label) => {
       for (const [id, record] of live('nodes')) if (record['label'] === label) return id;
       throw new Error(`No element is labelled ${label}.`);

@@ -44,6 +44,7 @@ describe('the memory of a person', () => {
       singleKeys: false,
       hearsOthers: true,
       goesAtOnce: false,
+      hidesCursors: false,
       hintsSeen: false,
     });
     expect(next.durable()).toBe(true);

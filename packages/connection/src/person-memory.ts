@@ -37,6 +37,8 @@ export interface PersonPreferences {
   readonly hearsOthers: boolean;
   /** Whether they go to a facilitator who asks everybody to come, without being asked. */
   readonly goesAtOnce: boolean;
+  /** Whether the cursors of other people are hidden. */
+  readonly hidesCursors: boolean;
   /** Whether the hints of the first visit were seen or skipped. */
   readonly hintsSeen: boolean;
 }
@@ -117,7 +119,15 @@ interface Remembered {
 
 const EMPTY: Remembered = Object.freeze({
   boards: [],
-  preferences: { name: null, colour: null, singleKeys: true, hearsOthers: true, goesAtOnce: false, hintsSeen: false },
+  preferences: {
+    name: null,
+    colour: null,
+    singleKeys: true,
+    hearsOthers: true,
+    goesAtOnce: false,
+    hidesCursors: false,
+    hintsSeen: false,
+  },
 });
 
 const UNKNOWN_BOARD: Omit<RememberedBoard, 'roomId'> = Object.freeze({
@@ -165,13 +175,14 @@ function decodeBoard(value: unknown): RememberedBoard[] {
 
 function decodePreferences(value: unknown): PersonPreferences {
   if (!isFields(value)) return EMPTY.preferences;
-  const { name, colour, singleKeys, hearsOthers, goesAtOnce, hintsSeen } = value;
+  const { name, colour, singleKeys, hearsOthers, goesAtOnce, hidesCursors, hintsSeen } = value;
   return {
     name: typeof name === 'string' ? name : null,
     colour: isParticipantColour(colour) ? colour : null,
     singleKeys: singleKeys !== false,
     hearsOthers: hearsOthers !== false,
     goesAtOnce: goesAtOnce === true,
+    hidesCursors: hidesCursors === true,
     hintsSeen: hintsSeen === true,
   };
 }

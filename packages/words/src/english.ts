@@ -20,6 +20,7 @@ import { records } from './en/records.ts';
 import { register } from './en/register.ts';
 import { review } from './en/review.ts';
 import { startPage } from './en/start-page.ts';
+import { together } from './en/together.ts';
 import { trees } from './en/trees.ts';
 import { interfaceEnglish } from './interface-english.ts';
 
@@ -35,6 +36,7 @@ export const english = {
   records,
   register,
   review,
+  together,
   trees,
   diagrams,
   standing,

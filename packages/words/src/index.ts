@@ -18,6 +18,7 @@ export { records } from './en/records.ts';
 export { register } from './en/register.ts';
 export { review } from './en/review.ts';
 export { startPage } from './en/start-page.ts';
+export { together } from './en/together.ts';
 export { trees } from './en/trees.ts';
 export { occasional } from './en/occasional.ts';
 export { english, type Words } from './english.ts';

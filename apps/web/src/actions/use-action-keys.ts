@@ -4,6 +4,7 @@ import { type Action, isPossible, listActions, useActionRegistry } from '../sess
 import { isPressed, isSingleKey, type KeyPress } from '../session/shortcut.ts';
 import { useSessionStore } from '../session/use-session.ts';
 import { isModalOpen } from '../ui/modal-open.ts';
+import { isOnControl, isTyping } from '../ui/typing-target.ts';
 
 /** Listens while the board is open. */
 export function useActionKeys(): void {
@@ -47,14 +48,3 @@ export function actionFor(actions: readonly Action[], press: KeyPress, situation
   }
   return null;
 }
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable ||
-      target.matches('textarea, select, input:not([type="checkbox"], [type="radio"], [type="button"])'))
-  );
-}
-
-const isOnControl = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.closest('[role=menu], [role=listbox], [role=tree], [role=grid]') !== null;

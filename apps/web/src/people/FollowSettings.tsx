@@ -1,5 +1,5 @@
-/** Bringing everyone to one view, for who may, and whether I go without being asked. */
-import { following as words } from '@strideboard/words';
+/** What everybody does beside drawing: bringing everyone to one view, for who may, whether I go without being asked, hand, pointer, cursors. */
+import { following as words, together } from '@strideboard/words';
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { findAction, isPossible, useActionRegistry } from '../session/action-registry.ts';
@@ -14,7 +14,10 @@ export function FollowSettings({ onDone }: { readonly onDone: () => void }) {
   const { memory } = useEnvironment();
   const leads = useSession((state) => state.leads);
   const [atOnce, setAtOnce] = useState(() => memory.preferences().goesAtOnce);
-  const offered = (leads ? ['spotlight-end'] : ['spotlight-ask', 'spotlight-now']).flatMap((id) => {
+  const leading = leads ? ['spotlight-end'] : ['spotlight-ask', 'spotlight-now'];
+  const hidesCursors = useSession((state) => state.hidesCursors);
+  const hide = findAction(registry, 'hide-cursors');
+  const offered = [...leading, 'raise-hand', 'laser'].flatMap((id) => {
     const action = findAction(registry, id);
     return action !== undefined && isPossible(action) ? [action] : [];
   });
@@ -51,6 +54,15 @@ export function FollowSettings({ onDone }: { readonly onDone: () => void }) {
           <small>{words.atOnceHint}</small>
         </span>
       </label>
+      {hide === undefined ? null : (
+        <label className={styles['setting']}>
+          <input type="checkbox" checked={hidesCursors} onChange={() => hide.run()} />
+          <span>
+            {together.cursors.hide}
+            <small>{together.cursors.hint}</small>
+          </span>
+        </label>
+      )}
     </div>
   );
 }

@@ -93,6 +93,12 @@ export interface Session {
   readonly following: Followed | null;
   /** Whether I have asked everybody to come to my view. */
   readonly leads: boolean;
+  /** Since when my hand is raised, server time; `null` while it is not. */
+  readonly hand: number | null;
+  /** The laser pointer: as long as its key is held, or switched on; `null` while it is off. */
+  readonly laser: 'held' | 'on' | null;
+  /** Whether I see the cursors of others. */
+  readonly hidesCursors: boolean;
   readonly editing: Editing | null;
   readonly drag: LocalDrag | null;
   readonly viewport: Viewport;
@@ -208,6 +214,9 @@ export function createSession({ windowWidth, singleKeys = true, hearsOthers = tr
     mirrored: null,
     following: null,
     leads: false,
+    hand: null,
+    laser: null,
+    hidesCursors: false,
     editing: null,
     drag: null,
     viewport: { x: 0, y: 0, zoom: 1 },

@@ -6,6 +6,10 @@ import styles from './Cursors.module.css';
 
 /** The cursors on the diagram I look at, in canvas space; their size does not follow the zoom. */
 export function Cursors() {
+  return useSession((state) => state.hidesCursors) ? null : <ShownCursors />;
+}
+
+function ShownCursors() {
   const peers = usePeersHere();
   const zoom = useSession(({ viewport }) => viewport.zoom);
   return (

@@ -1,0 +1,38 @@
+/** Words of being together on a board: raised hands, laser pointer, cursors, locks for everybody else, hand-over, shared screens. */
+export const together = {
+  hands: {
+    raise: 'Raise your hand',
+    lower: 'Lower your hand',
+    keywords: 'hand ask speak turn queue question workshop',
+    list: 'Raised hands',
+    you: '{name} (you)',
+    place: '{name}, raised at {time}',
+    raised: { one: 'Your hand is raised.', other: 'Your hand is raised. You are number {count}.' },
+    lowered: 'Your hand is lowered.',
+    loweredByOther: 'A facilitator lowered your hand.',
+    others: { one: '{name} raised a hand.', other: '{name} raised a hand. {count} hands are raised.' },
+    lowerNamed: 'Lower the hand of {name}',
+    lowerShort: 'Lower',
+    loweredNamed: 'The hand of {name} is lowered.',
+    more: { one: 'Show {count} more', other: 'Show {count} more' },
+    fewer: 'Show fewer',
+    notNow: 'You are not connected, so nobody would see your hand.',
+  },
+  laser: {
+    name: 'Laser pointer',
+    keywords: 'laser pointer point show trail present',
+    held: 'Hold L over the diagram to point.',
+    on: 'Laser pointer is on. Press Escape to end it.',
+    off: 'Laser pointer is off.',
+    end: 'End laser pointer',
+    silent: 'In a silent phase nobody sees where others point.',
+  },
+  cursors: {
+    hide: 'Hide the cursors of others',
+    hint: 'Only for you. Laser pointers and selections stay.',
+    keywords: 'cursor mouse pointer people hide show quiet',
+    hidden: 'The cursors of others are hidden.',
+    shown: 'The cursors of others are shown.',
+  },
+  bar: 'Together',
+} as const;
