@@ -77,6 +77,71 @@ describe('decide', () => {
   });
 });
 
+describe('decideEach', () => {
+  const other = threatId('WL-002', [elementId('pod')]);
+
+  it('decides differently on several threats in one update and one step of undo, with each change in the log', () => {
+    const { commands, document, history, updates, log } = board();
+    const sent = updates.length;
+    const result = commands.decideEach({
+      decisions: [
+        {
+          threats: [threat, other],
+          state: 'accepted',
+          basis: { [threat]: 'f1', [other]: 'f2' },
+          fields: { why: 'both' },
+        },
+        { threats: [threat], fields: { tags: ['a', 'b'] } },
+        { threats: [other], fields: { tags: ['b'], impact: 2 } },
+      ],
+    });
+    expect(result).toEqual({ ok: true, ids: [threat, other] });
+    expect(updates.length - sent).toBe(1);
+    document.flush();
+    expect(document.model().decisions).toMatchObject({
+      [threat]: { state: 'accepted', basis: 'f1', fields: { why: 'both', tags: ['a', 'b'] } },
+      [other]: { state: 'accepted', basis: 'f2', fields: { why: 'both', tags: ['b'], impact: 2 } },
+    });
+    expect(log()).toHaveLength(7);
+    expect(history.undoName).toEqual({ command: 'decideEach', count: 2 });
+    history.undo();
+    document.flush();
+    expect(document.model().decisions).toEqual({});
+    history.redo();
+    document.flush();
+    expect(document.model().decisions[other]?.fields.impact).toBe(2);
+  });
+
+  it('logs what a threat is given twice once, as it ends', () => {
+    const { commands, decision, log } = board();
+    commands.decideEach({
+      decisions: [
+        { threats: [threat], fields: { owner: 'team a' } },
+        { threats: [threat], fields: { owner: 'team b' } },
+      ],
+    });
+    expect(decision()?.fields.owner).toBe('team b');
+    expect(log().map(([, field, before, after]) => [field, before, after])).toEqual([['owner', null, 'team b']]);
+  });
+
+  it.each([
+    ['nothing', [], 'nothing-given'],
+    [
+      'all of them where one is malformed',
+      [
+        { threats: [threat], fields: { owner: 'team a' } },
+        { threats: [other], fields: { impact: 6 } },
+      ],
+      'value-unreadable',
+    ],
+  ])('refuses %s', (_, decisions, code) => {
+    const { commands, updates } = board();
+    const sent = updates.length;
+    expect(commands.decideEach({ decisions })).toMatchObject({ ok: false, problem: { code } });
+    expect(updates.length).toBe(sent);
+  });
+});
+
 describe('decisions and broken assumptions', () => {
   const twice = (between: (commands: ReturnType<typeof board>['commands'], record: string) => void) => {
     const { commands, decision, log } = board();

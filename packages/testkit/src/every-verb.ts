@@ -67,6 +67,7 @@ export function everyVerb(random: Random, peer: Peer): EveryVerb {
     scope: () => commands.scope({ ids: [id], reason: 'r' }),
     notes: () => commands.notes({ id, text: 'n' }),
     decide: () => commands.decide({ threats: [threatId('XX-001', [id])], state: 'accepted' }),
+    decideEach: () => commands.decideEach({ decisions: [{ threats: [threatId('XX-002', [id])], state: 'accepted' }] }),
     rename: () => commands.rename('new title'),
     joinPeople: () => commands.joinPeople({ name: 'Ada', colour: '#2b5fc7' }),
     addDiagram: () => commands.addDiagram({ title: 'fourth' }),

@@ -8,6 +8,7 @@ import {
   THREAT_STATES,
   TREE_NODE_KINDS,
   SENTENCE_PARTS,
+  threatId,
 } from '@strideboard/model';
 import type { Peer } from './peers.ts';
 import type { Random } from './random.ts';
@@ -111,6 +112,17 @@ export const REGISTER_MAKERS = {
   mitigate: (random, peer) => {
     const threat = anyThreat(random, peer);
     peer.commands.mitigate({ threat, control: anyControl(random, peer), on: random.chance(0.7) });
+  },
+  decideEach: (random, peer) => {
+    const [one, other] = [anyRule(random), anyRule(random)].map((rule) => threatId(rule, [anySubject(random, peer)]));
+    if (one === undefined || other === undefined) return;
+    const state = random.pick(THREAT_STATES) ?? 'open';
+    peer.commands.decideEach({
+      decisions: [
+        { threats: [one, other], ...(random.chance(0.5) ? { state } : { fields: { why: word(random) } }) },
+        { threats: [one], fields: { tags: [word(random)] } },
+      ],
+    });
   },
   mitigateAll: (random, peer) => {
     const [threat, control] = [anyThreat(random, peer), anyControl(random, peer)];

@@ -8,7 +8,7 @@ import {
 import { LIMITS } from '@strideboard/wire';
 import { logEntry } from '../decision-log.ts';
 import { equalValues } from '../equality.ts';
-import { accept, type Gesture, refuse, type Verb } from '../gesture.ts';
+import { accept, type CommandResult, type Gesture, refuse, type Verb } from '../gesture.ts';
 import { unique } from '../placing.ts';
 import { isDecisionValue } from '../read-decisions.ts';
 
@@ -26,43 +26,56 @@ export const decide: Verb<DecideArguments> = {
   name: 'decide',
   undoable: true,
   root: 'decisions',
-  plan(gesture, { threats, state, basis = {}, fields = {} }) {
-    if (threats.length === 0) return refuse('nothing-given');
-    const malformed = threats.filter((threat) => threat === '' || threat.includes('|'));
-    if (malformed.length > 0) return refuse('unknown-id', malformed);
-    if (state !== undefined && !THREAT_STATES.includes(state)) return refuse('value-unreadable', threats);
-    for (const [field, value] of Object.entries(fields)) {
-      const known = DECISION_FIELDS.find((name) => name === field);
-      if (known === undefined || (value !== null && !isDecisionValue(known, value))) {
-        const isLong = typeof value === 'string' && value.length > LIMITS.text;
-        return refuse(isLong ? 'text-too-long' : 'value-unreadable', threats);
-      }
-    }
-    for (const threat of unique(threats)) {
-      if (state !== undefined)
-        planState(gesture, threat, { state, basis: Object.hasOwn(basis, threat) ? basis[threat] : undefined });
-      for (const [field, value] of Object.entries(fields)) change(gesture, `${threat}|${field}`, value);
-    }
-    return accept(unique(threats));
-  },
+  plan: (gesture, decision) => planDecisions(gesture, [decision]),
 };
 
+/** Plans all of the decisions or none. Where a threat is given something twice, the last one counts. */
+export function planDecisions(gesture: Gesture, decisions: readonly DecideArguments[]): CommandResult {
+  const changes = new Map<string, unknown>();
+  for (const decision of decisions) {
+    const refused = refusalOf(decision);
+    if (refused !== null) return refused;
+    const { threats, state, basis = {}, fields = {} } = decision;
+    for (const threat of unique(threats)) {
+      const facts = Object.hasOwn(basis, threat) ? (basis[threat] ?? '') : '';
+      if (state !== undefined && isNewState(gesture, threat, { state, facts }))
+        changes.set(`${threat}|state`, [state, facts, ...gesture.stamp]);
+      for (const [field, value] of Object.entries(fields)) changes.set(`${threat}|${field}`, value);
+    }
+  }
+  for (const [key, after] of changes) change(gesture, key, after);
+  return accept(unique(decisions.flatMap(({ threats }) => threats)));
+}
+
+function refusalOf({ threats, state, fields = {} }: DecideArguments): CommandResult | null {
+  if (threats.length === 0) return refuse('nothing-given');
+  const malformed = threats.filter((threat) => threat === '' || threat.includes('|'));
+  if (malformed.length > 0) return refuse('unknown-id', malformed);
+  if (state !== undefined && !THREAT_STATES.includes(state)) return refuse('value-unreadable', threats);
+  for (const [field, value] of Object.entries(fields)) {
+    const known = DECISION_FIELDS.find((name) => name === field);
+    if (known === undefined || (value !== null && !isDecisionValue(known, value))) {
+      const isLong = typeof value === 'string' && value.length > LIMITS.text;
+      return refuse(isLong ? 'text-too-long' : 'value-unreadable', threats);
+    }
+  }
+  return null;
+}
+
 /** The same state on the same facts is no new decision, whoever says it, unless an assumption broke in between. */
-function planState(
+function isNewState(
   gesture: Gesture,
   threat: ThreatId,
-  { state, basis }: { readonly state: ThreatState; readonly basis: string | undefined },
-): void {
-  const key = `${threat}|state`;
-  const stored = gesture.value('decisions', null, key);
+  { state, facts }: { readonly state: ThreatState; readonly facts: string },
+): boolean {
+  const stored = gesture.value('decisions', null, `${threat}|state`);
   const tuple: readonly unknown[] = Array.isArray(stored) ? stored : [];
   const [oldState, oldBasis, , oldAt] = tuple;
-  const facts = basis ?? '';
   const isAfterBreak = gesture.model.records.some(
     ({ kind, state: now, agreed }) =>
       kind === 'assumption' && now === 'broken' && typeof oldAt === 'number' && (agreed?.at ?? 0) >= oldAt,
   );
-  if (oldState !== state || oldBasis !== facts || isAfterBreak) change(gesture, key, [state, facts, ...gesture.stamp]);
+  return oldState !== state || oldBasis !== facts || isAfterBreak;
 }
 
 function change(gesture: Gesture, key: string, after: unknown): void {

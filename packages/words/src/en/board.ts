@@ -55,6 +55,7 @@ export const board = {
     paste: { one: 'paste an item', other: 'paste {count} items' },
     duplicate: { one: 'duplicate an item', other: 'duplicate {count} items' },
     decide: { one: 'decide on a threat', other: 'decide on {count} threats' },
+    decideEach: { one: 'decide on a threat', other: 'decide on {count} threats' },
     import: 'open a file',
     importModel: 'bring in a file',
     notes: 'edit notes',

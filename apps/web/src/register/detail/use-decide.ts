@@ -1,13 +1,13 @@
 /** Writing decisions from the register: refusals are told, and the table shows at once what was written. */
-import type { DecideArguments } from '@strideboard/document';
+import { createRegisterCommands, type DecideArguments } from '@strideboard/document';
 import type { DecisionField, ThreatId } from '@strideboard/model';
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useRoom } from '../../room/use-room.ts';
 import { useReport } from '../../ui/use-report.ts';
 
 /** What can be written. */
 export interface Decide {
-  /** Each of them; whether all were taken. */
+  /** All of them in one step of undo, or none; whether they were taken. */
   readonly decide: (all: readonly DecideArguments[]) => boolean;
   /** One field of one threat; an empty text clears. */
   readonly setField: (id: ThreatId, field: DecisionField, value: string | number | readonly string[] | null) => boolean;
@@ -15,13 +15,14 @@ export interface Decide {
 
 /** The writing for the open board. */
 export function useDecide(): Decide {
-  const { commands, document } = useRoom();
+  const { commandsOptions, document } = useRoom();
+  const commands = useMemo(() => createRegisterCommands(commandsOptions), [commandsOptions]);
   const report = useReport();
   const decide = useCallback(
-    (all: readonly DecideArguments[]): boolean => {
-      const taken = all.map((one) => report(commands.decide(one)));
+    (decisions: readonly DecideArguments[]): boolean => {
+      const taken = report(commands.decideEach({ decisions }));
       document.flush();
-      return taken.every(Boolean);
+      return taken;
     },
     [commands, document, report],
   );
