@@ -85,7 +85,7 @@ test('ux 90: two people who decide on one threat at once are both in its history
   const threat = `WL-001~${board.id('payments')}`;
   for (const { page } of [ana, bo]) {
     await openRegister(page);
-    await line(page, threat).click();
+    await line(page, threat).getByRole('rowheader').click();
     await expect(page.getByRole('form', { name: 'Decision' })).toBeVisible();
   }
   await apart([ana, bo], async () => {

@@ -142,6 +142,7 @@ function Register({ rows, isStale }: RegisterProps) {
               selected={selected}
               openId={openId}
               wanted={wanted.table}
+              mayEdit={mayEdit}
               onSort={(by) => view.change({ sort: { by, reversed: by === sort.by && !sort.reversed } })}
               onSelect={setSelected}
               onFold={(key, isOpen) => {

@@ -136,8 +136,17 @@ export const register = {
     riskLong: '{residual} after controls, {inherent} before',
     riskSame: '{residual}',
     groupCount: { one: '{count} threat', other: '{count} threats' },
-    keys: 'Arrows move, Space selects, Enter opens the details.',
+    keys: 'Up and down go from threat to threat, right goes into its cells. Space selects, Enter opens the details or changes the cell, F2 changes it.',
     several: { one: '{name} and {count} more', other: '{name} and {count} more' },
+  },
+  edit: {
+    label: '{column} of “{title}”',
+    asRule: 'As the rule suggests: {value}',
+    save: 'Save',
+    cancel: 'Cancel',
+    keys: 'Enter saves, Shift+Enter begins a new line, Escape leaves it as it was.',
+    keysShort: 'Enter saves, Escape leaves it as it was.',
+    notSaved: 'Nothing was changed. {problem}',
   },
   matrix: {
     title: 'Risk matrix',

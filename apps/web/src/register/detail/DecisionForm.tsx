@@ -19,9 +19,11 @@ import {
   problemOf,
   touch,
 } from './decision-draft.ts';
+import { Meanwhile } from './Meanwhile.tsx';
 import styles from './ThreatDetail.module.css';
 import { asksAgain } from '../views/filter-rows.ts';
 import { useDecide } from './use-decide.ts';
+import { useNameOf } from './use-name-of.ts';
 
 const words = register.detail;
 
@@ -180,30 +182,6 @@ function Broken({ ids }: { readonly ids: readonly string[] }) {
   ));
 }
 
-interface MeanwhileProps {
-  readonly row: RegisterRow;
-  readonly isShown: boolean;
-  readonly onTake: () => void;
-}
-
-/** What somebody else decided while this was being written: offered, not imposed. */
-function Meanwhile({ row, isShown, onTake }: MeanwhileProps) {
-  const { common } = useWords();
-  const who = useNameOf()(row.decision?.by ?? '');
-  if (!isShown) return <p role="status" />;
-  const values = { who, state: common.states[row.state] };
-  return (
-    <p role="status" className={styles['elsewhere']}>
-      <span>
-        {row.why === '' ? say(words.elsewhereNoWhy, values) : say(words.elsewhere, { ...values, why: row.why })}
-      </span>
-      <Button size="small" onClick={onTake}>
-        {words.takeTheirs}
-      </Button>
-    </p>
-  );
-}
-
 function DecidedBy({ row }: { readonly row: RegisterRow }) {
   const nameOf = useNameOf();
   const room = useRoom();
@@ -215,13 +193,4 @@ function DecidedBy({ row }: { readonly row: RegisterRow }) {
       {say(words.decidedBy, { who: nameOf(decision.by), when: timeText(decision.at, room.now()) })}
     </p>
   );
-}
-
-/** Names of people by principal. */
-export function useNameOf(): (principal: string) => string {
-  const { document } = useRoom();
-  return (principal) => {
-    const name = document.people().get(principal)?.name ?? '';
-    return name === '' ? words.someone : name;
-  };
 }

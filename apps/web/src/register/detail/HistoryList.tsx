@@ -6,9 +6,9 @@ import { useModel, useRoom } from '../../room/use-room.ts';
 import { useWords } from '../../session/words.ts';
 import { Fold } from '../../ui/Fold.tsx';
 import { timeText } from '../../ui/time-text.ts';
-import { useNameOf } from './DecisionForm.tsx';
 import { historyLines } from './history-lines.ts';
 import styles from './ThreatDetail.module.css';
+import { useNameOf } from './use-name-of.ts';
 
 /** The list, newest first. */
 export function HistoryList({ id }: { readonly id: ThreatId }) {

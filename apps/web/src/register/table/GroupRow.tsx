@@ -35,7 +35,7 @@ export function GroupRow({ line, group, place, columns, isSelected, onActivate, 
       aria-selected={isSelected}
       className={styles['groupRow']}
       style={{ transform: `translateY(${String(place.top)}px)` }}
-      onFocus={onActivate}
+      onFocus={() => onActivate(null)}
       onClick={onFold}
     >
       <div role="gridcell" aria-colindex={1} className={styles['select']}>

@@ -1,19 +1,25 @@
 /**
- * The table of the register. Only lines in sight are drawn; the line with the keyboard is always among them. One Tab stop: arrows move,
- * Space selects, Enter opens. In a narrow window each line is a card.
+ * The table of the register. Only lines in sight are drawn; the line with the keyboard is always among them. One Tab stop: arrows move
+ * from line to line and into the cells of a line, Space selects, Enter opens a line or changes a cell, F2 changes. In a narrow window each
+ * line is a card. Keys are those of a treegrid (WAI-ARIA Authoring Practices, “Treegrid Pattern”, rows first).
  */
 // biome-ignore-all lint/a11y/useSemanticElements: lines are placed one by one, and elements of a table lose their roles with their display
 import type { SubjectId, ThreatId } from '@strideboard/model';
+import type { RegisterRow } from '@strideboard/stride';
 import { register as words } from '@strideboard/words';
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { CellEditor } from '../cells/CellEditor.tsx';
+import { editFieldOf } from '../cells/edit-field.ts';
+import type { CloseTo } from '../cells/editor-props.ts';
 import type { Line } from '../views/group-rows.ts';
 import type { Column, Grouping, SortKey, ViewSettings } from '../views/view-settings.ts';
 import { trackOf } from './columns.ts';
 import { GridRow } from './GridRow.tsx';
-import { gridMove, placeOf } from './grid-keys.ts';
+import { gridMove, type LastPlace, placeOf } from './grid-keys.ts';
 import { GroupRow } from './GroupRow.tsx';
 import styles from './RegisterTable.module.css';
 import { TableHead } from './TableHead.tsx';
+import { placeIn, useKeptFocus } from './use-kept-focus.ts';
 import { useSight } from './use-sight.ts';
 import { scrollFor, windowRows } from './window-rows.ts';
 
@@ -27,6 +33,7 @@ interface RegisterTableProps {
   readonly openId: ThreatId | null;
   /** Asked to take the keyboard: a number that grows with each request. */
   readonly wanted: number;
+  readonly mayEdit: boolean;
   readonly onSort: (by: SortKey) => void;
   readonly onSelect: (ids: ReadonlySet<ThreatId>) => void;
   readonly onFold: (key: string, open: boolean) => void;
@@ -38,15 +45,22 @@ interface RegisterTableProps {
 const LINE_PX = 40;
 const CARD_PX = 84;
 const NARROW_PX = 620;
+/** What a card has room for. */
+const CARD_COLUMNS = ['risk', 'state', 'subject'] as const;
+/** What F2 changes where the keyboard stands on no cell that can be changed. */
+const FIRST_EDITED: Column = 'state';
 
 /** The table. */
 export function RegisterTable(props: RegisterTableProps) {
-  const { lines, columns, selected, openId, wanted, onSelect, onFold, onOpen } = props;
+  const { lines, selected, openId, wanted, mayEdit, onSelect, onFold, onOpen } = props;
   const box = useRef<HTMLDivElement>(null);
   const { sight, onScroll } = useSight(box);
-  const [active, setActive] = useState({ key: '', at: 0 });
+  const [active, setActive] = useState<Active>({ key: '', id: '', at: 0, cell: null });
   const [anchor, setAnchor] = useState<number | null>(null);
+  const [editing, setEditing] = useState<{ readonly row: RegisterRow; readonly column: Column } | null>(null);
   const isCards = sight.width < NARROW_PX;
+  const columns = isCards ? CARD_COLUMNS : props.columns;
+  const cells: readonly (Column | 'title')[] = ['title', ...columns];
   const linePx = isCards ? CARD_PX : LINE_PX;
   const inner = { scrollTop: sight.scrollTop, height: Math.max(linePx, sight.height - (isCards ? 0 : LINE_PX)) };
   const at = placeOf(lines, active);
@@ -54,13 +68,26 @@ export function RegisterTable(props: RegisterTableProps) {
   const drawn = Array.from({ length: to - from }, (_, index) => from + index);
   if (at >= 0 && (at < from || at >= to)) drawn.push(at);
   const track = trackOf(columns);
-  const key = lines[at]?.key ?? '';
-  const focus = useKeptFocus(box, { key, wanted });
+  const activeLine = lines[at];
+  const key = activeLine?.key ?? '';
+  const cellAt = activeLine?.kind === 'row' ? cells.findIndex((name) => name === active.cell) : -1;
+  const cell = cells[cellAt] ?? null;
+  const focus = useKeptFocus(box, { key, cell, wanted });
 
-  const goTo = (next: number): void => {
+  // What was changed may stand elsewhere now: it is followed there, once.
+  const followed = useRef('');
+  const top = scrollFor(at, inner, linePx);
+  useEffect(() => {
+    if (followed.current === key) box.current?.scrollTo({ top });
+    followed.current = '';
+    // Where it is scrolled to later is the person's.
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
+  }, [key, at]);
+
+  const goTo = (next: number, to: string | null = active.cell): void => {
     const line = lines[next];
     if (line === undefined) return;
-    setActive({ key: line.key, at: next });
+    setActive({ key: line.key, id: idOf(line), at: next, cell: to });
     focus.want();
     box.current?.scrollTo({ top: scrollFor(next, inner, linePx) });
   };
@@ -81,12 +108,39 @@ export function RegisterTable(props: RegisterTableProps) {
   const all = idsBetween(lines, 0, lines.length - 1);
   const isAll = all.length > 0 && all.every((id) => selected.has(id));
 
+  const canEdit = (name: string | null): name is Column =>
+    mayEdit && columns.some((column) => column === name && editFieldOf(column) !== null);
+  const edit = (index: number, column: Column): void => {
+    const line = lines[index];
+    if (line?.kind !== 'row' || !canEdit(column)) return;
+    setActive({ key: line.key, id: line.row.id, at: index, cell: column });
+    setEditing({ row: line.row, column });
+  };
+  const act = (row: RegisterRow): void => {
+    if (cell === 'subject') props.onReveal(row.subjects);
+    else if (canEdit(cell)) edit(at, cell);
+    else onOpen(row.id);
+  };
+  const closeEditor = (to: CloseTo): void => {
+    setEditing(null);
+    if (to === 'away') return;
+    const step = to === 'next' ? 1 : to === 'previous' ? -1 : 0;
+    goTo(at, cells[Math.max(0, Math.min(cells.length - 1, cellAt + step))] ?? null);
+    followed.current = key;
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     // Buttons in the lines have keys of their own.
-    if (!(event.target instanceof HTMLElement) || event.target.dataset['line'] === undefined || event.altKey) return;
+    if (!(event.target instanceof HTMLElement) || event.altKey) return;
+    if (event.target.dataset['line'] === undefined && event.target.dataset['cell'] === undefined) return;
     const move = gridMove(
       { key: event.key, shiftKey: event.shiftKey, modKey: event.ctrlKey || event.metaKey },
-      { lines, at, page: Math.max(1, Math.floor(inner.height / linePx)) },
+      {
+        lines,
+        at,
+        page: Math.max(1, Math.floor(inner.height / linePx)),
+        cell: cellAt < 0 ? null : cellAt,
+        cells: cells.length,
+      },
     );
     if (move === null) return;
     event.preventDefault();
@@ -102,7 +156,11 @@ export function RegisterTable(props: RegisterTableProps) {
     } else if (move.kind === 'fold' && line !== undefined) onFold(line.key, move.open);
     else if (move.kind === 'toggle') toggle(at);
     else if (move.kind === 'all') select(all, !isAll);
-    else if (line?.kind === 'row') onOpen(line.row.id);
+    else if (move.kind === 'cell') goTo(at, move.to === null ? null : (cells[move.to] ?? null));
+    else if (line?.kind !== 'row') return;
+    else if (move.kind === 'edit') edit(at, canEdit(cell) ? cell : FIRST_EDITED);
+    else if (move.kind === 'act') act(line.row);
+    else onOpen(line.row.id);
   };
   return (
     <div
@@ -116,6 +174,7 @@ export function RegisterTable(props: RegisterTableProps) {
       aria-multiselectable
       aria-rowcount={lines.length + 1}
       aria-colcount={columns.length + 2}
+      aria-readonly={!mayEdit}
       onKeyDown={onKeyDown}
     >
       <p id="register-keys" className="visually-hidden" role="presentation">
@@ -130,6 +189,19 @@ export function RegisterTable(props: RegisterTableProps) {
         onAll={() => select(all, !isAll)}
         onSort={props.onSort}
       />
+      {editing === null ? null : (
+        <CellEditor
+          key={`${editing.row.id} ${editing.column}`}
+          row={activeLine?.kind === 'row' && activeLine.row.id === editing.row.id ? activeLine.row : editing.row}
+          column={editing.column}
+          anchor={() =>
+            activeLine?.kind === 'row' && activeLine.row.id === editing.row.id
+              ? placeIn(box.current, { key, cell: editing.column })
+              : null
+          }
+          onClose={closeEditor}
+        />
+      )}
       <div
         role="rowgroup"
         className={styles['body']}
@@ -143,8 +215,8 @@ export function RegisterTable(props: RegisterTableProps) {
             place,
             track,
             columns,
-            onActivate: () => {
-              setActive({ key: line.key, at: index });
+            onActivate: (to: string | null) => {
+              setActive({ key: line.key, id: idOf(line), at: index, cell: to });
               setAnchor(null);
             },
             onToggle: () => toggle(index),
@@ -168,6 +240,9 @@ export function RegisterTable(props: RegisterTableProps) {
               isCard={isCards}
               isSelected={selected.has(line.row.id)}
               isOpen={line.row.id === openId}
+              cell={index === at ? cell : null}
+              mayEdit={mayEdit}
+              onEdit={(column) => edit(index, column)}
               onOpen={() => onOpen(line.row.id)}
               onReveal={props.onReveal}
             />
@@ -178,54 +253,17 @@ export function RegisterTable(props: RegisterTableProps) {
   );
 }
 
+/** Where the keyboard is. */
+interface Active extends LastPlace {
+  /** `title` or a column; `null`: the line itself. It is kept where a line has no such cell. */
+  readonly cell: string | null;
+}
+
+const idOf = (line: Line): string => (line.kind === 'row' ? line.row.id : '');
+
 /** Threats between two lines; a folded group counts with all of its rows. */
 function idsBetween(lines: readonly Line[], from: number, to: number): readonly ThreatId[] {
   return lines
     .slice(from, to + 1)
     .flatMap((line) => (line.kind === 'row' ? [line.row.id] : line.isOpen ? [] : line.rows.map(({ id }) => id)));
 }
-
-/** Keeps the keyboard in the table when the line it stood on goes, and puts it on a line when that was asked for. */
-function useKeptFocus(
-  box: { readonly current: HTMLElement | null },
-  { key, wanted }: { readonly key: string; readonly wanted: number },
-): { readonly want: () => void } {
-  const isWanted = useRef(false);
-  const isInside = useRef(false);
-  useEffect(() => {
-    if (wanted > 0) lineOf(box.current, key)?.focus({ preventScroll: true });
-    // Asked for once: where the line goes later is no new request.
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
-  }, [wanted]);
-  useEffect(() => {
-    const element = box.current;
-    if (element === null) return undefined;
-    const look = (): void => {
-      isInside.current = document.activeElement !== null && element.contains(document.activeElement);
-    };
-    const later = (event: FocusEvent): void => {
-      // Without a next place the line may just be gone: then it is looked at after the drawing.
-      if (event.relatedTarget !== null) isInside.current = element.contains(event.relatedTarget as Node); // what takes the focus is a node
-    };
-    element.addEventListener('focusin', look);
-    element.addEventListener('focusout', later);
-    return () => {
-      element.removeEventListener('focusin', look);
-      element.removeEventListener('focusout', later);
-    };
-  }, [box]);
-  useLayoutEffect(() => {
-    const isLost = isInside.current && (document.activeElement === null || document.activeElement === document.body);
-    if (!isWanted.current && !isLost) return;
-    isWanted.current = false;
-    lineOf(box.current, key)?.focus({ preventScroll: true });
-  });
-  return {
-    want: () => {
-      isWanted.current = true;
-    },
-  };
-}
-
-const lineOf = (box: HTMLElement | null, key: string): HTMLElement | null =>
-  box?.querySelector<HTMLElement>(`[data-line="${CSS.escape(key)}"]`) ?? null;

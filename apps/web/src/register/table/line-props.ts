@@ -14,6 +14,7 @@ export interface LineProps {
   };
   readonly track: ReturnType<typeof trackOf>;
   readonly columns: readonly Column[];
-  readonly onActivate: () => void;
+  /** The keyboard came to the line, or to a cell of it. */
+  readonly onActivate: (cell: string | null) => void;
   readonly onToggle: () => void;
 }

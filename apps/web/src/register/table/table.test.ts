@@ -29,7 +29,9 @@ describe('keys of the table', () => {
   const rows = ['a', 'b', 'c'].map((id) => buildRow({ id, state: id === 'c' ? 'deferred' : 'open' }));
   const lines = groupRows(rows, 'state', new Set());
   const press = (key: string, at: number, more: Partial<GridKey> = {}) =>
-    gridMove({ key, shiftKey: false, modKey: false, ...more }, { lines, at, page: 2 });
+    gridMove({ key, shiftKey: false, modKey: false, ...more }, { lines, at, page: 2, cell: null, cells: 4 });
+  const pressIn = (cell: number, key: string, at = 1) =>
+    gridMove({ key, shiftKey: false, modKey: false }, { lines, at, page: 2, cell, cells: 4 });
 
   it('go up and down, by pages and to the ends, and stay inside', () => {
     expect(press('ArrowDown', 0)).toEqual({ kind: 'go', to: 1, extend: false });
@@ -55,10 +57,35 @@ describe('keys of the table', () => {
     expect(press('Escape', 1)).toBeNull();
   });
 
+  it('go from a row to its cells and back, and stay in the column from row to row', () => {
+    expect(press('ArrowRight', 1)).toEqual({ kind: 'cell', to: 0 });
+    expect(pressIn(0, 'ArrowRight')).toEqual({ kind: 'cell', to: 1 });
+    expect(pressIn(3, 'ArrowRight')).toEqual({ kind: 'cell', to: 3 });
+    expect(pressIn(0, 'ArrowLeft')).toEqual({ kind: 'cell', to: null });
+    expect(pressIn(2, 'Escape')).toEqual({ kind: 'cell', to: null });
+    expect([pressIn(2, 'Home'), pressIn(2, 'End')]).toEqual([
+      { kind: 'cell', to: 0 },
+      { kind: 'cell', to: 3 },
+    ]);
+    expect(pressIn(2, 'ArrowDown')).toEqual({ kind: 'go', to: 2, extend: false });
+  });
+
+  it('begin to change a cell; a heading has none', () => {
+    expect(pressIn(2, 'Enter')).toEqual({ kind: 'act' });
+    expect(pressIn(2, 'F2')).toEqual({ kind: 'edit' });
+    expect(press('F2', 1)).toEqual({ kind: 'edit' });
+    expect(press('F2', 0)).toBeNull();
+    expect(pressIn(2, 'Enter', 0)).toEqual({ kind: 'fold', open: false });
+  });
+
   it('go on at what took the place of a line that is gone', () => {
-    expect(placeOf(lines, { key: lines[2]?.key ?? '', at: 0 })).toBe(2);
-    expect(placeOf(lines, { key: 'gone', at: 1 })).toBe(1);
-    expect(placeOf(lines, { key: 'gone', at: 9 })).toBe(4);
-    expect(placeOf([], { key: '', at: 0 })).toBe(-1);
+    expect(placeOf(lines, { key: lines[2]?.key ?? '', id: '', at: 0 })).toBe(2);
+    expect(placeOf(lines, { key: 'gone', id: '', at: 1 })).toBe(1);
+    expect(placeOf(lines, { key: 'gone', id: '', at: 9 })).toBe(4);
+    expect(placeOf([], { key: '', id: '', at: 0 })).toBe(-1);
+  });
+
+  it('go on at a threat that moved to another group', () => {
+    expect(placeOf(lines, { key: 'state open c~pod', id: 'c~pod', at: 0 })).toBe(4);
   });
 });
