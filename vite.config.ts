@@ -69,7 +69,7 @@ export default defineConfig({
     server: nodeBuild('server'),
     cli: nodeBuild('cli'),
   },
-  worker: { format: 'es', plugins: () => [contentPacks()] },
+  worker: { format: 'es', plugins: () => [contentPacks(), bareJspdf()] },
   test: {
     root,
     sequence: { sequencer: LawsFirst },
@@ -199,8 +199,8 @@ function contentPacks(): Plugin {
   };
 }
 
-/** Big and needed by few: the engine of automatic layout, what reads packs of one's own, and what writes PDF files. */
-const KEPT_LATER = /^\/assets\/(?:elk-worker|pack-worker|read-worker|write-pdf)/u;
+/** Big and needed by few: the engine of automatic layout, what reads packs of one's own, and what writes files. */
+const KEPT_LATER = /^\/assets\/(?:elk-worker|pack-worker|read-worker|export-worker|write-pdf)/u;
 
 /**
  * Writes `/sw.js`, the service worker with the list of all files of this build, and `/shell.json`, the list alone. A build of its own,

@@ -119,6 +119,48 @@ test('ux 95: one action takes everything along, the same as on the command line,
   }
 });
 
+test('ux 95: an archive says how far it is, Stop ends it at once with nothing saved, and the board stays at hand meanwhile', async ({
+  server,
+  person,
+}, testInfo) => {
+  const { page } = await person('Ana', { serviceWorkers: 'block' });
+  await createBoard(page, server.url, /CI\/CD/u);
+  await saved(page);
+  await expect(page.getByTestId('count-threats')).not.toHaveText(/^0 /u);
+  // What writes the PDF does not arrive: the archive stands still right there.
+  let release = (): void => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.context().route('**/write-pdf*', async (route) => {
+    await held;
+    await route.continue();
+  });
+  const dialog = await openExport(page);
+  await dialog.getByRole('button', { name: 'Export everything' }).click();
+  await expect(dialog.getByText('Making PDF (3 of 17)…')).toBeVisible();
+  await expect(dialog.getByRole('progressbar')).toHaveAccessibleName('Making PDF (3 of 17)…');
+  // Nobody waits for the archive: another file comes out beside it.
+  expect((await download(page, 'Download CSV', testInfo.outputPath('threats.csv'))).length).toBeGreaterThan(0);
+  const writers = (): number => page.workers().filter((worker) => worker.url().includes('export-worker')).length;
+  expect(writers()).toBe(2);
+  let isSaved = false;
+  page.once('download', () => {
+    isSaved = true;
+  });
+  const stop = dialog.getByRole('button', { name: 'Stop', exact: true });
+  await stop.focus();
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('status').getByText('Stopped. No file was saved.')).toBeAttached();
+  await expect.poll(writers).toBe(1);
+  // The keyboard is where it was, on what starts it again.
+  await expect(dialog.getByRole('button', { name: 'Export everything' })).toBeFocused();
+  expect(isSaved).toBe(false);
+  release();
+  const archive = await download(page, 'Export everything', testInfo.outputPath('all.zip'));
+  expect([...unzip(archive).keys()]).toContain('report.pdf');
+});
+
 test('a file taken alone is the same as on the command line, text or bytes', async ({ server, person }, testInfo) => {
   const { page } = await person('Ana');
   await createBoard(page, server.url, /CI\/CD/u);

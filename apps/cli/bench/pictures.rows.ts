@@ -3,7 +3,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type ExportInput, findExportCodec } from '@strideboard/formats';
+import type { ExportInput } from '@strideboard/formats';
+import { findExportCodec } from '@strideboard/formats/write';
 import type { Model } from '@strideboard/model';
 import { createPackIndex, formatProblem, loadPack, type PackIndex } from '@strideboard/packs';
 import { buildModel, type ElementParts, type FlowParts } from '@strideboard/testkit';

@@ -1,6 +1,7 @@
 /** `strideboard export FILE --to …` and `--all …`: the same bytes as the board's own export. */
 
-import { type ExportId, type ExportInput, findExportCodec, writeArchive } from '@strideboard/formats';
+import type { ExportId, ExportInput } from '@strideboard/formats';
+import { findExportCodec, writeArchive } from '@strideboard/formats/write';
 import { say, type Words } from '@strideboard/words';
 import { judge } from './judge.ts';
 import { type FileOptions, openFiles } from './open-files.ts';
@@ -60,7 +61,6 @@ async function oneFormat(to: ExportId, input: ExportInput, terminal: Terminal): 
 async function everything(input: ExportInput, terminal: Terminal): Promise<Uint8Array> {
   const { words } = input;
   const archive = await writeArchive(input);
-  if (archive === null) throw new Error('exportFile: nobody stops the command line');
   for (const [id, { length: count }] of archive.lossesOf) {
     const { name } = words.outputs.formats[id];
     if (count > 0) terminal.stderr(say(words.cli.export.lossesOf, { name, count }));

@@ -1,6 +1,7 @@
 /** Reads the arguments and runs a command. Exit codes: 0 done, 1 bad input, 2 wrong usage, 3 threats open at the gate that was asked for. */
 
-import { type ExportId, exportCodecs } from '@strideboard/formats';
+import type { ExportId } from '@strideboard/formats';
+import { exportCodecs } from '@strideboard/formats/write';
 import { FINDING_SEVERITIES } from '@strideboard/stride';
 import type { Words } from '@strideboard/words';
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';

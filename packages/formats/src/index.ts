@@ -1,6 +1,4 @@
 /** Doors to files: each codec reads or writes one format and lists what it could not carry. */
-export { type Archive, type ArchiveProgress, writeArchive } from './archive/write-archive.ts';
-export { exportCodecs, findExportCodec } from './codecs.ts';
 export { detectFormat, detectJson, FORMATS, type FormatName } from './detect-format.ts';
 export type {
   Encoded,

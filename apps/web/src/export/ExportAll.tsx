@@ -1,6 +1,6 @@
 /** Everything at once: the first thing in the export dialog, with how far it is and a way to stop it. */
 import { outputs, say } from '@strideboard/words';
-import { FolderArchive } from 'lucide-react';
+import { FolderArchive, Square } from 'lucide-react';
 import { Button } from '../ui/Button.tsx';
 import styles from './ExportDialog.module.css';
 import { ExportOutcome } from './ExportOutcome.tsx';
@@ -13,11 +13,11 @@ interface ExportAllProps {
   /** The threats are not known yet. */
   readonly waiting: string | null;
   readonly onMake: () => void;
-  readonly onCancel: () => void;
+  readonly onStop: () => void;
 }
 
 /** One clear action; while it runs, the format being made and a button that stops it. */
-export function ExportAll({ state, step, waiting, onMake, onCancel }: ExportAllProps) {
+export function ExportAll({ state, step, waiting, onMake, onStop }: ExportAllProps) {
   const { dialog, formats } = outputs;
   const isMaking = state.kind === 'making';
   return (
@@ -35,18 +35,15 @@ export function ExportAll({ state, step, waiting, onMake, onCancel }: ExportAllP
         )}
         <ExportOutcome state={state} />
       </div>
-      {isMaking ? (
-        <Button onClick={onCancel}>{dialog.cancel}</Button>
-      ) : (
-        <Button
-          look="primary"
-          icon={<FolderArchive size={16} aria-hidden />}
-          disabled={waiting !== null}
-          onClick={onMake}
-        >
-          {dialog.everything}
-        </Button>
-      )}
+      {/* One button, so that the keyboard stays on it when its meaning changes. */}
+      <Button
+        look={isMaking ? 'plain' : 'primary'}
+        icon={isMaking ? <Square size={14} aria-hidden /> : <FolderArchive size={16} aria-hidden />}
+        disabled={waiting !== null && !isMaking}
+        onClick={isMaking ? onStop : onMake}
+      >
+        {isMaking ? dialog.cancel : dialog.everything}
+      </Button>
     </div>
   );
 }

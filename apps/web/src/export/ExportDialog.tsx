@@ -1,7 +1,7 @@
 /** Taking the board along: everything at once, or one file, each with what it is for and what it leaves out. */
 import { THEMES, type ThemeName } from '@strideboard/render';
 import { occasional, outputs, packs, say } from '@strideboard/words';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useAnalysis } from '../analysis/use-analysis.ts';
 import { shownDiagram } from '../room/current-diagram.ts';
 import { useModel, usePacks } from '../room/use-room.ts';
@@ -13,7 +13,8 @@ import { ExportAll } from './ExportAll.tsx';
 import styles from './ExportDialog.module.css';
 import { ExportRow } from './ExportRow.tsx';
 import { EXPORT_SECTIONS, type ExportState } from './exporter.ts';
-import { EXPORTERS, preloadExporters } from './exporters.ts';
+import { ExportNews } from './ExportNews.tsx';
+import { EXPORTERS } from './exporters.ts';
 import { useExport } from './use-export.ts';
 
 const IDLE: ExportState = { kind: 'idle' };
@@ -28,16 +29,9 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const diagram = useModel((model) => shownDiagram(model.diagrams, wanted));
   const [badges, setBadges] = useState(true);
   const [theme, setTheme] = useState<ThemeName>('light');
-  const { states, step, exportOne, exportAll, cancel } = useExport({ theme, badges, diagram });
-  // What the formats need is fetched now, so that a connection lost later does not matter.
-  useEffect(preloadExporters, []);
-  // Whoever closes the dialog waits for no archive.
-  const close = (): void => {
-    cancel();
-    onClose();
-  };
+  const { states, step, start, stop } = useExport({ theme, badges, diagram });
   return (
-    <Dialog title={panels.export.title} closeLabel={board.close} onClose={close} width="wide">
+    <Dialog title={panels.export.title} closeLabel={board.close} onClose={onClose} width="wide">
       <p className={styles['intro']}>{empty ? panels.export.empty : panels.export.intro}</p>
       {absent.length === 0 ? null : (
         <p className={styles['intro']} role="note">
@@ -48,8 +42,8 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
         state={states.all ?? IDLE}
         step={step}
         waiting={waiting ? panels.export.waiting : null}
-        onMake={exportAll}
-        onCancel={cancel}
+        onMake={() => start('all')}
+        onStop={() => stop('all')}
       />
       {EXPORT_SECTIONS.map((section) => (
         <section key={section} className={styles['section']} aria-label={outputs.dialog.sections[section]}>
@@ -75,17 +69,14 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
                 exporter={exporter}
                 state={states[exporter.id] ?? IDLE}
                 waiting={exporter.judged && waiting}
-                onMake={() => exportOne(exporter.id)}
+                onMake={() => start(exporter.id)}
+                onStop={() => stop(exporter.id)}
               />
             ))}
           </ul>
         </section>
       ))}
-      <p role="status" className="visually-hidden">
-        {Object.values(states)
-          .map((state) => (state.kind === 'made' ? say(panels.export.made, { file: state.file }) : ''))
-          .join(' ')}
-      </p>
+      <ExportNews states={states} step={step} />
     </Dialog>
   );
 }

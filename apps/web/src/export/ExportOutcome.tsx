@@ -1,5 +1,5 @@
 /** How an export went: what the file is called, what could not be carried over, or why there is none. */
-import { say } from '@strideboard/words';
+import { outputs, say } from '@strideboard/words';
 import { useWords } from '../session/words.ts';
 import styles from './ExportDialog.module.css';
 import type { ExportState } from './exporter.ts';
@@ -16,6 +16,7 @@ export function ExportOutcome({ state }: { readonly state: ExportState }) {
       </p>
     );
   }
+  if (state.kind === 'stopped') return <p className={styles['losses']}>{outputs.dialog.stopped}</p>;
   if (state.kind !== 'made') return null;
   return (
     <>

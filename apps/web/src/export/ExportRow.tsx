@@ -1,6 +1,6 @@
 /** One format in the export dialog. */
 import { outputs, say } from '@strideboard/words';
-import { Download } from 'lucide-react';
+import { Download, Square } from 'lucide-react';
 import { useId } from 'react';
 import { useWords } from '../session/words.ts';
 import { Button } from '../ui/Button.tsx';
@@ -14,13 +14,15 @@ interface ExportRowProps {
   /** The threats are not known yet. */
   readonly waiting: boolean;
   readonly onMake: () => void;
+  readonly onStop: () => void;
 }
 
-/** Name, purpose, losses, button, and how it went. */
-export function ExportRow({ exporter, state, waiting, onMake }: ExportRowProps) {
+/** Name, purpose, losses, a button that starts and stops it, and how it went. */
+export function ExportRow({ exporter, state, waiting, onMake, onStop }: ExportRowProps) {
   const { panels } = useWords();
   const textId = useId();
   const { name, purpose, losses } = outputs.formats[exporter.id];
+  const isMaking = state.kind === 'making';
   return (
     <li className={styles['row']} data-testid={`export-${exporter.id}`}>
       <div className={styles['text']}>
@@ -29,17 +31,19 @@ export function ExportRow({ exporter, state, waiting, onMake }: ExportRowProps) 
           {purpose} <span className={styles['losses']}>{losses}</span>
         </p>
         {waiting ? <p className={styles['losses']}>{panels.export.waiting}</p> : null}
+        {isMaking ? <p className={styles['making']}>{panels.export.making}</p> : null}
         <ExportOutcome state={state} />
       </div>
+      {/* One button, so that the keyboard stays on it when its meaning changes. */}
       <Button
         size="small"
-        icon={<Download size={14} aria-hidden />}
-        aria-label={say(panels.export.download, { name })}
+        icon={isMaking ? <Square size={12} aria-hidden /> : <Download size={14} aria-hidden />}
+        aria-label={isMaking ? say(outputs.dialog.stopOne, { name }) : say(panels.export.download, { name })}
         aria-describedby={textId}
-        disabled={waiting || state.kind === 'making'}
-        onClick={onMake}
+        disabled={waiting && !isMaking}
+        onClick={isMaking ? onStop : onMake}
       >
-        {state.kind === 'making' ? panels.export.making : outputs.dialog.download}
+        {isMaking ? outputs.dialog.cancel : outputs.dialog.download}
       </Button>
     </li>
   );

@@ -18,5 +18,6 @@ export interface Exporter {
 export type ExportState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'making' }
+  | { readonly kind: 'stopped' }
   | { readonly kind: 'made'; readonly file: string; readonly losses: readonly string[] }
   | { readonly kind: 'failed'; readonly reason: string };

@@ -7,12 +7,10 @@ import type { Loss } from '../loss.ts';
 import { lossText } from '../problem.ts';
 import { packFiles } from './pack-files.ts';
 
-/** What whoever waits for it may be told and may decide. */
+/** What whoever waits for it may be told. */
 export interface ArchiveProgress {
   /** Called before each format: its place from 0, and how many there are. */
   readonly onFormat?: (id: ExportId, at: number, total: number) => void;
-  /** Asked before each format; the archive comes to nothing once it says yes. */
-  readonly isStopped?: () => boolean;
 }
 
 /** An archive and, by format, what is not in it. */
@@ -23,15 +21,12 @@ export interface Archive extends EncodedBytes {
 /** Most losses of one format that the page names. */
 const SHOWN_LOSSES = 50;
 
-/** Writes the archive; `null` when it was stopped. A format that cannot be written here is left out, and that is a loss. */
-export async function writeArchive(input: ExportInput, progress: ArchiveProgress = {}): Promise<Archive | null> {
+/** Writes the archive. A format that cannot be written here is left out, and that is a loss. */
+export async function writeArchive(input: ExportInput, progress: ArchiveProgress = {}): Promise<Archive> {
   const files = new Map<string, Uint8Array>();
   const lossesOf = new Map<ExportId, readonly Loss[]>();
   for (const [at, codec] of exportCodecs.entries()) {
     progress.onFormat?.(codec.id, at, exportCodecs.length);
-    // So that what was told can be shown, and somebody can stop it.
-    await new Promise<void>((resolve) => void setTimeout(resolve));
-    if (progress.isStopped?.() === true) return null;
     const written = await tryWrite(codec, input);
     lossesOf.set(codec.id, written.losses);
     if (written.bytes !== null) files.set(codec.fileName, written.bytes);

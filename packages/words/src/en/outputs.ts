@@ -127,6 +127,10 @@ export const outputs = {
     everythingAbout: 'One ZIP with every format below and a page that says what each leaves out.',
     step: 'Making {name} ({at} of {total})…',
     cancel: 'Stop',
+    stopOne: 'Stop making {name}',
+    stopped: 'Stopped. No file was saved.',
+    /** Spoken every few seconds while an archive is made. */
+    spokenStep: '{name}, {at} of {total}',
     download: 'Download',
     lossesOf: { one: '{name}: {count} thing', other: '{name}: {count} things' },
     sections: {
