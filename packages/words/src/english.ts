@@ -22,6 +22,7 @@ import { review } from './en/review.ts';
 import { startPage } from './en/start-page.ts';
 import { together } from './en/together.ts';
 import { trees } from './en/trees.ts';
+import { workshop } from './en/workshop.ts';
 import { interfaceEnglish } from './interface-english.ts';
 
 /** Every word of the product. */
@@ -41,6 +42,7 @@ export const english = {
   diagrams,
   standing,
   startPage,
+  workshop,
   check,
   cli,
   exported,

@@ -20,6 +20,7 @@ export { review } from './en/review.ts';
 export { startPage } from './en/start-page.ts';
 export { together } from './en/together.ts';
 export { trees } from './en/trees.ts';
+export { workshop } from './en/workshop.ts';
 export { occasional } from './en/occasional.ts';
 export { english, type Words } from './english.ts';
 export { type InterfaceWords, interfaceEnglish } from './interface-english.ts';

@@ -14,6 +14,7 @@ import { LinkList } from './LinkList.tsx';
 import { MakeLinks } from './MakeLinks.tsx';
 import styles from './ShareDialog.module.css';
 import { WholeBoard } from './WholeBoard.tsx';
+import { WorkshopDoor } from './WorkshopDoor.tsx';
 
 /** The dialog. Facilitators make and revoke; everyone else can copy the link they came with. */
 export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
@@ -58,6 +59,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
         <CopyField label={say(words.yourLink, { role: sharing.roles[role] })} value={formatBoardLink(link, base)} />
         {facilitates ? <p className={styles['hint']}>{words.keep}</p> : null}
         {live.length > 0 ? <LinkList links={live} onRevoke={(linkId) => void revoke(linkId)} /> : null}
+        {facilitates ? <WorkshopDoor onClose={onClose} /> : null}
         {facilitates ? <WholeBoard /> : null}
       </div>
     </Dialog>

@@ -41,5 +41,6 @@ describe('what runs now', () => {
     expect(silentRound({ rounds })).toBeNull();
     expect(silentRound({ rounds: [rounds[1], { ...rounds[0], at: 3 }] })?.id).toBe('a');
     expect(phaseOf({ phase: { id: 'lunch', startedAt: 1, by: 'x' } })).toBeNull();
+    expect(phaseOf({ phase: { id: 'silent#2', startedAt: 1, by: 'x' } })).toBe('silent');
   });
 });

@@ -49,9 +49,11 @@ export function readAgenda(stored: Workshop['agenda']): readonly AgendaItem[] {
   return items.length === 0 ? DEFAULT_AGENDA : items;
 }
 
-/** The phase that runs; `null` while none does or an unknown one is named. */
-export const phaseOf = ({ phase }: Pick<Workshop, 'phase'>): PhaseId | null =>
-  PHASE_IDS.find((known) => known === phase?.id) ?? null;
+/** The phase that runs; `null` while none does or an unknown one is named. One that comes again is stored with its turn: `silent#2`. */
+export function phaseOf({ phase }: Pick<Workshop, 'phase'>): PhaseId | null {
+  const [id] = phase?.id.split('#', 1) ?? [];
+  return PHASE_IDS.find((known) => known === id) ?? null;
+}
 
 /** The round in which everybody writes in silence now, the newest; `null` for none. While there is one, cards are secret and findings hidden. */
 export function silentRound({ rounds }: Pick<Workshop, 'rounds'>): Workshop['rounds'][number] | null {
