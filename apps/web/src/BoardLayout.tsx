@@ -73,10 +73,11 @@ export function BoardLayout() {
             </Suspense>
           </nav>
           <main className={styles['canvas']} aria-label={board.regions.canvas}>
-            <Canvas />
-            <Suspense>
-              <BoardLayer />
-            </Suspense>
+            <Canvas>
+              <Suspense>
+                <BoardLayer />
+              </Suspense>
+            </Canvas>
             <Suspense>
               <Seek />
             </Suspense>

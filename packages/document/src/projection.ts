@@ -139,7 +139,8 @@ export function createProjection(roots: Roots): Projection {
       else if (known === undefined || !equalValues(known, decision)) decisions.set(threat, deepFreeze(decision));
     }
     const isDrawingSame = shownElements === before.elements && shownFlows === before.flows;
-    if (!isDrawingSame) shown = new Set([...shownElements, ...shownFlows].map(({ id }) => id));
+    if (!isDrawingSame || diagrams !== before.diagrams)
+      shown = new Set([...shownElements, ...shownFlows, ...diagrams].map(({ id }) => id));
     const { register, workshop, issues: sideIssues } = side?.patch(dirty.side, shown) ?? EMPTY_SIDE;
     const people = dirty.people ? reusePeople(view.people, readPeople(roots)) : view.people;
     const model: Model = {

@@ -130,8 +130,11 @@ export function assembleThreads(
             Number(b.id === id) - Number(a.id === id) || a.at - b.at || compareText(a.author, b.author) || byId(a, b),
         );
       const isThere =
-        anchor?.kind === 'point' ||
-        (anchor?.kind === 'threat' ? isThreatShown(anchor.id) : anchor !== null && shown.has(anchor.id));
+        anchor?.kind === 'point'
+          ? anchor.diagram === undefined || shown.has(anchor.diagram)
+          : anchor?.kind === 'threat'
+            ? isThreatShown(anchor.id)
+            : anchor !== null && shown.has(anchor.id);
       const state = states.get(id) ?? { state: 'open' as const, stateBy: null };
       return { id, anchor, ...state, orphaned: !isThere, messages };
     })

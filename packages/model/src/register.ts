@@ -180,7 +180,13 @@ export interface AttackTree {
 /** What a thread of comments is pinned to. */
 export type CommentAnchor =
   | { readonly kind: 'node' | 'edge' | 'threat'; readonly id: string }
-  | { readonly kind: 'point'; readonly x: number; readonly y: number };
+  | {
+      readonly kind: 'point';
+      readonly x: number;
+      readonly y: number;
+      /** The diagram it is on; absent for the first. */
+      readonly diagram?: string;
+    };
 
 /** One message. */
 export interface CommentMessage {

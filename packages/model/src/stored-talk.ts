@@ -76,11 +76,13 @@ export function writeComment(
 }
 
 function readAnchor(value: unknown): CommentAnchor | null {
-  const [kind, first, second] = tuple(value);
+  const [kind, first, second, diagram] = tuple(value);
   if (kind === 'point') {
     const isPlace = isNumber(first) && isNumber(second);
     const isNear = isPlace && Math.abs(first) < COORDINATE_LIMIT && Math.abs(second) < COORDINATE_LIMIT;
-    return isNear ? { kind, x: Math.round(first) + 0, y: Math.round(second) + 0 } : null;
+    if (!isNear) return null;
+    const point = { kind, x: Math.round(first) + 0, y: Math.round(second) + 0 } as const;
+    return isRoomId(diagram) ? { ...point, diagram } : point;
   }
   if ((kind === 'node' || kind === 'edge') && isRoomId(first)) return { kind, id: first };
   return kind === 'threat' && typeof first === 'string' && first !== '' && first.length <= ID_LIMIT
@@ -88,8 +90,11 @@ function readAnchor(value: unknown): CommentAnchor | null {
     : null;
 }
 
-const writeAnchor = (anchor: CommentAnchor): readonly unknown[] =>
-  anchor.kind === 'point' ? ['point', anchor.x, anchor.y] : [anchor.kind, anchor.id];
+function writeAnchor(anchor: CommentAnchor): readonly unknown[] {
+  if (anchor.kind !== 'point') return [anchor.kind, anchor.id];
+  const { x, y, diagram } = anchor;
+  return diagram === undefined ? ['point', x, y] : ['point', x, y, diagram];
+}
 
 /** The state of a thread, `[open|resolved, by, at]`; anything else reads as open. */
 export function readThreadState(value: unknown): Pick<CommentThread, 'state' | 'stateBy'> {

@@ -2,7 +2,7 @@
 
 import type { ManualThreat } from './register.ts';
 
-/** What is on the board: ids of shown elements and flows. */
+/** What is on the board: ids of shown elements and flows, and of the listed diagrams. */
 export type Shown = ReadonlySet<string>;
 
 /** The subjects a threat id names; none for a threat of model scope or a hand-written one. */

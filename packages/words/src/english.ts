@@ -3,6 +3,7 @@ import { actions } from './en/actions.ts';
 import { blast } from './en/blast.ts';
 import { check } from './en/check.ts';
 import { cli } from './en/cli.ts';
+import { comments } from './en/comments.ts';
 import { diagrams } from './en/diagrams.ts';
 import { exported } from './en/export.ts';
 import { following } from './en/following.ts';
@@ -45,6 +46,7 @@ export const english = {
   workshop,
   check,
   cli,
+  comments,
   exported,
   outputs,
   following,

@@ -2,6 +2,7 @@
 export { actions } from './en/actions.ts';
 export { blastRadius } from './en/blast-radius.ts';
 export { check } from './en/check.ts';
+export { comments } from './en/comments.ts';
 export { diagrams } from './en/diagrams.ts';
 export { exported } from './en/export.ts';
 export { following } from './en/following.ts';

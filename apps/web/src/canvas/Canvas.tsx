@@ -1,6 +1,6 @@
 /** The board's canvas: diagram, overlays and floating controls on one surface that takes pointer and keyboard. */
 import { lazyPart } from '../session/lazy-part.ts';
-import { Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { useMayEdit } from '../room/use-room.ts';
 import { SceneContext } from '../room/use-scene.ts';
 import { useSession } from '../session/use-session.ts';
@@ -26,13 +26,14 @@ const WalkBar = lazyPart(async () => (await import('./walk/WalkBar.tsx')).WalkBa
 const Hints = lazyPart(async () => (await import('./hints/Hints.tsx')).Hints);
 const Corner = lazyPart(async () => (await import('./Corner.tsx')).Corner);
 
-/** The canvas of the open board. */
-export function Canvas() {
+/** The canvas of the open board, and what lies over the drawing. */
+export function Canvas({ children }: { readonly children: ReactNode }) {
   const bench = useOpenBench();
   return (
     <SceneContext value={bench.scenes}>
       <BenchContext value={bench}>
         <Workspace />
+        {children}
       </BenchContext>
     </SceneContext>
   );

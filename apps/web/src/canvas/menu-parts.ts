@@ -13,7 +13,7 @@ const BOUNDARY = ['collapse', 'expand', 'peek', 'machine-style', 'layout-boundar
 const SHAPE = ['shape-box', 'shape-poly', 'shape-line', 'shape-smooth', 'shape-corner'];
 const FLOW = ['flow-reverse', 'flow-two-way', 'flow-turn'];
 const FLOW_WAY = ['flow-source', 'flow-target', 'flow-bend', 'flow-straighten', 'flow-label-back', 'flow-label-on'];
-const CANVAS = ['paste', 'insert', 'select-all'];
+const CANVAS = ['paste', 'insert', 'comment', 'select-all'];
 const CANVAS_VIEW = ['fit', 'zoom-reset', 'layout-all', 'play-numbers'];
 
 /** Ids of actions for what is selected now. */
@@ -21,7 +21,7 @@ export function menuParts(bench: Bench): readonly (readonly string[])[] {
   const elements = selectedElements(bench);
   const flows = selectedFlows(bench);
   if (elements.length + flows.length === 0) return [CANVAS, CANVAS_VIEW, ['find', 'commands']];
-  if (elements.length === 0) return [['rename'], FLOW, FLOW_WAY, ['copy'], ['new-assumption'], ORDER, LAST];
+  if (elements.length === 0) return [['rename'], FLOW, FLOW_WAY, ['copy'], ['comment', 'new-assumption'], ORDER, LAST];
   if (elements.length + flows.length > 1)
     return [
       ['cut', 'copy', 'duplicate', 'duplicate-decided'],
@@ -36,7 +36,7 @@ export function menuParts(bench: Bench): readonly (readonly string[])[] {
     COMMON,
     isBoundary ? BOUNDARY : [],
     isBoundary ? SHAPE : [],
-    ['connect-to', 'move-to', 'wrap', 'blast', 'new-assumption'],
+    ['connect-to', 'move-to', 'wrap', 'blast', 'comment', 'new-assumption'],
     ORDER,
     LAST,
   ];

@@ -99,7 +99,8 @@ function textsBeside({ model, index, threats }: FindSources) {
   for (const { anchor, messages } of model.comments) {
     const fields = messages.flatMap(({ body }) => field('comment', body));
     if (anchor === null || fields.length === 0) continue;
-    if (anchor.kind === 'point') places.push({ target: { x: anchor.x, y: anchor.y }, diagram: null, fields });
+    if (anchor.kind === 'point')
+      places.push({ target: { x: anchor.x, y: anchor.y }, diagram: shownDiagram(diagrams, asDiagram(anchor.diagram)), fields });
     else add(anchor.kind === 'threat' ? subjectsOfThreat(anchor.id) : [anchor.id], fields);
   }
   for (const id of said.keys()) if (diagramOf(index, id) === undefined) said.delete(id);

@@ -5,6 +5,7 @@ import { meantBy } from '../room/current-diagram.ts';
 import { useModel, useRoom } from '../room/use-room.ts';
 import { useWords } from '../session/words.ts';
 import { Glyph } from '../ui/Glyph.tsx';
+import { TalkButton } from '../ui/TalkButton.tsx';
 import { isFlow, useSelected } from '../ui/use-selected.ts';
 import { useSubjectNames } from '../ui/use-subject-names.ts';
 import styles from './SelectionHeader.module.css';
@@ -52,7 +53,8 @@ export function SelectionHeader() {
             <Glyph name={type.icon} kind={meant.kind} size={18} />
           </span>
         )}
-        <span>{names.name(only.id)}</span>
+        <span className={styles['name']}>{names.name(only.id)}</span>
+        <TalkButton anchor={{ kind: isFlow(meant) ? 'edge' : 'node', id: meant.id }} name={names.name(only.id) ?? ''} />
       </h2>
       <p>{parts.filter((part) => part !== null).join(' · ')}</p>
     </header>

@@ -1,5 +1,5 @@
 /** What is mine alone on a board: tool, selection, panels, viewport, unfinished drag, messages. Never diagram facts. */
-import type { CanvasPoint, DiagramId, ElementId, ElementKind } from '@strideboard/model';
+import type { CanvasPoint, CommentAnchor, DiagramId, ElementId, ElementKind } from '@strideboard/model';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 /** What the pointer does next on the canvas. */
@@ -76,6 +76,12 @@ interface Message {
   readonly action?: { readonly label: string; readonly run: () => void };
 }
 
+/** The conversation I look at, a new one, or those that stand at one place. */
+export type Talk =
+  | { readonly kind: 'thread'; readonly id: string }
+  | { readonly kind: 'new'; readonly anchor: CommentAnchor }
+  | { readonly kind: 'several'; readonly ids: readonly string[] };
+
 /** One window of another person, whose view I follow. */
 interface Followed {
   readonly principal: string;
@@ -124,6 +130,10 @@ export interface Session {
   readonly review: ReviewPlace | null;
   /** The record or threat that the place was opened for; a new object for each request, `null` for none. */
   readonly reviewFocus: { readonly id: string } | null;
+  /** The comments that are open, over the diagram or in their list. */
+  readonly talk?: Talk | null;
+  /** By conversation the number of comments by others that I have seen; `null` or absent while that is not known. */
+  readonly seenComments?: Readonly<Record<string, number>> | null;
   readonly leftOpen: boolean;
   /** What the left panel shows. */
   readonly leftView: 'stencils' | 'outline';

@@ -19,6 +19,7 @@ import { StandingLine } from './standing/StandingLine.tsx';
 import { tagsOf } from './decision-draft.ts';
 import styles from './ThreatCard.module.css';
 import { ThreatTrace } from './ThreatTrace.tsx';
+import { TalkButton } from '../ui/TalkButton.tsx';
 import { useSentences } from '../ui/use-sentences.ts';
 
 interface ThreatCardProps {
@@ -165,6 +166,7 @@ function ThreatBody({ threat, bodyId }: ThreatBodyProps) {
         <Button size="small" aria-expanded={shown === 'why'} onClick={() => show('why')}>
           {panels.threats.why} <OfThreat title={title} />
         </Button>
+        <TalkButton anchor={{ kind: 'threat', id: finding.id }} name={title} />
       </div>
       {shown === 'decide' ? <DecideForm threats={[threat]} onClose={() => setShown(null)} /> : null}
       {shown === 'why' ? <ThreatTrace finding={finding} /> : null}

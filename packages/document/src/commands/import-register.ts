@@ -93,7 +93,7 @@ function withoutMessengers(model: Model): Register {
 const IMPORTER = 'importer';
 
 function readBack(model: Model): Register {
-  const shown = new Set<string>([...model.elements, ...model.flows].map(({ id }) => id));
+  const shown = new Set<string>([...model.elements, ...model.flows, ...model.diagrams].map(({ id }) => id));
   const flat = flatOf(model, IMPORTER);
   const nested = <Read>(root: Creation['root'], read: (creation: Creation) => Read | null): Read[] =>
     nestedOf(model).flatMap((creation) => (creation.root === root ? (read(creation) ?? []) : []));

@@ -91,7 +91,10 @@ function write(gesture: Gesture, id: string, value: Readonly<Record<string, unkn
 function anchorTuple(gesture: Gesture, anchor: CommentAnchor): readonly unknown[] | null {
   if (anchor.kind === 'point') {
     const [x, y] = [coordinate(anchor.x), coordinate(anchor.y)];
-    return x === null || y === null ? null : ['point', x, y];
+    if (x === null || y === null) return null;
+    if (anchor.diagram === undefined) return ['point', x, y];
+    const isListed = gesture.model.diagrams.some(({ id }) => id === anchor.diagram);
+    return isListed ? ['point', x, y, anchor.diagram] : null;
   }
   const isThere =
     anchor.kind === 'node'

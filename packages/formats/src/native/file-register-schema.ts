@@ -121,7 +121,12 @@ const treeEdge = v.object({
 
 const anchor = v.union([
   v.object({ kind: v.picklist(['node', 'edge', 'threat']), id: v.string() }),
-  v.object({ kind: v.literal('point'), x: number, y: number }),
+  v.object({
+    kind: v.literal('point'),
+    x: number,
+    y: number,
+    diagram: v.exactOptional(v.pipe(v.string(), v.description('The diagram it is on; absent = the first.'))),
+  }),
 ]);
 const thread = v.object({
   id,

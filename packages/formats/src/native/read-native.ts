@@ -197,7 +197,7 @@ function toModel(file: FileContent, raw: unknown): ReadResult {
     ...readRegister({
       file,
       places: new Map((file.layout?.treeNodes ?? []).map(({ id, at }) => [id, at])),
-      shown: new Set<string>([...assembled.elements, ...assembled.flows].map(({ id }) => id)),
+      shown: new Set<string>([...assembled.elements, ...assembled.flows, ...diagrams].map(({ id }) => id)),
       list,
     }),
   };

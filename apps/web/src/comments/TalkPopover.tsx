@@ -1,0 +1,168 @@
+/** What is open over the drawing: one conversation, a new one, or those that stand at one place. On small screens a sheet. */
+import type { CanvasPoint, CommentAnchor } from '@strideboard/model';
+import { comments as words, say } from '@strideboard/words';
+import { List, X } from 'lucide-react';
+import { type CSSProperties, type ReactNode, useEffect, useId, useRef } from 'react';
+import type { Talk } from '../session/session-store.ts';
+import { useSession, useSessionStore } from '../session/use-session.ts';
+import { IconButton } from '../ui/Button.tsx';
+import type { ThreadState } from './list-threads.ts';
+import { NewThread } from './NewThread.tsx';
+import styles from './TalkPopover.module.css';
+import panelStyles from './ThreadPanel.module.css';
+import { ThreadPanel } from './ThreadPanel.tsx';
+import { ThreadRow } from './ThreadRow.tsx';
+import type { CommentPeople } from './use-comment-people.ts';
+import type { ThreadTargets } from './use-thread-targets.ts';
+
+interface TalkPopoverProps {
+  readonly talk: Talk;
+  readonly threads: readonly ThreadState[];
+  readonly people: CommentPeople;
+  readonly targets: ThreadTargets;
+  /** Where an anchor is on the drawing; `null` when it is not on it. */
+  readonly placeOf: (anchor: CommentAnchor) => CanvasPoint | null;
+}
+
+/** As in the styles: here it is a sheet. */
+const NARROW = '(max-width: 900px)';
+
+/** The popover; nothing while the list of conversations shows the same. */
+export function TalkPopover(props: TalkPopoverProps) {
+  const { talk, threads, placeOf } = props;
+  const session = useSessionStore();
+  const isListed = useSession(({ review }) => review === 'comments');
+  const states = threads.filter(({ thread }) =>
+    talk.kind === 'thread' ? thread.id === talk.id : talk.kind === 'several' && talk.ids.includes(thread.id),
+  );
+  const anchor = talk.kind === 'new' ? talk.anchor : (states[0]?.thread.anchor ?? null);
+  const isOrphaned = talk.kind === 'thread' && states[0]?.thread.orphaned === true;
+  const point = anchor === null || isOrphaned ? null : placeOf(anchor);
+  const isNowhere = point === null && (talk.kind === 'new' || states.length > 0);
+  // What is not on the drawing is read in the list.
+  useEffect(() => {
+    if (isNowhere && !isListed) session.getState().showReview('comments');
+  }, [isNowhere, isListed, session]);
+  if (isListed || point === null) return null;
+  return <Popover {...props} states={states} point={point} />;
+}
+
+interface PopoverProps extends TalkPopoverProps {
+  readonly states: readonly ThreadState[];
+  readonly point: CanvasPoint;
+}
+
+function Popover({ talk, states, people, targets, point }: PopoverProps) {
+  const session = useSessionStore();
+  const labelId = useId();
+  const box = useRef<HTMLDivElement>(null);
+  const viewport = useSession((state) => state.viewport);
+  const size = useSession((state) => state.canvasSize);
+  const pinId = talk.kind === 'thread' ? talk.id : talk.kind === 'several' ? (talk.ids[0] ?? null) : null;
+  useEffect(() => {
+    if (matchMedia(NARROW).matches) session.getState().setPanel('right', false);
+    if (box.current?.contains(document.activeElement) !== true) box.current?.focus({ preventScroll: true });
+  }, [session]);
+  const close = (): void => {
+    session.setState({ talk: null });
+    const pin = pinId === null ? null : document.querySelector<HTMLElement>(`[data-pin="${CSS.escape(pinId)}"]`);
+    (pin ?? document.querySelector<HTMLElement>('[data-surface]'))?.focus({ preventScroll: true });
+  };
+  const [state] = states;
+  const label =
+    talk.kind === 'several' ? say(words.several, { count: states.length }) : nameOf({ talk, state, targets });
+  const end: ReactNode = (
+    <>
+      <IconButton label={words.openList} onClick={() => session.getState().showReview('comments')}>
+        <List size={15} aria-hidden />
+      </IconButton>
+      <IconButton label={words.close} shortcut="Esc" onClick={close}>
+        <X size={15} aria-hidden />
+      </IconButton>
+    </>
+  );
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: Escape leaves from wherever the focus is inside
+    <div
+      ref={box}
+      role="dialog"
+      aria-labelledby={labelId}
+      tabIndex={-1}
+      className={styles['popover']}
+      style={placeStyle({
+        left: point.x * viewport.zoom + viewport.x,
+        top: point.y * viewport.zoom + viewport.y,
+        size,
+      })}
+      data-testid="talk"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        event.preventDefault();
+        event.stopPropagation();
+        close();
+      }}
+    >
+      <span id={labelId} hidden>
+        {label}
+      </span>
+      {talk.kind === 'new' ? (
+        <NewThread anchor={talk.anchor} {...{ people, targets }}>
+          {end}
+        </NewThread>
+      ) : talk.kind === 'thread' && state !== undefined ? (
+        <ThreadPanel {...{ state, people, targets }}>{end}</ThreadPanel>
+      ) : (
+        <>
+          <header className={panelStyles['head']}>
+            <h3>{label}</h3>
+            {end}
+          </header>
+          <ul className={styles['several']}>
+            {states.map((one) => (
+              <li key={one.thread.id}>
+                <ThreadRow
+                  state={one}
+                  {...{ people, targets }}
+                  isOpen={false}
+                  onOpen={(id) => session.setState({ talk: { kind: 'thread', id } })}
+                />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}
+
+interface Named extends Pick<TalkPopoverProps, 'talk' | 'targets'> {
+  readonly state: ThreadState | undefined;
+}
+
+const nameOf = ({ talk, state, targets }: Named): string =>
+  talk.kind === 'new'
+    ? say(words.newOn, { target: targets.name(talk.anchor) })
+    : say(words.on, { target: targets.name(state?.thread.anchor ?? null) });
+
+const WIDTH = 336;
+const EDGE = 8;
+const PIN = 30;
+
+/** Before the mark where there is room, so that what it is about stays in view, else behind; never beyond the drawing. */
+function placeStyle(at: {
+  readonly left: number;
+  readonly top: number;
+  readonly size: { readonly width: number; readonly height: number };
+}): CSSProperties {
+  const { width, height } = at.size;
+  const before = at.left - PIN - EDGE - WIDTH;
+  const left = Math.max(EDGE, Math.min(before >= EDGE ? before : at.left + EDGE, width - WIDTH - EDGE));
+  const isUpper = at.top < height / 2;
+  const inset = Math.max(EDGE, Math.min(isUpper ? at.top - PIN : height - at.top, height - 160));
+  const style = {
+    '--left': `${left}px`,
+    '--room': `${height - inset - EDGE}px`,
+    [isUpper ? '--top' : '--bottom']: `${inset}px`,
+  };
+  return style as CSSProperties; // custom properties are not in the type
+}
