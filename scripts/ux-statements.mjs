@@ -45,6 +45,7 @@ export const STATEMENTS = new Map([
   [43, 'Locks, children with their boundary; the facilitator’s by the server'],
   [44, 'Find labels, types, properties, threats and comments anywhere'],
   [45, 'Every action in one palette; shortcut sheet; single keys can be off'],
+  [46, 'Comments: live, resolved, orphaned and back, with names'],
   [47, 'The timer is seen by all, agrees within a second across clocks, and sounds only for who wants it'],
   [49, 'Laser pointer: hold L; a trail for others, no data, no step of undo'],
   [50, 'Versions, automatic and named, are looked into and restored for everybody'],

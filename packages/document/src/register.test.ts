@@ -147,6 +147,23 @@ describe('comments', () => {
     expect(ada.history.undo().name?.command).toBe('delete');
   });
 
+  it('at a point stay on their diagram, and are orphaned while that is deleted', () => {
+    const { group, ada, bob, model } = two();
+    const second = made(ada.commands.addDiagram({ title: 'Payments' })) as never; // a diagram id that the document gave
+    ada.document.flush();
+    const at = { kind: 'point', x: 1.4, y: -2, diagram: second } as const;
+    expect(ada.commands.comment({ anchor: { ...at, diagram: 'no-such-diagram' }, body: 'x' }).ok).toBe(false);
+    made(ada.commands.comment({ anchor: at, body: 'Here' }));
+    group.deliverAll();
+    expect(model(bob).comments).toMatchObject([{ anchor: { ...at, x: 1 }, orphaned: false }]);
+    expect(ada.commands.deleteDiagram({ diagram: second }).ok).toBe(true);
+    group.deliverAll();
+    expect(model(bob).comments).toMatchObject([{ orphaned: true }]);
+    ada.history.undo();
+    group.deliverAll();
+    expect(model(bob).comments).toMatchObject([{ orphaned: false }]);
+  });
+
   it('never sort a reply before the message that opened the thread, whatever the clocks say', () => {
     const { group, ada, bob, pod, model } = two();
     const thread = made(ada.commands.comment({ anchor: { kind: 'node', id: pod }, body: 'first' }));

@@ -58,7 +58,7 @@ export function readThreads(threads: readonly CommentThread[], { me, seen, names
 const seenOf = (seen: SeenComments, id: string): number => (Object.hasOwn(seen, id) ? (seen[id] ?? 0) : 0);
 
 /** Whether every comment of it was taken back. */
-export const isEmpty = ({ messages }: CommentThread): boolean => messages.every(({ gone }) => gone);
+const isEmpty = ({ messages }: CommentThread): boolean => messages.every(({ gone }) => gone);
 
 const FITS: Readonly<Record<ThreadFilter, (state: ThreadState) => boolean>> = {
   open: ({ thread }) => thread.state === 'open',

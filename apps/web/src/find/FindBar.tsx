@@ -151,7 +151,7 @@ function useDescription(query: string) {
   return ({ entry: { target }, field }: FindMatch) => {
     const text = excerpt(field.text, query);
     const what = say(words.what[field.what], { name: field.name ?? '', text });
-    if (typeof target !== 'string') return { name: words.point, what, where: '' };
+    if (typeof target !== 'string') return { name: 'thread' in target ? words.gone : words.point, what, where: '' };
     const around = collapsedAround(room.index(), target);
     const where = around === null ? '' : say(words.inside, { name: names.name(around) ?? '' });
     return { name: names.name(target) ?? '', what, where };
@@ -165,12 +165,24 @@ function useGoTo(): (match: FindMatch) => string {
   return ({ entry: { target, diagram } }) => {
     const { diagrams } = room.document.model();
     const before = shownDiagram(diagrams, session.getState().diagram);
+    if (typeof target === 'object' && 'thread' in target) {
+      showThread(target.thread);
+      return '';
+    }
     if (typeof target === 'string') showSubject(target);
     else showPoint(target, diagram);
     const home = typeof target === 'string' ? diagramOf(room.index(), target) : diagram;
     const now = shownDiagram(diagrams, session.getState().diagram);
     return home === before || now === before ? '' : say(words.moved, { diagram: diagramName(diagrams, now) });
   };
+
+  /** There is nothing to see of it on the diagram: it is read in the list, and the keyboard stays here. */
+  function showThread(id: string): void {
+    const before = document.activeElement;
+    session.setState({ talk: { kind: 'thread', id } });
+    session.getState().showReview('comments', 'all');
+    requestAnimationFrame(() => requestAnimationFrame(() => before instanceof HTMLElement && before.focus()));
+  }
 
   /** From afar nobody could read what was found. */
   function showSubject(id: SubjectId): void {

@@ -1,7 +1,8 @@
-/** Everything on a board that can be found: elements and flows with their texts, and comments pinned to a place. */
+/** Everything on a board that can be found: elements and flows with their texts, comments pinned to a place, and those that have none left. */
 import {
   type CanvasPoint,
   type DiagramId,
+  diagramId,
   type Element,
   type Flow,
   type Model,
@@ -12,7 +13,7 @@ import {
 import type { PackIndex } from '@strideboard/packs';
 import type { Threat } from '@strideboard/stride';
 import type { InterfaceWords as Words } from '@strideboard/words';
-import { diagramOf } from '../room/current-diagram.ts';
+import { diagramOf, shownDiagram } from '../room/current-diagram.ts';
 import { foldText } from '../ui/fold-text.ts';
 import { definitionOf, valueText } from '../ui/property-text.ts';
 import type { SubjectNames } from '../ui/subject-names.ts';
@@ -32,8 +33,8 @@ export interface FindField {
 
 /** One thing that can be found. */
 export interface FindEntry {
-  /** The element or flow, or the place a comment is pinned to. */
-  readonly target: SubjectId | CanvasPoint;
+  /** The element or flow, the place a comment is pinned to, or a conversation about something that is not on the board. */
+  readonly target: SubjectId | CanvasPoint | { readonly thread: string };
   /** As elements name it. */
   readonly diagram: DiagramId | null;
   readonly fields: readonly FindField[];
@@ -41,7 +42,7 @@ export interface FindEntry {
 
 /** What the entries are made from. */
 export interface FindSources {
-  readonly model: Pick<Model, 'elements' | 'flows' | 'comments' | 'manual'>;
+  readonly model: Pick<Model, 'diagrams' | 'elements' | 'flows' | 'comments' | 'manual'>;
   readonly index: ModelIndex;
   readonly pack: PackIndex;
   readonly words: Words;
@@ -96,16 +97,33 @@ function textsBeside({ model, index, threats }: FindSources) {
     add(on, [...field('threat', title), ...field('threat', description)]);
   const subjectsOfThreat = (id: string): readonly string[] =>
     id.startsWith('manual~') ? (manual.get(id.slice('manual~'.length))?.on ?? []) : subjectsOf(id);
-  for (const { anchor, messages } of model.comments) {
+  for (const { id, anchor, orphaned, messages } of model.comments) {
     const fields = messages.flatMap(({ body }) => field('comment', body));
-    if (anchor === null || fields.length === 0) continue;
-    if (anchor.kind === 'point')
-      places.push({ target: { x: anchor.x, y: anchor.y }, diagram: shownDiagram(diagrams, asDiagram(anchor.diagram)), fields });
-    else add(anchor.kind === 'threat' ? subjectsOfThreat(anchor.id) : [anchor.id], fields);
+    if (fields.length === 0) continue;
+    const about = anchor === null || anchor.kind === 'point' || orphaned ? [] : aboutOf(anchor, subjectsOfThreat);
+    if (anchor?.kind === 'point' && !orphaned) places.push({ ...placeOf(anchor, model.diagrams), fields });
+    else if (about.length === 0) places.push({ target: { thread: id }, diagram: null, fields });
+    else add(about, fields);
   }
   for (const id of said.keys()) if (diagramOf(index, id) === undefined) said.delete(id);
   return { said, places };
 }
+
+type Anchor = NonNullable<Model['comments'][number]['anchor']>;
+type PointAnchor = Extract<Anchor, { readonly kind: 'point' }>;
+
+const aboutOf = (
+  anchor: Exclude<Anchor, PointAnchor>,
+  subjectsOfThreat: (id: string) => readonly string[],
+): readonly string[] => (anchor.kind === 'threat' ? subjectsOfThreat(anchor.id) : [anchor.id]);
+
+const placeOf = (
+  { x, y, diagram }: PointAnchor,
+  diagrams: Model['diagrams'],
+): Pick<FindEntry, 'target' | 'diagram'> => ({
+  target: { x, y },
+  diagram: diagram === undefined ? null : shownDiagram(diagrams, diagramId(diagram)),
+});
 
 const field = (what: FindWhat, text: string): readonly FindField[] =>
   text.trim() === '' ? [] : [{ what, text, folded: foldText(text) }];

@@ -45,6 +45,22 @@ const model = buildModel({
         messages: [{ ...message, id: 'c1', body: 'Is this encrypted?' }],
       },
       {
+        id: 'c3',
+        anchor: { kind: 'node', id: 'deleted-long-ago' },
+        state: 'open',
+        stateBy: null,
+        orphaned: true,
+        messages: [{ ...message, id: 'c3', body: 'Why was it taken away?' }],
+      },
+      {
+        id: 'c4',
+        anchor: { kind: 'point', x: 1, y: 2, diagram: 'd2' },
+        state: 'resolved',
+        stateBy: null,
+        orphaned: false,
+        messages: [{ ...message, id: 'c4', body: 'On the second diagram' }],
+      },
+      {
         id: 'c2',
         anchor: { kind: 'point', x: 40, y: 50 },
         state: 'open',
@@ -84,6 +100,13 @@ describe('finding', () => {
     expect(find('reads the queue').map(([id, what]) => [id, what])).toEqual([['db', 'threat']]);
     expect(find('encrypted').map(([id, what]) => [id, what])).toEqual([['f', 'comment']]);
     expect(find('missing here')).toEqual([[{ x: 40, y: 50 }, 'comment', 'Something is missing here']]);
+  });
+
+  it('finds comments on another diagram there, and those whose target is gone in their conversation', () => {
+    const found = (query: string) =>
+      findMatches(entries, query, null).map(({ entry }) => [entry.target, entry.diagram]);
+    expect(found('taken away')).toEqual([[{ thread: 'c3' }, null]]);
+    expect(found('second diagram')).toEqual([[{ x: 1, y: 2 }, 'd2']]);
   });
 
   it('wants every word in one text, and finds nothing for no word', () => {

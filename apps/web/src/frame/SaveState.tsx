@@ -22,7 +22,8 @@ export function SaveState() {
   const button = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
   const close = useCallback(() => setOpen(false), []);
-  const isViewing = !mayEdit && (role === 'view' || role === 'comment') && save === 'saved';
+  // Who comments has something to save.
+  const isViewing = !mayEdit && role === 'view' && save === 'saved';
   const offline = waiting === 0 ? words.offlineNone : say(words.offline, { count: waiting });
   const stopped = problem !== null && REFUSALS.includes(problem) ? words.refused : words.stopped;
   const text = isViewing ? words.readOnly : { ...words, offline, stopped }[save];

@@ -49,6 +49,7 @@ export const reach = {
     onDiagram: 'on “{diagram}”',
     moved: 'Now on “{diagram}”.',
     point: 'A place on the diagram',
+    gone: 'Something that is no longer on the diagrams',
   },
   outline: {
     label: 'Outline',
