@@ -159,7 +159,7 @@ test('ux 46, 9: comments outlive what they are about as orphaned, and are back o
   await expect(pins(ana.page)).toHaveAccessibleName(/^Bo on state: Is this encrypted\?.*2 comments/u);
 });
 
-test('ux 46, 33, 92: with a link for comments one comments and nothing else; while the board is locked editors do too; with a view link one reads', async ({
+test('ux 46, 33: with a link for comments one comments and nothing else; while the board is locked editors do too; with a view link one reads', async ({
   server,
   person,
 }) => {
