@@ -42,7 +42,14 @@ export type {
 } from './commands/diagram-verbs.ts';
 export type { NewRecord, ConnectTreeArguments, RecordFields } from './commands/record-verbs.ts';
 export type { CommentArguments } from './commands/talk-verbs.ts';
-export type { PublishedCard, MarkCardArguments, FacilitatorLockArguments } from './commands/workshop-verbs.ts';
+export type { FacilitatorLockArguments } from './commands/workshop-verbs.ts';
+export {
+  type MarkCardArguments,
+  PARKED_ENDS,
+  type ParkedEnd,
+  type PromoteCardsArguments,
+  type PublishedCard,
+} from './commands/card-verbs.ts';
 export {
   isLoggedGesture,
   type ReplayOptions,

@@ -4,7 +4,7 @@
  * a reconnect. Presence never touches the document.
  */
 
-import { LIMITS, PRESENCE_FIELDS, type PresenceState } from '@strideboard/wire';
+import { LIMITS, PRESENCE_FIELDS, type PresenceField, type PresenceState } from '@strideboard/wire';
 import type { Awareness } from 'y-protocols/awareness';
 import { type Presence, readPresence } from './presence.ts';
 
@@ -14,6 +14,8 @@ export interface PresenceChannel {
   set(fields: PresenceState): void;
   /** My own state as last set, sent or not. */
   own(): PresenceState;
+  /** Sends none of these fields from now on, and all others; what is set meanwhile goes out once its field may be sent again. */
+  withhold(fields: readonly PresenceField[]): void;
   /** Everybody else's checked state by Yjs client id; the same object while nobody changed. */
   others(): ReadonlyMap<number, Presence>;
   /** Changes the rate; 5 above 30 people. */
@@ -26,18 +28,21 @@ export interface PresenceChannel {
   dispose(): void;
 }
 
-/** The awareness to speak through, who I am, and at most how many messages a second (20 by default). */
+/** The awareness to speak through, who I am, at most how many messages a second (20 by default), and fields not to be sent yet. */
 export interface PresenceOptions {
   readonly awareness: Awareness;
   readonly initial: PresenceState;
+  readonly withheld?: readonly PresenceField[];
   readonly perSecond?: number;
 }
 
 /** Joins presence with an initial state. */
-export function createPresence({ awareness, initial, perSecond = 20 }: PresenceOptions): PresenceChannel {
+export function createPresence(options: PresenceOptions): PresenceChannel {
+  const { awareness, initial, perSecond = 20 } = options;
   const listeners = new Set<() => void>();
   const cache = new Map<number, { readonly state: unknown; readonly presence: Presence | null }>();
   let mine: PresenceState = whitelisted(initial);
+  let withheld: readonly string[] = options.withheld ?? [];
   let rate = perSecond;
   let pause: { readonly timer: unknown } | null = null;
   let isStale = false;
@@ -45,7 +50,7 @@ export function createPresence({ awareness, initial, perSecond = 20 }: PresenceO
 
   const send = (): void => {
     isStale = false;
-    awareness.setLocalState({ ...mine });
+    awareness.setLocalState(Object.fromEntries(Object.entries(mine).filter(([name]) => !withheld.includes(name))));
     if (pause !== null) clearTimeout(pause.timer);
     pause = { timer: setTimeout(afterPause, 1000 / rate) };
   };
@@ -81,6 +86,12 @@ export function createPresence({ awareness, initial, perSecond = 20 }: PresenceO
       else isStale = true;
     },
     own: () => mine,
+    withhold(fields) {
+      if (fields.join() === withheld.join()) return;
+      withheld = fields;
+      // What may not be said any more is taken back at once.
+      send();
+    },
     others() {
       known ??= readOthers();
       return known;

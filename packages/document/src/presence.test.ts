@@ -107,6 +107,23 @@ describe('a presence channel', () => {
     expect(sent.length).toBe(settled);
   });
 
+  it('sends nothing of a withheld field, takes back what was said, and says it once it may', () => {
+    const { presence, sent } = channel();
+    presence.set({ cursor: [1, 1], selection: ['a'] });
+    vi.advanceTimersByTime(1000);
+    presence.withhold(['cursor', 'selection']);
+    expect(sent.at(-1)).toEqual({ user });
+    const silent = sent.length;
+    presence.set({ cursor: [2, 2] });
+    presence.set({ selection: ['secret'], sealed: 3 });
+    vi.advanceTimersByTime(1000);
+    presence.resend();
+    expect(sent.slice(silent).every((state) => !JSON.stringify(state).match(/cursor|secret/u))).toBe(true);
+    expect(sent.at(-1)).toEqual({ user, sealed: 3 });
+    presence.withhold([]);
+    expect(sent.at(-1)).toEqual({ user, sealed: 3, cursor: [2, 2], selection: ['secret'] });
+  });
+
   it('carries all changed fields in one message and leaves out cleared ones', () => {
     const { presence, sent } = channel();
     presence.set({ cursor: [1, 1], typing: 'a' });

@@ -218,7 +218,10 @@ interface Mark {
 
 function withMark(key: string, value: unknown): Mark | null {
   const mark = cardMarkOf(key);
-  return mark === null || typeof value !== 'string' ? null : { ...mark, value: value.slice(0, LIMITS.text) };
+  if (mark === null) return null;
+  if (typeof value === 'string') return { ...mark, value: value.slice(0, LIMITS.text) };
+  // How a parked card ended says who ended it as well.
+  return mark.field === 'state' && Array.isArray(value) ? { ...mark, value } : null;
 }
 
 function groupMarks(marks: readonly Mark[]): ReadonlyMap<string, Readonly<Record<string, unknown>>> {

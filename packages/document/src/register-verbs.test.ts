@@ -24,6 +24,7 @@ const OUTSIDE_HISTORY = [
   'resolve',
   'withdrawComment',
   'publishCards',
+  'withdrawCard',
   'publishVotes',
   'setPhase',
   'setTimer',

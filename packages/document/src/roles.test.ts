@@ -18,6 +18,7 @@ const COMMENTING = [
   'resolve',
   'withdrawComment',
   'publishCards',
+  'withdrawCard',
   'publishVotes',
 ];
 /** What only facilitators may do; first content is refused on a board that has some. */

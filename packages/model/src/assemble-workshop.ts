@@ -2,8 +2,8 @@
 
 import { compareText } from './flow.ts';
 import type { ModelIssue } from './model.ts';
-import type { StoredCard, StoredVote } from './stored-workshop.ts';
-import { nonEmpty, text } from './stored-values.ts';
+import { readEnd, type StoredCard, type StoredVote } from './stored-workshop.ts';
+import { nonEmpty } from './stored-values.ts';
 import type { FacilitatorLock, Workshop, WorkshopBallot, WorkshopCard, WorkshopRound } from './workshop.ts';
 
 /** Everything of a workshop as read. */
@@ -38,7 +38,7 @@ export function assembleWorkshop(read: ReadWorkshop): {
       lane: lane === 'park' || lane === 'threat' ? lane : card.lane,
       cluster: leaders.get(card.key) ?? card.key,
       became: nonEmpty(marks['became'], 200),
-      state: text(marks['state'], 64),
+      ...readEnd(marks['state']),
     };
   });
   const workshop: Workshop = {

@@ -16,7 +16,7 @@ import {
 import type { FacilitatorLock, Workshop, WorkshopBallot, WorkshopCard, WorkshopRound } from './workshop.ts';
 
 /** A card as stored, before clusters are followed. */
-export type StoredCard = Omit<WorkshopCard, 'cluster' | 'became' | 'state'>;
+export type StoredCard = Omit<WorkshopCard, 'cluster' | 'became' | 'state' | 'settled' | 'ticket'>;
 /** One person's dots on one target of one ballot. */
 export interface StoredVote {
   readonly principal: string;
@@ -57,10 +57,10 @@ export function readProgress(at: (key: string) => unknown): Pick<Workshop, 'phas
 /** A round under key `round|<id>`; `null` for other keys. */
 export function readRound(key: string, value: unknown): WorkshopRound | null {
   const [form, id] = splitKey(key) ?? ['', ''];
-  const [state, prompt, at] = tuple(value);
+  const [state, prompt, at, hidesNames] = tuple(value);
   if (form !== 'round' || !isRoomId(id)) return null;
   if (state !== 'silent' && state !== 'revealed' && state !== 'discarded') return null;
-  return { id, state, prompt: text(prompt), at: instant(at) };
+  return { id, state, prompt: text(prompt), at: instant(at), hidesNames: hidesNames === 1 };
 }
 
 /** A ballot under key `ballot|<id>`, not counted yet; `null` for other keys. */
@@ -96,6 +96,18 @@ export function readCard(key: string, value: unknown): StoredCard | null {
     late: get('late') === true || get('late') === 1,
     at: instant(get('at')),
     gone,
+  };
+}
+
+/** How a parked card ended: `[word, principal, at, ticket]`, or the word alone. */
+export function readEnd(value: unknown): Pick<WorkshopCard, 'state' | 'settled' | 'ticket'> {
+  const [word, by, at, ticket] = typeof value === 'string' ? [value] : tuple(value);
+  const state = text(word, 64);
+  const isSigned = state !== '' && typeof by === 'string' && by !== '';
+  return {
+    state,
+    settled: isSigned ? { by: by.slice(0, 100), at: instant(at) } : null,
+    ticket: text(ticket, ID_LIMIT),
   };
 }
 

@@ -8,6 +8,8 @@ export interface WorkshopRound {
   readonly state: 'silent' | 'revealed' | 'discarded';
   readonly prompt: string;
   readonly at: number;
+  /** The interface shows its cards without their authors: a courtesy, the document holds them. */
+  readonly hidesNames: boolean;
 }
 
 /** A vote with dots and, once it is closed, its result: dots by target, late ones apart. */
@@ -37,7 +39,12 @@ export interface WorkshopCard {
   readonly cluster: string;
   /** The threat or record it turned into. */
   readonly became: string | null;
+  /** How a parked card ended, a word; empty while it is open. */
   readonly state: string;
+  /** Who ended it and when, ms since 1970 UTC, as claimed; `null` while it is open or where nobody said. */
+  readonly settled: { readonly by: string; readonly at: number } | null;
+  /** Where it went on: the number or address of a ticket; empty for nothing said. */
+  readonly ticket: string;
 }
 
 /** A lock only facilitators can lift; the server enforces it. */

@@ -46,7 +46,10 @@ export function everyVerb(random: Random, peer: Peer): EveryVerb {
   const ballot = made(commands.setBallot({ state: 'open', dots: 3 }));
   commands.setBallot({ ballot, state: 'closed' });
   const card = { id: 'card-0000000', round, lane: 'threat', letters: [], on: [], text: 'a card', at: 1 } as const;
-  commands.publishCards({ cards: [card] });
+  const [lonely, led] = [`ada|${card.id}1`, `ada|${card.id}2`];
+  const more = [1, 2].map((at) => ({ ...card, id: `${card.id}${String(at)}` }));
+  commands.publishCards({ cards: [card, ...more] });
+  commands.gatherCards({ cards: [led], into: `ada|${card.id}` });
   document.flush();
   return {
     create: () => commands.create({ kind: 'process', type: '', at: { parent: null, x: 0, y: 0 } }),
@@ -106,6 +109,12 @@ export function everyVerb(random: Random, peer: Peer): EveryVerb {
     resolve: () => commands.resolve({ thread, resolved: true }),
     withdrawComment: () => commands.withdrawComment({ id: thread }),
     publishCards: () => commands.publishCards({ cards: [{ ...card, text: 'reworded' }] }),
+    gatherCards: () => commands.gatherCards({ cards: [lonely], into: `ada|${card.id}` }),
+    releaseCard: () => commands.releaseCard({ card: led }),
+    promoteCards: () => commands.promoteCards({ cards: [`ada|${card.id}`], kind: 'threat', title: 'from a card' }),
+    parkCards: () => commands.parkCards({ cards: [`ada|${card.id}`], parked: true }),
+    settleCard: () => commands.settleCard({ card: `ada|${card.id}`, end: 'ticket', ticket: 'SEC-1' }),
+    withdrawCard: () => commands.withdrawCard({ card: lonely }),
     publishVotes: () => commands.publishVotes({ ballot, dots: { [`ada|${card.id}`]: 2 } }),
     markCard: () => commands.markCard({ card: `ada|${card.id}`, field: 'state', value: 'done' }),
     arrange: () => commands.arrange({ positions: new Map([[id, { x: 77, y: 77 }]]) }),

@@ -50,6 +50,14 @@ export const REGISTER_GESTURES: readonly GestureName[] = [
   ...WORKSHOP,
 ];
 
+const UNDOABLE_IN_WORKSHOPS: ReadonlySet<GestureName> = new Set<GestureName>([
+  'markCard',
+  'gatherCards',
+  'releaseCard',
+  'promoteCards',
+  'parkCards',
+  'settleCard',
+]);
 /** Verbs that history never takes back. */
 const NEVER_UNDONE: ReadonlySet<GestureName> = new Set<GestureName>([
   'notes',
@@ -60,7 +68,7 @@ const NEVER_UNDONE: ReadonlySet<GestureName> = new Set<GestureName>([
   'editComment',
   'withdrawComment',
   'resolve',
-  ...WORKSHOP.filter((name) => name !== 'markCard'),
+  ...WORKSHOP.filter((name) => !UNDOABLE_IN_WORKSHOPS.has(name)),
 ]);
 /** What undo takes back whole. */
 export const UNDOABLE_GESTURES: readonly GestureName[] = GESTURES.filter((name) => !NEVER_UNDONE.has(name));

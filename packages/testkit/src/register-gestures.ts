@@ -270,7 +270,33 @@ export const WORKSHOP_MAKERS = {
     const value = field === 'cluster' ? anyId(random, cards) : random.chance(0.8) ? 'park' : null;
     peer.commands.markCard({ card: anyId(random, cards), field, value });
   },
+  withdrawCard: (random, peer) => {
+    peer.commands.withdrawCard({ card: anyCard(random, peer) });
+  },
+  gatherCards: (random, peer) => {
+    peer.commands.gatherCards({ cards: [anyCard(random, peer)], into: anyCard(random, peer) });
+  },
+  releaseCard: (random, peer) => {
+    peer.commands.releaseCard({ card: anyCard(random, peer) });
+  },
+  promoteCards: (random, peer) => {
+    const kind = random.pick(['threat', 'question'] as const) ?? 'threat';
+    peer.commands.promoteCards({ cards: [anyCard(random, peer)], kind, title: word(random) });
+  },
+  parkCards: (random, peer) => {
+    peer.commands.parkCards({ cards: [anyCard(random, peer)], parked: random.chance(0.6) });
+  },
+  settleCard: (random, peer) => {
+    const end = random.pick(['done', 'ticket', null] as const) ?? null;
+    peer.commands.settleCard({ card: anyCard(random, peer), end, ticket: random.chance(0.3) ? word(random) : '' });
+  },
   facilitatorLock: (random, peer) => {
     peer.commands.facilitatorLock({ ids: [anySubject(random, peer)], on: random.chance(0.3) });
   },
 } as const satisfies Readonly<Record<string, Maker>>;
+
+const anyCard = (random: Random, peer: Peer): string =>
+  anyId(
+    random,
+    peer.document.workshop().cards.map(({ key }) => ({ id: key })),
+  );

@@ -24,6 +24,8 @@ import { startPage } from './en/start-page.ts';
 import { together } from './en/together.ts';
 import { trees } from './en/trees.ts';
 import { workshop } from './en/workshop.ts';
+import { cards } from './en/cards.ts';
+import { veil } from './en/veil.ts';
 import { interfaceEnglish } from './interface-english.ts';
 
 /** Every word of the product. */
@@ -40,6 +42,8 @@ export const english = {
   review,
   together,
   trees,
+  cards,
+  veil,
   diagrams,
   standing,
   startPage,

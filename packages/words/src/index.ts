@@ -22,6 +22,8 @@ export { startPage } from './en/start-page.ts';
 export { together } from './en/together.ts';
 export { trees } from './en/trees.ts';
 export { workshop } from './en/workshop.ts';
+export { cards } from './en/cards.ts';
+export { veil } from './en/veil.ts';
 export { occasional } from './en/occasional.ts';
 export { english, type Words } from './english.ts';
 export { type InterfaceWords, interfaceEnglish } from './interface-english.ts';

@@ -1,12 +1,13 @@
 /**
- * Verbs of a workshop: phase, timer, rounds, ballots, spotlight, hands, cards, dots, facilitator locks. Never in history. Cards and dots are
- * written only once their round is revealed or their ballot closed: until then they exist in their author's browser alone.
+ * Verbs of a workshop: phase, timer, rounds, ballots, spotlight, hands, dots, facilitator locks. Never in history. Dots are written only once
+ * their ballot is closed: until then they exist in their author's browser alone.
  */
 
-import { CARD_MARKS, isRoomId, STRIDE_LETTERS, type StrideLetter, withDescendants } from '@strideboard/model';
+import { withDescendants } from '@strideboard/model';
 import { LIMITS, lockKey } from '@strideboard/wire';
-import { accept, type CommandResult, type Gesture, refuse, type Verb } from '../gesture.ts';
+import { accept, refuse, type Verb } from '../gesture.ts';
 import { unique } from '../placing.ts';
+import { cardVerbs } from './card-verbs.ts';
 
 const facilitating = <Arguments>(name: string, plan: Verb<Arguments>['plan']): Verb<Arguments> => ({
   name,
@@ -39,13 +40,16 @@ const setRound = facilitating<{
   readonly round?: string;
   readonly state: 'silent' | 'revealed' | 'discarded';
   readonly prompt?: string;
-}>('setRound', (gesture, { round, state, prompt }) => {
+  /** Whether the interface shows its cards without their authors. */
+  readonly hidesNames?: boolean;
+}>('setRound', (gesture, { round, state, prompt, hidesNames }) => {
   if (!['silent', 'revealed', 'discarded'].includes(state) || (prompt ?? '').length > LIMITS.text)
     return refuse('value-unreadable');
   const known = gesture.workshop.rounds.find(({ id }) => id === round);
   if (round !== undefined && known === undefined) return refuse('unknown-id', [round]);
   const id = round ?? gesture.newId();
-  gesture.put('workshop', null, `round|${id}`, [state, prompt ?? known?.prompt ?? '', known?.at ?? gesture.at]);
+  const value = [state, prompt ?? known?.prompt ?? '', known?.at ?? gesture.at];
+  gesture.put('workshop', null, `round|${id}`, (hidesNames ?? known?.hidesNames) === true ? [...value, 1] : value);
   return accept([id]);
 });
 
@@ -91,60 +95,6 @@ const lowerHand = facilitating<{ readonly principal: string }>('lowerHand', (ges
   return accept([]);
 });
 
-/** One card of mine, as it is published. `late` when it was written by a browser that was away at the reveal. */
-export interface PublishedCard {
-  readonly id: string;
-  readonly round: string;
-  readonly lane: 'threat' | 'park';
-  readonly letters: readonly StrideLetter[];
-  readonly on: readonly string[];
-  readonly text: string;
-  readonly at: number;
-  readonly late?: boolean;
-  readonly gone?: boolean;
-}
-
-/** Publishes my cards, all at once. Cards of a round that is not revealed are refused; parked ones are never secret. */
-const publishCards: Verb<{ readonly cards: readonly PublishedCard[] }> = {
-  name: 'publishCards',
-  undoable: false,
-  root: 'cards',
-  plan(gesture, { cards }) {
-    if (cards.length === 0) return refuse('nothing-given');
-    for (const card of cards) {
-      const problem = cardProblem(gesture, card);
-      if (problem !== null) return problem;
-      const { id, late = false, gone = false, ...rest } = card;
-      const value = {
-        ...rest,
-        letters: [...card.letters],
-        on: [...card.on],
-        ...(late ? { late: true } : {}),
-        ...(gone ? { gone: 1 } : {}),
-      };
-      gesture.put('cards', null, `${gesture.author.principal}|${id}`, value);
-    }
-    return accept(cards.map(({ id }) => id));
-  },
-};
-
-function cardProblem(
-  gesture: Gesture,
-  { id, round, lane, letters, on, text, at }: PublishedCard,
-): CommandResult | null {
-  const isRevealed = gesture.workshop.rounds.some((known) => known.id === round && known.state === 'revealed');
-  if (lane !== 'park' && !isRevealed) return refuse('still-secret', [id]);
-  if (text.length > LIMITS.text) return refuse('text-too-long', [id]);
-  const isWhole =
-    isRoomId(id) &&
-    round.length <= 64 &&
-    letters.every((letter) => STRIDE_LETTERS.includes(letter)) &&
-    on.length <= 500 &&
-    on.every((target) => isWord(target, 200)) &&
-    isTime(at);
-  return isWhole ? null : refuse('value-unreadable', [id]);
-}
-
 /** Publishes my dots on a closed ballot, all at once; targets without dots are cleared. */
 const publishVotes: Verb<{
   readonly ballot: string;
@@ -165,29 +115,6 @@ const publishVotes: Verb<{
     for (const [target, count] of given)
       gesture.put('votes', null, `${gesture.author.principal}|${ballot}|${target}`, count === 0 ? null : [count, late]);
     return accept([ballot]);
-  },
-};
-
-/** Arguments of {@link markCard}: `cluster` names another card, `became` a threat or record, `lane` and `state` are words. */
-export interface MarkCardArguments {
-  readonly card: string;
-  readonly field: (typeof CARD_MARKS)[number];
-  readonly value: string | null;
-}
-
-/** Clusters a card, or says what became of it. */
-const markCard: Verb<MarkCardArguments> = {
-  name: 'markCard',
-  undoable: true,
-  root: 'cardMarks',
-  plan(gesture, { card, field, value }) {
-    const keys = new Set(gesture.workshop.cards.map(({ key }) => key));
-    if (!keys.has(card)) return refuse('unknown-id', [card]);
-    if (!CARD_MARKS.includes(field) || (value !== null && !isWord(value, 200)))
-      return refuse('value-unreadable', [card]);
-    if (field === 'cluster' && value !== null && !keys.has(value)) return refuse('unknown-id', [value]);
-    gesture.put('cardMarks', null, `${card}|${field}`, value);
-    return accept([card]);
   },
 };
 
@@ -222,6 +149,7 @@ const facilitatorLock: Verb<FacilitatorLockArguments> = {
 
 /** By the name they are called with. */
 export const workshopVerbs = Object.freeze({
+  ...cardVerbs,
   setPhase,
   setTimer,
   setRound,
@@ -229,8 +157,6 @@ export const workshopVerbs = Object.freeze({
   setSpotlight,
   setAgenda,
   lowerHand,
-  publishCards,
   publishVotes,
-  markCard,
   facilitatorLock,
 });

@@ -91,6 +91,11 @@ export const board = {
     connectTree: 'join parts of an attack tree',
     deleteTreePart: 'delete from an attack tree',
     markCard: { one: 'sort a card', other: 'sort {count} cards' },
+    gatherCards: { one: 'sort a card', other: 'sort {count} cards' },
+    releaseCard: 'sort a card',
+    promoteCards: 'make something of cards',
+    parkCards: { one: 'park a card', other: 'park {count} cards' },
+    settleCard: 'settle a parked note',
     other: { one: 'change an item', other: 'change {count} items' },
   },
   people: {
