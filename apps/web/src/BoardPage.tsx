@@ -80,8 +80,9 @@ function useOpened(link: BoardLink): Opened | null {
       onRecovered: (recovered) => setOpened((now) => (now?.room === room ? { ...now, recovered } : now)),
     });
     const today = (): string => new Date().toISOString().slice(0, 10);
-    const { document, packs } = room;
-    const analysis = openAnalysis({ document, packs: packs.store, startWorker: () => startWorker(workerUrl), today });
+    const { document, whole, packs } = room;
+    const judge = { document, whole, packs: packs.store, today, startWorker: () => startWorker(workerUrl) };
+    const analysis = openAnalysis(judge);
     const { singleKeys, hearsOthers } = memory.preferences();
     const session = createSession({ windowWidth: innerWidth, singleKeys, hearsOthers });
     if (beginning?.notice != null) session.getState().tell({ text: beginning.notice, tone: 'problem' });

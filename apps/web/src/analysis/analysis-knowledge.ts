@@ -3,6 +3,7 @@ import type { SubjectId, ThreatId } from '@strideboard/model';
 import type { PackProblem } from '@strideboard/packs';
 import type {
   Analysis,
+  Prompt,
   Question,
   StandingUse,
   SubjectCounts,
@@ -34,6 +35,8 @@ export interface AnalysisState {
   readonly badges: ReadonlyMap<SubjectId, SubjectCounts>;
   /** Set while the analysis cannot answer; the last good answer stays. */
   readonly problem: string | null;
+  /** Set while everybody writes cards in silence: all of the above is hidden, and only this may be asked for. */
+  readonly veil: { readonly prompts: readonly Prompt[] } | null;
 }
 
 /** Before the first answer. */
@@ -50,4 +53,5 @@ export const NOTHING_KNOWN: AnalysisState = {
   leftOut: [],
   badges: new Map(),
   problem: null,
+  veil: null,
 };

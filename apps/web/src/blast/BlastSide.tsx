@@ -1,21 +1,37 @@
 /** The blast radius beside the diagram while it is open: the whole panel, or a line above the tabs while they are looked at. */
 import type { ElementId } from '@strideboard/model';
+import { veil } from '@strideboard/words';
 import { useEffect } from 'react';
 import { reachedKey } from '../analysis/blast-path.ts';
 import { useBlastStore } from '../analysis/blast-store.ts';
+import { useIsVeiled } from '../analysis/use-veil.ts';
 import { createWorkerPort } from '../analysis/worker-port.ts';
 import { meantBy } from '../room/current-diagram.ts';
 import { useRoom } from '../room/use-room.ts';
 import { useEnvironment } from '../session/environment.ts';
 import { useSession, useSessionStore } from '../session/use-session.ts';
+import { Button } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
 import { BLAST_OPENER } from './blast-opener.ts';
 import workerUrl from './blast-worker.ts?worker&url';
 import { BlastBar } from './BlastBar.tsx';
 import { BlastPanel } from './BlastPanel.tsx';
 import { type BlastPort, followBlast } from './follow-blast.ts';
 
-/** Mounted exactly as long as a blast radius is open. */
+/** Mounted exactly as long as a blast radius is open. Hidden together with everything else the engine found. */
 export function BlastSide() {
+  const isVeiled = useIsVeiled();
+  const session = useSessionStore();
+  const isShown = useSession(({ tab }) => tab === 'blast');
+  if (!isVeiled) return <Followed />;
+  return isShown ? (
+    <EmptyState title={veil.title} text={veil.text}>
+      <Button onClick={() => session.getState().showTab('element')}>{veil.back}</Button>
+    </EmptyState>
+  ) : null;
+}
+
+function Followed() {
   const isShown = useSession(({ tab }) => tab === 'blast');
   useFollowing();
   useChosenBySelection();

@@ -3,6 +3,7 @@ import { THEMES, type ThemeName } from '@strideboard/render';
 import { occasional, outputs, packs, say } from '@strideboard/words';
 import { useState } from 'react';
 import { useAnalysis } from '../analysis/use-analysis.ts';
+import { useWaitingText } from '../analysis/use-veil.ts';
 import { shownDiagram } from '../room/current-diagram.ts';
 import { useModel, usePacks } from '../room/use-room.ts';
 import { useSession } from '../session/use-session.ts';
@@ -23,6 +24,7 @@ const IDLE: ExportState = { kind: 'idle' };
 export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const { board, panels } = useWords();
   const waiting = useAnalysis(({ analysis }) => analysis === null);
+  const why = useWaitingText(panels.export.waiting);
   const empty = useModel((model) => model.elements.length === 0);
   const absent = usePacks((state) => state.absent);
   const wanted = useSession((state) => state.diagram);
@@ -41,7 +43,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
       <ExportAll
         state={states.all ?? IDLE}
         step={step}
-        waiting={waiting ? panels.export.waiting : null}
+        waiting={waiting ? why : null}
         onMake={() => start('all')}
         onStop={() => stop('all')}
       />
@@ -68,7 +70,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
                 key={exporter.id}
                 exporter={exporter}
                 state={states[exporter.id] ?? IDLE}
-                waiting={exporter.judged && waiting}
+                waiting={exporter.judged && waiting ? why : null}
                 onMake={() => start(exporter.id)}
                 onStop={() => stop(exporter.id)}
               />

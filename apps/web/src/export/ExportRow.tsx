@@ -12,7 +12,7 @@ interface ExportRowProps {
   readonly exporter: Exporter;
   readonly state: ExportState;
   /** The threats are not known yet. */
-  readonly waiting: boolean;
+  readonly waiting: string | null;
   readonly onMake: () => void;
   readonly onStop: () => void;
 }
@@ -30,7 +30,7 @@ export function ExportRow({ exporter, state, waiting, onMake, onStop }: ExportRo
         <p id={textId}>
           {purpose} <span className={styles['losses']}>{losses}</span>
         </p>
-        {waiting ? <p className={styles['losses']}>{panels.export.waiting}</p> : null}
+        {waiting === null ? null : <p className={styles['losses']}>{waiting}</p>}
         {isMaking ? <p className={styles['making']}>{panels.export.making}</p> : null}
         <ExportOutcome state={state} />
       </div>
@@ -40,7 +40,7 @@ export function ExportRow({ exporter, state, waiting, onMake, onStop }: ExportRo
         icon={isMaking ? <Square size={12} aria-hidden /> : <Download size={14} aria-hidden />}
         aria-label={isMaking ? say(outputs.dialog.stopOne, { name }) : say(panels.export.download, { name })}
         aria-describedby={textId}
-        disabled={waiting && !isMaking}
+        disabled={waiting !== null && !isMaking}
         onClick={isMaking ? onStop : onMake}
       >
         {isMaking ? outputs.dialog.cancel : outputs.dialog.download}

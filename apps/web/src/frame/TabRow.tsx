@@ -28,6 +28,8 @@ export function TabRow() {
   const toDecide = useAnalysis(
     (state) => state.threats.filter((threat) => threat.state === 'open' && !threat.finding.outOfScope).length,
   );
+  // While everybody writes in silence, no number is better than a wrong one.
+  const isVeiled = useAnalysis((state) => state.veil !== null);
   const questions = useAnalysis((state) => state.analysis?.questions.length ?? 0);
   return (
     <section className={styles['row']} aria-label={board.regions.status}>
@@ -48,22 +50,26 @@ export function TabRow() {
       >
         {say(board.counts.elements, { count: elements })} · {say(board.counts.flows, { count: flows })}
       </button>
-      <button
-        type="button"
-        className={styles['count']}
-        onClick={() => session.getState().showTab('threats')}
-        data-testid="count-threats"
-      >
-        {say(board.counts.threats, { count: toDecide })}
-      </button>
-      <button
-        type="button"
-        className={styles['count']}
-        onClick={() => session.getState().showTab('questions')}
-        data-testid="count-questions"
-      >
-        {say(board.counts.questions, { count: questions })}
-      </button>
+      {isVeiled ? null : (
+        <>
+          <button
+            type="button"
+            className={styles['count']}
+            onClick={() => session.getState().showTab('threats')}
+            data-testid="count-threats"
+          >
+            {say(board.counts.threats, { count: toDecide })}
+          </button>
+          <button
+            type="button"
+            className={styles['count']}
+            onClick={() => session.getState().showTab('questions')}
+            data-testid="count-questions"
+          >
+            {say(board.counts.questions, { count: questions })}
+          </button>
+        </>
+      )}
     </section>
   );
 }

@@ -1,6 +1,7 @@
 /** The numbers in the tabs: open threats and questions of what is selected, or of the whole board. */
 import type { SubjectId } from '@strideboard/model';
 import { useAnalysis } from '../analysis/use-analysis.ts';
+import { useIsVeiled } from '../analysis/use-veil.ts';
 import type { PanelTab } from '../session/session-store.ts';
 import { useSelected } from '../ui/use-selected.ts';
 
@@ -17,5 +18,6 @@ export function useTabCounts(): Readonly<Record<Exclude<PanelTab, 'blast'>, numb
     threats += counts.critical + counts.high + counts.medium + counts.low;
     questions += counts.questions;
   }
-  return { element: null, threats, questions, notes: null };
+  const isKnown = !useIsVeiled();
+  return { element: null, threats: isKnown ? threats : null, questions: isKnown ? questions : null, notes: null };
 }

@@ -1,8 +1,9 @@
 /** Title, diagrams and open threats for paper. */
 import type { DiagramId } from '@strideboard/model';
 import { isOpenThreat, type Threat } from '@strideboard/stride';
-import { occasional, say } from '@strideboard/words';
+import { occasional, say, veil } from '@strideboard/words';
 import { useAnalysis } from '../analysis/use-analysis.ts';
+import { useIsVeiled } from '../analysis/use-veil.ts';
 import { useModel } from '../room/use-room.ts';
 import { useWords } from '../session/words.ts';
 import { diagramName } from '../ui/diagram-name.ts';
@@ -34,6 +35,8 @@ export function PrintedBoard() {
 function OpenThreats() {
   const { print } = occasional;
   const threats = useAnalysis((state) => state.threats).filter((threat) => isOpenThreat(threat));
+  const isVeiled = useIsVeiled();
+  if (isVeiled) return <p>{veil.text}</p>;
   return (
     <section>
       <h2>{say(print.threats, { count: threats.length })}</h2>

@@ -2,6 +2,7 @@
 import { proof as words } from '@strideboard/words';
 import { Tabs } from 'radix-ui';
 import { useState } from 'react';
+import { useWaitingText } from '../analysis/use-veil.ts';
 import { useSession } from '../session/use-session.ts';
 import { Catalogue } from './Catalogue.tsx';
 import type { ControlRequest } from './control-request.ts';
@@ -30,7 +31,8 @@ export function ProofView() {
     setSeen(focus);
     if (focus !== null && proof.controls.some(({ id }) => id === focus.id)) open(focus.id);
   }
-  if (!proof.isReady) return <p className={styles['loading']}>{words.view.loading}</p>;
+  const waiting = useWaitingText(words.view.loading);
+  if (!proof.isReady) return <p className={styles['loading']}>{waiting}</p>;
   return (
     <Tabs.Root
       className={styles['view']}

@@ -4,6 +4,7 @@ import type { RegisterRow } from '@strideboard/stride';
 import { register as words, say } from '@strideboard/words';
 import { Suspense, useMemo, useState } from 'react';
 import { useAnalysis } from '../analysis/use-analysis.ts';
+import { useWaitingText } from '../analysis/use-veil.ts';
 import { useRegisterRows } from '../analysis/use-register-rows.ts';
 import { useMayEdit } from '../room/use-room.ts';
 import { lazyPart } from '../session/lazy-part.ts';
@@ -31,8 +32,8 @@ export function RegisterView() {
   const { panels } = useWords();
   const rows = useRegisterRows();
   const problem = useAnalysis((state) => state.problem);
-  if (rows === null)
-    return <p className={styles['loading']}>{problem === null ? words.loading : panels.threats.stale}</p>;
+  const waiting = useWaitingText(problem === null ? words.loading : panels.threats.stale);
+  if (rows === null) return <p className={styles['loading']}>{waiting}</p>;
   return <Register rows={rows} isStale={problem !== null} />;
 }
 

@@ -3,6 +3,7 @@ import type { SubjectId } from '@strideboard/model';
 import { check as words, say } from '@strideboard/words';
 import { useMemo } from 'react';
 import { useAnalysis } from '../analysis/use-analysis.ts';
+import { useWaitingText } from '../analysis/use-veil.ts';
 import { useWords } from '../session/words.ts';
 import { CoverageTable } from '../ui/CoverageTable.tsx';
 import { Fold } from '../ui/Fold.tsx';
@@ -18,7 +19,8 @@ export function CheckView() {
   const { panels } = useWords();
   const check = useCheck();
   const goTo = useGoTo();
-  if (check === null) return <p className={styles['waiting']}>{panels.threats.loading}</p>;
+  const waiting = useWaitingText(panels.threats.loading);
+  if (check === null) return <p className={styles['waiting']}>{waiting}</p>;
   const { coverage } = check;
   return (
     <div className={styles['view']}>

@@ -25,6 +25,7 @@ import { randomId } from './random-id.ts';
 import type { Recovered, Recovery } from './recovery.ts';
 import { persistently } from '../session/lazy-part.ts';
 import { interfaceWords } from '../session/words.ts';
+import { UNTOLD } from './workshop/untold.ts';
 
 /** An open board. */
 export interface Room {
@@ -99,10 +100,13 @@ export function openRoom(options: OpenRoomOptions): Room {
     const { principal } = connection.state();
     return { principal: principal ?? '', role: roleNow(connection.state()) ?? 'view' };
   };
-  const whole = persistently(() => import('./side.ts')).then(({ side }) => document.extend(side));
+  const whole = persistently(() => import('./side.ts')).then(({ side, keepSilence }) => {
+    document.extend(side);
+    keepSilence({ document, connection, presence });
+  });
   const commandsOptions: CommandsOptions = { document, history, author, now, randomId };
   const commands = createCommands(commandsOptions);
-  const presence = createPresence({ awareness: connection.awareness, initial: {} });
+  const presence = createPresence({ awareness: connection.awareness, initial: {}, withheld: UNTOLD });
 
   const introduce = (): void => {
     const { principal, colour, role, synced } = connection.state();

@@ -3,3 +3,4 @@ import { createSideProjection } from '@strideboard/document';
 
 /** For the board's document. */
 export const side = createSideProjection;
+export { keepSilence } from './workshop/keep-silence.ts';

@@ -2,6 +2,7 @@
 import { say } from '@strideboard/words';
 import { useState } from 'react';
 import { useAnalysis } from '../analysis/use-analysis.ts';
+import { useWaitingText } from '../analysis/use-veil.ts';
 import { useModel } from '../room/use-room.ts';
 import { useSessionStore } from '../session/use-session.ts';
 import { useWords } from '../session/words.ts';
@@ -31,7 +32,8 @@ export function QuestionsTab() {
   const scope = useBoardScope();
   const [skipped, setSkipped] = useState<ReadonlySet<string>>(new Set());
   const [shown, setShown] = useState(FIRST);
-  if (analysis === null) return <p className={styles['loading']}>{panels.threats.loading}</p>;
+  const waiting = useWaitingText(panels.threats.loading);
+  if (analysis === null) return <p className={styles['loading']}>{waiting}</p>;
   const parts = orderQuestions(analysis.questions, scope.subjects, skipped);
   const rows = groupQuestions(parts.asked);
   const serious = countSerious(parts.asked);

@@ -5,6 +5,7 @@ import { FINDING_SEVERITIES, type FindingSeverity } from '@strideboard/stride';
 import { say, standing as standingWords } from '@strideboard/words';
 import { Suspense, useEffect, useRef, useState } from 'react';
 import { useAnalysis } from '../analysis/use-analysis.ts';
+import { useWaitingText } from '../analysis/use-veil.ts';
 import { useMayEdit, useModel } from '../room/use-room.ts';
 import { lazyPart } from '../session/lazy-part.ts';
 import { useSessionStore } from '../session/use-session.ts';
@@ -42,8 +43,8 @@ export function ThreatsTab() {
   const [request, setRequest] = useState<StandingRequest | null>(null);
   useFocusAfter(request !== null);
   const { subjects } = scope;
-  if (analysis === null)
-    return <p className={styles['loading']}>{problem === null ? panels.threats.loading : panels.threats.stale}</p>;
+  const waiting = useWaitingText(problem === null ? panels.threats.loading : panels.threats.stale);
+  if (analysis === null) return <p className={styles['loading']}>{waiting}</p>;
   const chosen = new Set<string>(subjects);
   const whole = chosen.size === 0;
   return (

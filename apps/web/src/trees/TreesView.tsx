@@ -1,6 +1,7 @@
 /** Attack trees of the packs and of the board, lit by what the board has: a list to choose from, then one of them. */
 import { trees as words } from '@strideboard/words';
 import { useState } from 'react';
+import { useWaitingText } from '../analysis/use-veil.ts';
 import { useSession } from '../session/use-session.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { TreeList } from './TreeList.tsx';
@@ -11,6 +12,7 @@ import { useTreeResults } from './use-tree-results.ts';
 /** The view. */
 export function TreesView() {
   const results = useTreeResults();
+  const waiting = useWaitingText(words.working);
   const focus = useSession((state) => state.reviewFocus);
   const [chosen, setChosen] = useState<string | null>(focus?.id ?? null);
   const [followed, setFollowed] = useState(focus);
@@ -22,7 +24,7 @@ export function TreesView() {
   if (results === null) {
     return (
       <p className={styles['quiet']} role="status">
-        {words.working}
+        {waiting}
       </p>
     );
   }

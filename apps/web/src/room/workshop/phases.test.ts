@@ -35,8 +35,8 @@ describe('what runs now', () => {
 
   it('is the newest round and ballot only', () => {
     const rounds = [
-      { id: 'a', state: 'silent', prompt: '', at: 1 },
-      { id: 'b', state: 'revealed', prompt: '', at: 2 },
+      { id: 'a', state: 'silent', prompt: '', at: 1, hidesNames: false },
+      { id: 'b', state: 'revealed', prompt: '', at: 2, hidesNames: false },
     ] as const;
     expect(silentRound({ rounds })).toBeNull();
     expect(silentRound({ rounds: [rounds[1], { ...rounds[0], at: 3 }] })?.id).toBe('a');

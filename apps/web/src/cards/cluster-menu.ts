@@ -1,0 +1,54 @@
+/** What the menu of a cluster offers, by who asks. */
+import { cards as words, say } from '@strideboard/words';
+import type { Role } from '@strideboard/wire';
+import type { MenuItem } from '../ui/Menu.tsx';
+import type { CardAuthor } from './use-authors.ts';
+import { type CardActions, MADE } from './use-card-actions.ts';
+import type { Cluster } from './wall-groups.ts';
+
+interface ClusterMenuParts {
+  readonly cluster: Cluster;
+  readonly clusters: readonly Cluster[];
+  readonly actions: CardActions;
+  readonly role: Role | null;
+  readonly mayEdit: boolean;
+  readonly me: string | null;
+  /** Of the card on top; `null` where names are hidden. */
+  readonly author: CardAuthor | null;
+}
+
+/** The items; none for somebody who may only look. */
+export function clusterMenu(parts: ClusterMenuParts, onGather: () => void): readonly MenuItem[] {
+  const { cluster, clusters, actions, role, mayEdit, me, author } = parts;
+  const { face, cards, became } = cluster;
+  const isMine = face.author === me;
+  const editing: readonly MenuItem[] = [
+    ...(clusters.length > 1 ? [{ id: 'gather', label: words.wall.gather, run: onGather }] : []),
+    ...(became === null
+      ? MADE.map((kind, at) => ({
+          id: kind,
+          label: words.wall.make[kind],
+          begins: at === 0,
+          run: () => void actions.promote(cluster, kind, author === null),
+        }))
+      : []),
+    { id: 'park', label: words.wall.park, begins: true, run: () => void actions.park(cluster) },
+  ];
+  const mayWithdraw = cards.length === 1 && ((isMine && role !== 'view') || role === 'facilitate');
+  return [
+    ...(mayEdit ? editing : []),
+    ...(mayWithdraw
+      ? [
+          {
+            id: 'withdraw',
+            label: isMine
+              ? words.wall.withdraw
+              : say(words.wall.withdrawOther, { name: author?.name ?? words.wall.someone }),
+            danger: true,
+            begins: true,
+            run: () => void actions.withdraw(face),
+          },
+        ]
+      : []),
+  ];
+}
