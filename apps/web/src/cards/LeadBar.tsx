@@ -60,11 +60,11 @@ export function LeadBar({ round }: { readonly round: WorkshopRound | null }) {
       />
     );
   return (
-    <div role="group" aria-label={words.lead.label} className={styles['bar']}>
+    <fieldset aria-label={words.lead.label} className={styles['bar']}>
       <Button onClick={() => set({ round: round.id, state: 'revealed' })}>{words.lead.reveal}</Button>
       <Button look="quiet" onClick={() => setAsking(true)}>
         {words.lead.discard}
       </Button>
-    </div>
+    </fieldset>
   );
 }

@@ -13,7 +13,7 @@ interface LetterFieldProps {
 export function LetterField({ letters, onChange }: LetterFieldProps) {
   const { common } = useWords();
   return (
-    <div role="group" aria-label={words.write.letters} className={styles['letters']}>
+    <fieldset aria-label={words.write.letters} className={styles['letters']}>
       {STRIDE_LETTERS.map((letter) => {
         const isOn = letters.includes(letter);
         return (
@@ -31,7 +31,7 @@ export function LetterField({ letters, onChange }: LetterFieldProps) {
           </button>
         );
       })}
-    </div>
+    </fieldset>
   );
 }
 

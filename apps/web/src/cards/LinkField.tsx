@@ -27,7 +27,7 @@ export function LinkField({ on, onChange }: LinkFieldProps) {
   const [first] = fresh;
   const add = (ids: readonly string[]): void => onChange([...on, ...ids.filter((id) => !on.includes(id))]);
   return (
-    <div role="group" aria-label={words.write.about} className={styles['field']}>
+    <fieldset aria-label={words.write.about} className={styles['field']}>
       {on.length === 0 ? null : (
         <ul className={styles['chips']}>
           {on.map((id) => (
@@ -69,7 +69,7 @@ export function LinkField({ on, onChange }: LinkFieldProps) {
       {isSearching ? (
         <LinkSearch without={on} onChoose={(id) => add([id])} onClose={() => setSearching(false)} />
       ) : null}
-    </div>
+    </fieldset>
   );
 }
 

@@ -13,7 +13,7 @@ import type { Cluster } from './wall-groups.ts';
 /** What cards may turn into. */
 export const MADE = ['threat', 'assumption', 'decision', 'question'] as const;
 /** One of {@link MADE}. */
-export type MadeKind = (typeof MADE)[number];
+type MadeKind = (typeof MADE)[number];
 
 /** The actions; each says whether it was done. */
 export interface CardActions {

@@ -11,7 +11,7 @@ export const cards = {
     intro: 'One thing that could go wrong per card. Your cards stay in this browser until everybody’s are shown.',
     notKept: 'This browser does not let pages keep data: your cards are lost when you close or reload this page.',
     mine: 'Your cards',
-    none: 'No cards yet. Write the first one above and press Enter.',
+    none: 'No cards yet. Write the first one and press Enter.',
     added: 'Card added. {count} so far.',
   },
   write: {
