@@ -16,7 +16,7 @@ const marks = (phase: PhaseId, facts: Partial<ChecklistFacts>) =>
 
 const round = (state: Workshop['rounds'][number]['state']): Workshop => ({
   ...EMPTY_WORKSHOP,
-  rounds: [{ id: 'r', state, prompt: '', at: 1 }],
+  rounds: [{ id: 'r', state, prompt: '', at: 1, hidesNames: false }],
 });
 
 describe('the checklist of a workshop', () => {
@@ -55,6 +55,8 @@ describe('the checklist of a workshop', () => {
       cluster: 'ana|1',
       became: null,
       state: '',
+      settled: null,
+      ticket: '',
     } as const;
     const parked = (...cards: Workshop['cards']) =>
       marks('review', { workshop: { ...EMPTY_WORKSHOP, cards } })['parking'];

@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { questionBefore, sealedCards } from './move.ts';
 
 const at = (id: string): Workshop => ({ ...EMPTY_WORKSHOP, phase: { id, startedAt: 1, by: 'ana' } });
-const sealed: Workshop = { ...at('silent'), rounds: [{ id: 'r', state: 'silent', prompt: '', at: 1 }] };
+const sealed: Workshop = {
+  ...at('silent'),
+  rounds: [{ id: 'r', state: 'silent', prompt: '', at: 1, hidesNames: false }],
+};
 const voting: Workshop = {
   ...at('vote'),
   ballots: [{ id: 'b', state: 'open', dots: 3, what: '', at: 1, tally: {} }],
