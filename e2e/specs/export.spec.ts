@@ -2,13 +2,15 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inflateRawSync } from 'node:zlib';
+import { inflateRawSync, inflateSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { boardReady, createBoard, saved } from '../support/board.ts';
 import { expectNothingSerious } from '../support/serious.ts';
 import { expect, test } from '../support/test.ts';
 
 const cli = join(import.meta.dirname, '../../scripts/strideboard.mjs');
+
+const worked = join(import.meta.dirname, '../../docs/examples/ci-cd.strideboard.json');
 
 /** Runs the command line on a file and gives its standard output. */
 const run = (...args: readonly string[]): Buffer =>
@@ -159,6 +161,47 @@ test('ux 95: an archive says how far it is, Stop ends it at once with nothing sa
   release();
   const archive = await download(page, 'Export everything', testInfo.outputPath('all.zip'));
   expect([...unzip(archive).keys()]).toContain('report.pdf');
+});
+
+/** What a PDF shows: the text, lines and links of its pages, and its bookmarks. */
+function insideOfPdf(file: Buffer) {
+  const text = file.toString('latin1');
+  const contents = [...text.matchAll(/stream\r?\n/gu)].flatMap((match) => {
+    const from = match.index + match[0].length;
+    try {
+      return [inflateSync(file.subarray(from, text.indexOf('endstream', from))).toString('latin1')];
+    } catch {
+      return []; // not packed: no page
+    }
+  });
+  return {
+    pages: contents.filter((content) => content.includes(' Td\n')),
+    links: [...text.matchAll(/\/Subtype \/Link[^\n]*/gu)].map(([link]) => link),
+    bookmarks: [...text.matchAll(/\/Title \(((?:\\.|[^\\)])*)\)/gu)].map(([, title]) => title),
+  };
+}
+
+test('the PDF of a whole worked example shows the same as from the command line: text, lines, links and bookmarks', async ({
+  server,
+  person,
+}, testInfo) => {
+  const { page } = await person('Ana');
+  await page.goto(server.url);
+  await page.getByLabel('Choose a file…').setInputFiles(worked);
+  await boardReady(page);
+  await saved(page);
+  await expect(page.getByTestId('count-threats')).not.toHaveText(/^0 /u);
+  const model = testInfo.outputPath('model.json');
+  await download(page, 'Download Strideboard file (JSON)', model);
+  const ours = insideOfPdf(await download(page, 'Download PDF', testInfo.outputPath('report.pdf')));
+  const theirs = insideOfPdf(run('export', model, '--to', 'pdf'));
+  expect(ours.pages.length).toBeGreaterThan(30);
+  expect(ours.bookmarks.length).toBeGreaterThan(40);
+  expect(ours.links.length).toBeGreaterThan(100);
+  expect(ours.pages.join('').match(/ c$/gmu)?.length).toBeGreaterThan(500);
+  expect(theirs.bookmarks).toEqual(ours.bookmarks);
+  expect(theirs.links).toEqual(ours.links);
+  expect(theirs.pages.map((content, at) => content === ours.pages[at])).toEqual(ours.pages.map(() => true));
 });
 
 test('a file taken alone is the same as on the command line, text or bytes', async ({ server, person }, testInfo) => {

@@ -15,6 +15,7 @@ import type {
 } from '@strideboard/stride';
 import type { Words } from '@strideboard/words';
 import type { Loss } from './loss.ts';
+import type { ReportDocument } from './report/report-document.ts';
 
 /** A model with what was judged and decided about it. */
 export interface ExportInput {
@@ -41,6 +42,8 @@ export interface ExportInput {
   /** The packs' controls in full. */
   readonly catalogue: readonly Control[];
   readonly words: Words;
+  /** The report where several formats are made of one; each builds it itself when absent. */
+  readonly report?: () => ReportDocument;
   /** The day, ISO 8601, for documents that say of when they are; they say nothing when it is absent. */
   readonly today?: string;
   readonly picture?: PictureOptions;

@@ -5,6 +5,8 @@ import { exportCodecs } from '../codecs.ts';
 import type { EncodedBytes, ExportCodec, ExportId, ExportInput } from '../export-codec.ts';
 import type { Loss } from '../loss.ts';
 import { lossText } from '../problem.ts';
+import { buildReport } from '../report/build-report.ts';
+import type { ReportDocument } from '../report/report-document.ts';
 import { packFiles } from './pack-files.ts';
 
 /** What whoever waits for it may be told. */
@@ -23,11 +25,13 @@ const SHOWN_LOSSES = 50;
 
 /** Writes the archive. A format that cannot be written here is left out, and that is a loss. */
 export async function writeArchive(input: ExportInput, progress: ArchiveProgress = {}): Promise<Archive> {
+  let report: ReportDocument | null = null;
+  const shared: ExportInput = { ...input, report: () => (report ??= buildReport(input)) };
   const files = new Map<string, Uint8Array>();
   const lossesOf = new Map<ExportId, readonly Loss[]>();
   for (const [at, codec] of exportCodecs.entries()) {
     progress.onFormat?.(codec.id, at, exportCodecs.length);
-    const written = await tryWrite(codec, input);
+    const written = await tryWrite(codec, shared);
     lossesOf.set(codec.id, written.losses);
     if (written.bytes !== null) files.set(codec.fileName, written.bytes);
   }

@@ -10,6 +10,7 @@ export type AnchorKind =
   | 'control'
   | 'record'
   | 'tree'
+  | 'figure'
   | 'diagram';
 
 /** `kind-id`; characters that an address would have to escape are written by number, so that no two ids share an anchor. */

@@ -14,6 +14,9 @@ import { summarySection } from './sections/summary.ts';
 import { registerSection } from './sections/threat-register.ts';
 import { treesSection } from './sections/trees.ts';
 
+/** The report that somebody has built already, or a new one. */
+export const reportOf = (input: ExportInput): ReportDocument => input.report?.() ?? buildReport(input);
+
 /** Builds the report; equal inputs give equal documents. */
 export function buildReport(input: ExportInput): ReportDocument {
   const context = createContext(input);

@@ -3,7 +3,7 @@
  * Nothing in it depends on time, place or chance.
  */
 
-import type { BadgeCounts, LegendWords, Scene } from '@strideboard/render';
+import type { BadgeCounts, DrawnStep, LegendWords, Scene } from '@strideboard/render';
 import type { FindingSeverity } from '@strideboard/stride';
 
 /** A piece of text: plain, or with a meaning. Links lead to an anchor of this document. */
@@ -53,6 +53,17 @@ export interface Drawing {
   readonly links: ReadonlyMap<string, { readonly id: string; readonly to: string; readonly name: string }>;
 }
 
+/** An attack tree as a drawing. The list beside it says the same in words, so who cannot see it misses nothing. */
+export interface TreeDrawing {
+  readonly kind: 'tree';
+  /** Unique in the document; begins the ids inside the drawing. */
+  readonly id: string;
+  readonly title: string;
+  /** What its scrolling frame is called. */
+  readonly region: string;
+  readonly tree: DrawnStep;
+}
+
 /** A number that matters, and what it counts. */
 export interface Figure {
   readonly value: number;
@@ -69,6 +80,7 @@ export type Block =
   | { readonly kind: 'list'; readonly items: readonly Item[] }
   | Table
   | Drawing
+  | TreeDrawing
   | Entry;
 
 /** Something with a heading and an anchor of its own: a threat, a control, a record. */

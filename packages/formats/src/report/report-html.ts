@@ -1,11 +1,11 @@
 /** The report as a codec writes it. */
 
 import type { EncodedText, ExportInput } from '../export-codec.ts';
-import { buildReport } from './build-report.ts';
+import { reportOf } from './build-report.ts';
 import { writeHtml } from './html/write-html.ts';
 
 /** One HTML file that needs nothing else. */
 export const writeHtmlReport = (input: ExportInput): EncodedText => ({
-  text: writeHtml(buildReport(input), input.words),
+  text: writeHtml(reportOf(input), input.words),
   losses: [],
 });

@@ -2,7 +2,7 @@
 
 import type { EncodedBytes, ExportInput } from '../export-codec.ts';
 import type { Loss } from '../loss.ts';
-import { buildReport } from './build-report.ts';
+import { reportOf } from './build-report.ts';
 
 /** Lays the report out and writes it; characters that the fonts of the file do not have are its losses. */
 export async function writePdfReport(input: ExportInput): Promise<EncodedBytes> {
@@ -11,7 +11,7 @@ export async function writePdfReport(input: ExportInput): Promise<EncodedBytes> 
     import('./pdf/lay-out-report.ts'),
     import('./pdf/write-pdf.ts'),
   ]);
-  const document = buildReport(input);
+  const document = reportOf(input);
   const letters = createLetters();
   const laidOut = layOutReport(document, input.words, letters);
   const facts = {

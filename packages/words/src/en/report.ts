@@ -273,6 +273,7 @@ export const report = {
     cut: '{text}. Cut by {controls}',
     found: { one: ' – {count} open threat found', other: ' – {count} open threats found' },
     deeper: 'more below, shown above or too deep',
+    region: 'Attack tree “{title}” as a drawing; the list below says the same',
   },
   coverage: {
     caption: 'How far each letter of each element and flow has been looked at',
@@ -282,7 +283,7 @@ export const report = {
   questions: {
     none: 'Every question of the rules has an answer.',
     intro: 'Unknown is not safe: a rule that lacks an answer finds nothing yet.',
-    caption: 'Questions without an answer, the weightiest first',
+    caption: 'Questions without an answer, the weightiest first, and what they are asked of',
   },
   vanished: { none: 'Every decision still has its threat.' },
   method: {

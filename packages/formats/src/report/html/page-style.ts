@@ -51,7 +51,7 @@ tbody th{min-width:200px}
 .number{text-align:end;font-variant-numeric:tabular-nums;min-width:64px;white-space:nowrap}.short{white-space:nowrap}.sign{text-align:center;min-width:44px}
 ul,ol{margin:0 0 12px;padding-inline-start:20px}li{margin:3px 0;max-width:76ch}li>p{margin:0}
 dl{margin:10px 0 0}dl>div{display:grid;grid-template-columns:132px minmax(0,1fr);gap:2px 16px;padding:3px 0}
-dt{color:var(--drawing-ink3);font-size:12.5px}dd{margin:0;white-space:pre-line}dd+dd{grid-column:2}
+dt{color:var(--drawing-ink3);font-size:12.5px;grid-row:1/span 2}dd{margin:0;white-space:pre-line}dd+dd{grid-column:2}
 .entry{margin:12px 0;padding:14px 18px 12px;border:1px solid var(--drawing-hairline);border-inline-start:4px solid var(--drawing-outline);border-radius:10px;background:var(--drawing-surface)}
 #register .entry{content-visibility:auto;contain-intrinsic-size:auto 330px}
 .entry>p{margin:8px 0 0}.entry.critical{border-inline-start-color:var(--drawing-severities-critical-ink)}.entry.high{border-inline-start-color:var(--drawing-severities-high-ink)}.entry.medium{border-inline-start-color:var(--drawing-severities-medium-ink)}.entry.low{border-inline-start-color:var(--drawing-severities-low-ink)}
@@ -59,16 +59,16 @@ dt{color:var(--drawing-ink3);font-size:12.5px}dd{margin:0;white-space:pre-line}d
 .severity.critical{color:var(--drawing-severities-critical-ink);background:var(--drawing-severities-critical-soft)}.severity.high{color:var(--drawing-severities-high-ink);background:var(--drawing-severities-high-soft)}.severity.medium{color:var(--drawing-severities-medium-ink);background:var(--drawing-severities-medium-soft)}.severity.low{color:var(--drawing-severities-low-ink);background:var(--drawing-severities-low-soft)}
 .state.open{font-weight:560}.state.settled{color:var(--drawing-ink3)}
 figure{margin:10px 0 18px}.drawing{overflow:auto;max-height:86vh;border:1px solid var(--drawing-hairline);border-radius:10px;background:var(--drawing-ground)}
-.drawing svg{display:block;max-width:none;min-width:880px;width:100%;height:auto}
+.drawing svg{display:block;max-width:none;min-width:880px;width:100%;height:auto}.tree svg{min-width:0;width:auto;zoom:.8}
 .drawing a{text-decoration:none}figcaption{color:var(--drawing-ink3);font-size:12px;margin-top:6px}
 :target{scroll-margin-top:16px}tr:target>*,.entry:target{background:var(--accent-soft)}svg :target{outline:3px solid var(--drawing-accent);outline-offset:3px}
 @media (min-width:1080px){.page{grid-template-columns:196px minmax(0,1fr);grid-template-rows:auto 1fr}header{grid-column:2}nav{grid-column:1;grid-row:1/3;position:sticky;top:28px;align-self:start}main{grid-column:2}}
-@media (max-width:560px){.page{padding:20px 16px 60px}h1{font-size:24px}dl>div{grid-template-columns:minmax(0,1fr)}dd+dd{grid-column:1}.figures li{flex-basis:86px;min-width:86px}.entry{padding:12px 14px}}
+@media (max-width:560px){.page{padding:20px 16px 60px}h1{font-size:24px}dl>div{grid-template-columns:minmax(0,1fr)}dt{grid-row:auto}dd+dd{grid-column:1}.figures li{flex-basis:86px;min-width:86px}.entry{padding:12px 14px}}
 @media (forced-colors:active){.entry,.wide,.figures li,.drawing{border-color:CanvasText}.drawing{forced-color-adjust:none}}
 @media print{body{background:#fff;font-size:9.5pt;line-height:1.42}.page{display:block;max-width:none;padding:0}.skip{display:none}a{color:inherit;text-decoration:none}h1{font-size:22pt}h2{font-size:15pt;break-after:avoid}h3,h4{break-after:avoid}h3{font-size:11.5pt;margin:16pt 0 6pt}h4{font-size:10pt}
 nav{margin-top:18pt}nav a{padding:2pt 0}main>section{break-before:page;border:0;padding:0}#standing,#trees,#questions,#vanished{break-before:auto;padding-top:18pt}
 #summary{font-size:8.8pt;zoom:.8}#summary h3{margin:9pt 0 4pt}#summary .lead{font-size:10.5pt}#summary .figures{margin:8pt 0 0}#summary .figures b{font-size:15pt}#summary .figures li{padding:4pt 7pt;flex-basis:60pt;min-width:60pt;font-size:7.5pt}#summary ul{margin-bottom:4pt}#summary li{margin:1pt 0}#summary .wide{margin:4pt 0}#summary th,#summary td{padding:1.8pt 4pt}#summary table{font-size:7.6pt;line-height:1.28}
 .wide{overflow:visible;border-radius:0;border-width:1px 0}table{font-size:8pt;line-height:1.35;table-layout:fixed}th,td{max-width:none}thead{display:table-header-group}tr{break-inside:avoid}th,td{padding:3pt 5pt;min-width:0}tbody th{min-width:0}caption{padding:3pt 5pt;font-size:7.5pt}.short,.number,thead th{white-space:normal}.severity{padding:0 3pt;font-size:7.5pt}
 .entry{break-inside:avoid;border-radius:0;border-width:0 0 0 3px;padding:0 0 0 10pt;margin:10pt 0}dl>div{grid-template-columns:84pt minmax(0,1fr);padding:1pt 0}
-#register .entry{content-visibility:visible}figure{break-inside:avoid}.drawing{overflow:visible;max-height:none;border:0;border-radius:0}.drawing svg{min-width:0;max-height:225mm}
+#register .entry{content-visibility:visible}figure{break-inside:avoid}.drawing{overflow:visible;max-height:none;border:0;border-radius:0}.drawing svg{min-width:0;max-height:225mm}.tree svg{max-width:100%;zoom:1}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}}`;

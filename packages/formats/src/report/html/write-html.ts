@@ -3,9 +3,20 @@
  * prints. The page forbids itself everything it does not need.
  */
 
-import { pageTheme, renderSvg } from '@strideboard/render';
+import { pageTheme, renderSvg, renderTree } from '@strideboard/render';
 import type { Words } from '@strideboard/words';
-import type { Block, Column, Drawing, Entry, ReportDocument, Section, Span, Table, Text } from '../report-document.ts';
+import type {
+  Block,
+  Column,
+  Drawing,
+  Entry,
+  ReportDocument,
+  Section,
+  Span,
+  Table,
+  Text,
+  TreeDrawing,
+} from '../report-document.ts';
 import { escapeHtml } from './escape-html.ts';
 import { pageStyle } from './page-style.ts';
 
@@ -89,6 +100,8 @@ function blockHtml(block: Exclude<Block, Entry>): string {
       return tableHtml(block);
     case 'diagram':
       return drawingHtml(block);
+    case 'tree':
+      return treeHtml(block);
   }
 }
 
@@ -156,6 +169,10 @@ function drawingHtml({ id, title, description, region, scene, badges, legend, li
   return `<figure id="${id}"><div class="drawing" role="region" tabindex="0" aria-label="${escapeHtml(region)}">
 ${svg}</div><figcaption dir="auto">${escapeHtml(description)}</figcaption></figure>`;
 }
+
+const treeHtml = ({ id, title, region, tree }: TreeDrawing): string =>
+  `<figure id="${id}"><div class="drawing tree" role="region" tabindex="0" aria-label="${escapeHtml(region)}">
+${renderTree(tree, { theme: pageTheme(), title, prefix: `${id}..` })}</div></figure>`;
 
 const textHtml = (text: Text): string => text.map(spanHtml).join('');
 

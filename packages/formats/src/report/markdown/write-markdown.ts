@@ -59,6 +59,8 @@ function blockOf(block: Exclude<Block, Entry>, words: Words): string {
       return block.items.map(({ text, level }) => `${'  '.repeat(level)}- ${textOf(text)}`).join('\n');
     case 'table':
       return tableOf(block);
+    case 'tree':
+      return ''; // the list says the same
     case 'diagram':
       return escapeMarkdown(say(words.report.diagrams.inMarkdown, { description: block.description }));
   }

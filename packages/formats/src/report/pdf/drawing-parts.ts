@@ -1,13 +1,13 @@
 /**
- * A diagram as parts of a page: the very drawing that goes into SVG files, read back element by element, so that both show the same. Only what
+ * A diagram or an attack tree as parts of a page: the very drawing that goes into SVG files, read back element by element, so that both show the same. Only what
  * our own drawings consist of is understood; anything else throws.
  */
 
-import { renderSvg, themes } from '@strideboard/render';
+import { renderSvg, renderTree, themes } from '@strideboard/render';
 import svgpath from 'svgpath';
 import { readXml } from '../../tmt/xml/read-xml.ts';
 import type { XmlElement } from '../../tmt/xml/xml-element.ts';
-import type { Drawing } from '../report-document.ts';
+import type { Drawing, TreeDrawing } from '../report-document.ts';
 import type { Letters } from './letters.ts';
 import type { PagePart, PathLook, Segment } from './page-parts.ts';
 
@@ -27,8 +27,15 @@ interface Point {
 }
 
 /** Draws the diagram. */
-export function drawParts({ scene, badges, legend, title }: Drawing, letters: Letters): DrawnParts {
-  const read = readXml(renderSvg(scene, { theme: 'light', ground: '#ffffff', padding: 8, badges, legend }));
+export const drawParts = ({ scene, badges, legend, title }: Drawing, letters: Letters): DrawnParts =>
+  partsOf(renderSvg(scene, { theme: 'light', ground: '#ffffff', padding: 8, badges, legend }), title, letters);
+
+/** Draws the attack tree. */
+export const drawTree = ({ tree, title }: TreeDrawing, letters: Letters): DrawnParts =>
+  partsOf(renderTree(tree, { theme: { ...themes.light, ground: '#ffffff' }, title }), title, letters);
+
+function partsOf(svg: string, title: string, letters: Letters): DrawnParts {
+  const read = readXml(svg);
   if (!read.ok) throw new Error(`drawParts: the drawing is no XML: ${read.problem.code}`);
   const [left = 0, top = 0, width = 1, height = 1] = (read.root.attributes.get('viewBox') ?? '').split(' ').map(Number);
   return {

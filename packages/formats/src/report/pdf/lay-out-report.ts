@@ -1,13 +1,15 @@
 /** From the report to pages: where everything goes, decided without any library, so that it is the same everywhere. */
 
 import { say, type Words } from '@strideboard/words';
-import type { Block, Drawing, Entry, ReportDocument, Section, Text } from '../report-document.ts';
+import type { Block, Entry, ReportDocument, Section, Text } from '../report-document.ts';
 import { SIGNS } from '../sections/severity-span.ts';
-import { drawParts, paper } from './drawing-parts.ts';
+import { paper } from './drawing-parts.ts';
+import { layDrawing, layTree } from './lay-out-drawing.ts';
 import { layOutTable } from './lay-out-table.ts';
-import type { Letters, Weight } from './letters.ts';
+import { type Desk, layText, LEADING, TEXT } from './lay-out-text.ts';
+import type { Letters } from './letters.ts';
 import { area, type LaidOut } from './page-parts.ts';
-import { createPager, MARGIN, type Pager, SHEET, withMargins } from './pager.ts';
+import { createPager, MARGIN, withMargins } from './pager.ts';
 import { wrapSpans } from './wrap-spans.ts';
 
 /** Lays the whole report out. */
@@ -28,13 +30,6 @@ export function layOutReport(document: ReportDocument, words: Words, letters: Le
   });
 }
 
-interface Desk {
-  readonly pager: Pager;
-  readonly letters: Letters;
-  /** How much smaller letters and gaps are than usual. */
-  readonly factor: number;
-}
-
 /** The section that has to fit one page, and how small its letters may get for that. */
 const ONE_PAGE = 'summary';
 const FACTORS = [1, 0.94, 0.88, 0.82, 0.76, 0.7];
@@ -48,9 +43,6 @@ function fittingFactor(section: Section, letters: Letters): number {
   return FACTORS.find(fits) ?? 1;
 }
 
-const TEXT = { size: 9, weight: 400 as Weight, colour: paper.ink } as const;
-/** Line height by size. */
-const LEADING = 1.42;
 /** Sections that need no page of their own. */
 const SHORT = new Set(['standing', 'trees', 'questions', 'vanished']);
 /** Width of labels beside facts, pt. */
@@ -154,29 +146,9 @@ function layBlock(block: Exclude<Block, Entry>, place: string, desk: Desk, inden
       return;
     case 'diagram':
       layDrawing(block, desk);
-  }
-}
-
-interface Setting {
-  readonly size: number;
-  readonly weight?: Weight;
-  readonly colour: string;
-  readonly place: string;
-}
-
-/** Lines one below the other, over as many pages as it takes. */
-function layText(
-  text: Text,
-  { size: usual, weight = 400, colour, place }: Setting,
-  { pager, letters, factor }: Desk,
-  indent = 0,
-): void {
-  const size = usual * factor;
-  const width = pager.width() - indent;
-  for (const line of wrapSpans(text, { size, width, weight, colour, place }, letters)) {
-    pager.need(size * LEADING);
-    pager.putLine(line, MARGIN.left + indent, pager.y() + size * 1.05, size);
-    pager.down(size * LEADING);
+      return;
+    case 'tree':
+      layTree(block, desk);
   }
 }
 
@@ -207,40 +179,4 @@ function layFigures({ figures }: Extract<Block, { kind: 'figures' }>, place: str
     lines.slice(0, 2).forEach((line, row) => pager.putLine(line, x + 7, pager.y() + 28 + row * 8.5, 7));
   });
   pager.down(FIGURE.height + 8);
-}
-
-/** Below its heading where that costs little size, else on a page of its own, on its side for a wide drawing. */
-function layDrawing(drawing: Drawing, desk: Desk): void {
-  const { pager, letters } = desk;
-  const drawn = drawParts(drawing, letters);
-  const isWide = drawn.width > drawn.height;
-  const own = isWide ? { width: SHEET.height, height: SHEET.width } : SHEET;
-  const scaleIn = (width: number, height: number): number => Math.min(width / drawn.width, height / drawn.height, 0.9);
-  const [sides, caption] = [MARGIN.left + MARGIN.right, 24];
-  const alone = scaleIn(own.width - sides, own.height - MARGIN.top - MARGIN.bottom - caption);
-  const here = scaleIn(pager.width(), pager.bottom() - pager.y() - caption);
-  const isAlone = here < alone * 0.8;
-  if (isAlone) pager.newPage(own);
-  const scale = isAlone ? alone : here;
-  pager.mark(drawing.id);
-  const [x, y] = [MARGIN.left + (pager.width() - drawn.width * scale) / 2, pager.y()];
-  for (const part of drawn.at(x, y, scale)) pager.put(part);
-  for (const item of [...drawing.scene.elements, ...drawing.scene.flows]) {
-    const link = drawing.links.get(item.id);
-    if (link === undefined) continue;
-    const box =
-      item.item === 'flow'
-        ? (item.label?.box ?? null)
-        : item.boundary === null
-          ? item.box
-          : (item.boundary.tag?.box ?? null);
-    const corner = drawn.point(box ?? (item.item === 'flow' ? item.bounds : item.box), x, y, scale);
-    pager.mark(link.id, corner.y);
-    if (box === null) continue;
-    pager.put({ kind: 'link', ...corner, width: box.width * scale, height: box.height * scale, to: link.to });
-  }
-  pager.down(drawn.height * scale + 6);
-  layText([drawing.description], { size: 8, colour: paper.ink3, place: drawing.title }, desk);
-  if (isAlone) pager.newPage();
-  else pager.down(8);
 }

@@ -3,8 +3,9 @@
 import { jsPDF } from 'jspdf';
 import { interRegular } from './inter-regular.ts';
 import { interSemiBold } from './inter-semibold.ts';
-import type { Letters, Weight } from './letters.ts';
-import type { LaidOut, PagePart, PathLook, Segment } from './page-parts.ts';
+import { createInk, type Ink } from './ink.ts';
+import type { Letters } from './letters.ts';
+import type { LaidOut, PagePart } from './page-parts.ts';
 
 /** What a file says about itself. */
 export interface PdfFacts {
@@ -35,10 +36,10 @@ export function writePdf({ pages, places, bookmarks }: LaidOut, facts: PdfFacts,
     file.addFileToVFS(name, data);
     file.addFont(name, FAMILY, style);
   }
+  const ink = createInk(file, FAMILY);
   pages.forEach((page, at) => {
     if (at > 0) file.addPage([page.width, page.height], page.width > page.height ? 'landscape' : 'portrait');
-    const pen = createPen(file);
-    for (const part of page.parts) putPart(part, { file, pen, places, pages, letters });
+    for (const part of page.parts) putPart(part, page.height, { file, ink, places, pages, letters });
   });
   const parents: unknown[] = [null];
   for (const { title, level, page } of bookmarks) {
@@ -51,20 +52,19 @@ export function writePdf({ pages, places, bookmarks }: LaidOut, facts: PdfFacts,
 
 interface Desk extends Pick<LaidOut, 'places' | 'pages'> {
   readonly file: jsPDF;
-  readonly pen: Pen;
+  readonly ink: Ink;
   readonly letters: Letters;
 }
 
-function putPart(part: PagePart, { file, pen, places, pages, letters }: Desk): void {
+function putPart(part: PagePart, height: number, { file, ink, places, pages, letters }: Desk): void {
   switch (part.kind) {
     case 'text':
-      pen.write(part.size, part.weight, part.colour);
-      file.text(part.text, part.x, part.y);
+      ink.text(part, height);
       return;
     case 'page-of': {
+      const { y, size, colour } = part;
       const text = String((places.get(part.to)?.page ?? 0) + 1);
-      pen.write(part.size, 400, part.colour);
-      file.text(text, part.x - letters.width(text, part.size, 400), part.y);
+      ink.text({ text, x: part.x - letters.width(text, size, 400), y, size, weight: 400, colour }, height);
       return;
     }
     case 'link': {
@@ -80,50 +80,6 @@ function putPart(part: PagePart, { file, pen, places, pages, letters }: Desk): v
       return;
     }
     case 'path':
-      putPath(part.segments, part.look, file);
+      ink.path(part.segments, part.look, height);
   }
-}
-
-interface Pen {
-  readonly write: (size: number, weight: Weight, colour: string) => void;
-}
-
-/** Says a size, weight or colour only when it changes. */
-function createPen(file: jsPDF): Pen {
-  let [size, weight, colour]: [number, number, string] = [0, 0, ''];
-  return {
-    write: (nextSize, nextWeight, nextColour) => {
-      if (nextWeight !== weight) file.setFont(FAMILY, nextWeight === 600 ? 'bold' : 'normal');
-      if (nextSize !== size) file.setFontSize(nextSize);
-      if (nextColour !== colour) file.setTextColor(nextColour);
-      [size, weight, colour] = [nextSize, nextWeight, nextColour];
-    },
-  };
-}
-
-function putPath(segments: readonly Segment[], look: PathLook, file: jsPDF): void {
-  const isPlain = look.opacity === 1;
-  if (!isPlain) {
-    file.saveGraphicsState();
-    file.setGState(file.GState({ opacity: look.opacity, 'stroke-opacity': look.stroke === null ? look.opacity : 1 }));
-  }
-  if (look.fill !== null) file.setFillColor(look.fill);
-  if (look.stroke !== null) {
-    file.setDrawColor(look.stroke);
-    file.setLineWidth(look.strokeWidth);
-    file.setLineDashPattern([...look.dashes], 0);
-    file.setLineCap(look.round ? 'round' : 'butt');
-    file.setLineJoin(look.round ? 'round' : 'miter');
-  }
-  for (const [name, ...at] of segments) {
-    const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = at;
-    if (name === 'M') file.moveTo(a, b);
-    else if (name === 'L') file.lineTo(a, b);
-    else if (name === 'C') file.curveTo(a, b, c, d, e, f);
-    else file.close();
-  }
-  if (look.fill !== null && look.stroke !== null) file.fillStroke();
-  else if (look.fill !== null) file.fill();
-  else file.stroke();
-  if (!isPlain) file.restoreGraphicsState();
 }

@@ -1,12 +1,12 @@
 /** Sections that are one table or list: standing decisions, coverage, questions, decisions without a threat. */
 
 import { STRIDE_LETTERS } from '@strideboard/packs';
-import type { CoverageState } from '@strideboard/stride';
+import type { CoverageState, Question } from '@strideboard/stride';
 import { say } from '@strideboard/words';
 import { createCauseTexts, createScopeTexts } from '../../threats/cause-text.ts';
 import { anchorOf } from '../anchors.ts';
 import { facts, paragraph, tableOr } from '../blocks.ts';
-import type { ReportContext } from '../report-context.ts';
+import { joined, type ReportContext } from '../report-context.ts';
 import type { Block, Entry, Section, Text } from '../report-document.ts';
 
 /** Decisions that hold for a rule in a part of the model; what no longer applies says so. */
@@ -100,8 +100,18 @@ export function questionsSection(context: ReportContext): Section {
         { label: report.columns.about, kind: 'text', weight: 35 },
         { label: report.columns.waiting, kind: 'number', weight: 15 },
       ],
-      rows: questions.map(({ definition, subject, waiting }) => ({
-        cells: [[definition.question ?? definition.label], [context.linkTo(subject)], [String(waiting)]],
+      rows: [...askedOf(questions)].map(([question, about]) => ({
+        cells: [
+          [question],
+          [
+            ...joined(
+              about.slice(0, NAMED).map(({ subject }) => context.linkTo(subject)),
+              report.comma,
+            ),
+            ...(about.length > NAMED ? [report.comma, say(report.more, { count: about.length - NAMED })] : []),
+          ],
+          [String(about.reduce((sum, { waiting }) => sum + waiting, 0))],
+        ],
       })),
     },
     report.questions.none,
@@ -111,6 +121,21 @@ export function questionsSection(context: ReportContext): Section {
     title: report.sections.questions,
     blocks: questions.length === 0 ? [table] : [paragraph(report.questions.intro), table],
   };
+}
+
+/** Elements and flows that are named for one question; of the others their number is said. */
+const NAMED = 40;
+
+/** Who is asked each question, in the order of the weightiest. */
+function askedOf(questions: readonly Question[]): ReadonlyMap<string, readonly Question[]> {
+  const asked = new Map<string, Question[]>();
+  for (const question of questions) {
+    const text = question.definition.question ?? question.definition.label;
+    const known = asked.get(text);
+    if (known === undefined) asked.set(text, [question]);
+    else known.push(question);
+  }
+  return asked;
 }
 
 /** Decisions whose threat is gone, and what removed it. */

@@ -43,7 +43,7 @@ const namesOf = ({ words, controlName }: ReportContext): TreeNames => ({ words: 
 
 function heldEntry(tree: TreeResult, context: ReportContext): Entry {
   const { trees } = context.words;
-  const { title, counts, assumptions, easiest, outline } = describeTree(tree, namesOf(context));
+  const { title, counts, assumptions, easiest, outline, drawing } = describeTree(tree, namesOf(context));
   return {
     kind: 'entry',
     id: anchorOf('tree', tree.id),
@@ -55,6 +55,13 @@ function heldEntry(tree: TreeResult, context: ReportContext): Entry {
         [trees.assumptions, assumptions.map((text) => [text])],
         [trees.report.easiest, easiest.map((steps) => [steps.join(trees.report.plus)])],
       ]),
+      {
+        kind: 'tree',
+        id: anchorOf('figure', tree.id),
+        title,
+        region: say(context.words.report.trees.region, { title }),
+        tree: drawing,
+      },
       { kind: 'list', items: outline.map(({ text, level }): Item => ({ text: [text], level })) },
     ],
   };
