@@ -85,6 +85,7 @@ export const STATEMENTS = new Map([
   [87, 'Raised hands: one key, an ordered queue; the facilitator lowers, leaving lowers'],
   [90, 'One ordered log of decisions, narrowed; who replaces is linked with whom'],
   [91, 'Coverage for each element and letter; without an answer is one click away'],
+  [92, 'Elements and regions are locked for others, by the server, with who and why'],
   [93, 'What a person may not do is absent or says who can'],
   [95, 'One action exports every format with stable ids'],
   [96, 'Several diagrams with references and drill-in'],

@@ -1,6 +1,6 @@
 /** What people do together beside drawing: raised hands, laser pointers, hidden cursors. */
 import { expect, type Page } from '@playwright/test';
-import { element, middleOf, openBoard, run } from '../support/board.ts';
+import { dragBy, element, middleOf, openBoard, relabel, run } from '../support/board.ts';
 import { observe } from '../support/observer.ts';
 import { anaAndBo } from '../support/people.ts';
 import { expectNothingSerious } from '../support/serious.ts';
@@ -151,4 +151,78 @@ test('ux 14, 54: cursors of others are hidden for who wants it, and that is reme
   await ana.page.keyboard.press('Escape');
   await wave();
   await expect(cursors(ana.page)).toHaveCount(1);
+});
+
+test('ux 43, 92, 93: a facilitator locks a region with a reason, all see who and why, others are refused in words and by the server', async ({
+  server,
+  person,
+}) => {
+  const { ana, bo, board, edit } = await anaAndBo(person, server.url, {
+    elements: [
+      { is: 'Namespace', label: 'prod', at: [0, 0], size: [560, 220] },
+      { is: 'Pod', label: 'payments', at: [40, 60], inside: 'prod' },
+      { is: 'etcd', label: 'state', at: [340, 60], inside: 'prod' },
+      { is: 'Pod', label: 'outside', at: [40, 320] },
+    ],
+    flows: [{ from: 'payments', to: 'state', label: 'writes' }],
+  });
+  const [flow = ''] = board.flows;
+  const card = (page: Page) => page.getByTestId('lock-card');
+  const locked = (page: Page, label: string) => page.getByLabel(new RegExp(`^${label}, .*locked`, 'u'));
+  await element(ana.page, 'prod').click({ position: { x: 12, y: 6 } });
+  await run(ana.page, 'Lock for everybody but facilitators…');
+  const dialog = ana.page.getByRole('dialog', { name: 'Lock 1 item' });
+  await dialog.getByLabel('Reason (everybody sees it)').fill('agreed with the auditors');
+  await dialog.getByLabel('Reason (everybody sees it)').press('Enter');
+  await expect(ana.page.getByText('4 items are locked for everybody but facilitators.')).toBeVisible();
+
+  // Signs for everybody: elements, boundary and inner flow; what is outside has none.
+  for (const { page } of [ana, bo]) {
+    for (const label of ['prod', 'payments', 'state']) await expect(locked(page, label).first()).toBeVisible();
+    await expect(page.getByTestId(`frozen-${flow}`)).toBeVisible();
+    await expect(locked(page, 'outside')).toHaveCount(0);
+  }
+  const before = await middleOf(element(bo.page, 'payments'));
+  await element(bo.page, 'payments').click();
+  await expect(card(bo.page)).toContainText(
+    'Locked by Ana: agreed with the auditors. Facilitators can change or unlock it. Ask Ana.',
+  );
+  await expect(card(bo.page).getByRole('button')).toHaveCount(0);
+  await expectNothingSerious(bo.page, 'a locked element');
+  await dragBy(bo.page, 'payments', { x: 90, y: 40 });
+  expect(await middleOf(element(bo.page, 'payments'))).toEqual(before);
+  await element(bo.page, 'payments').dblclick();
+  const editor = bo.page.getByTestId('label-editor');
+  await editor.fill('renamed');
+  await editor.press('Enter');
+  await expect(
+    bo.page.getByText('A facilitator has locked this, so only facilitators change it. Ask one to unlock it.'),
+  ).toBeVisible();
+  await expect(element(ana.page, 'payments')).toBeVisible();
+  // What is not locked goes on as before, and locking is nothing that others are offered.
+  await relabel(bo.page, 'outside', 'still mine');
+  await bo.page.keyboard.press('Control+k');
+  await bo.page.keyboard.type('facilitators');
+  await expect(bo.page.getByRole('option', { name: /^Lock for everybody/u })).toHaveCount(0);
+  await bo.page.keyboard.press('Escape');
+
+  // A tampered client with the same link is thrown out, whatever its screen says.
+  const tampered = await observe(edit);
+  const node = tampered.doc.getMap('nodes').get(board.id('payments')) as { set(key: string, value: unknown): void };
+  node.set('label', 'tampered');
+  await expect.poll(() => tampered.closeCode()).toBe(4423);
+  tampered.dispose();
+  const lifting = await observe(edit);
+  lifting.doc.getMap('locks').set(`nodes|${board.id('payments')}`, null);
+  await expect.poll(() => lifting.closeCode()).toBe(4403);
+  lifting.dispose();
+  await expect(element(ana.page, 'payments')).toBeVisible();
+
+  // The facilitator may still change it, and unlocks it for all.
+  await relabel(ana.page, 'payments', 'billing');
+  await expect(card(ana.page)).toContainText('You facilitate, so you can still change it.');
+  await run(ana.page, 'Unlock everything that facilitators locked');
+  for (const { page } of [ana, bo]) await expect(page.getByTestId(`frozen-${flow}`)).toHaveCount(0);
+  await relabel(bo.page, 'billing', 'payments again');
+  await expect(element(ana.page, 'payments again')).toBeVisible();
 });

@@ -3,6 +3,7 @@ import { useBench } from './bench.ts';
 import { useFitDensest } from './use-fit-densest.ts';
 import { Following } from './follow/Following.tsx';
 import { Minimap } from './Minimap.tsx';
+import { FrozenFlows } from './overlay/FrozenFlows.tsx';
 import { useDiagramView } from './use-diagram-view.ts';
 import { ZoomControl } from './ZoomControl.tsx';
 
@@ -13,6 +14,7 @@ export function Corner() {
   useFitDensest(bench);
   return (
     <>
+      <FrozenFlows />
       <Minimap />
       <ZoomControl />
       <Following />

@@ -4,7 +4,7 @@ import { selectedElements, selectedFlows } from './action-lists/subjects.ts';
 
 const COMMON = ['rename', 'cut', 'copy', 'duplicate', 'duplicate-decided'];
 const ORDER = ['order-front', 'order-forward', 'order-backward', 'order-back'];
-const LAST = ['lock', 'out-of-scope', 'delete'];
+const LAST = ['lock', 'facilitator-lock', 'facilitator-unlock', 'out-of-scope', 'delete'];
 /** Lining up. */
 export const ALIGN = ['align-left', 'align-centre', 'align-right', 'align-top', 'align-middle', 'align-bottom'];
 /** Setting apart. */

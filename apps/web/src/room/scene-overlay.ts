@@ -7,6 +7,7 @@ import {
   type Flow,
   type FlowId,
   type Model,
+  type Workshop,
 } from '@strideboard/model';
 import type { LocalDrag } from '../session/session-store.ts';
 import type { Peer } from './peers.ts';
@@ -151,4 +152,26 @@ export function withResize(model: Model, resize: PendingResize | null): Model {
     return element;
   });
   return { ...model, elements };
+}
+
+/** Shows as locked what a facilitator has locked. An element keeps its identity from call to call; without such locks the model is as it was. */
+export function createFrozenOverlay(): (model: Model, locks: Workshop['locks']) => Model {
+  const frozen = new WeakMap<Element, Element>();
+  let last: { readonly model: Model; readonly locks: Workshop['locks']; readonly shown: Model } | null = null;
+  const freeze = (element: Element, { by, at }: Workshop['locks'][number]): Element => {
+    const known = frozen.get(element) ?? { ...element, lock: { by, at } };
+    frozen.set(element, known);
+    return known;
+  };
+  return (model, locks) => {
+    if (locks.length === 0) return model;
+    if (last?.model === model && last.locks === locks) return last.shown;
+    const byId = new Map(locks.map((lock) => [lock.id, lock]));
+    const elements = model.elements.map((element) => {
+      const lock = byId.get(element.id);
+      return lock === undefined || element.lock !== null ? element : freeze(element, lock);
+    });
+    last = { model, locks, shown: { ...model, elements } };
+    return last.shown;
+  };
 }

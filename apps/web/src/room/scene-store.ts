@@ -8,7 +8,14 @@ import type { PackIndex } from '@strideboard/packs';
 import { createScene, createSpatialGrid, type Scene, type SpatialGrid, updateScene } from '@strideboard/render';
 import type { SessionStore } from '../session/session-store.ts';
 import { elementsOn, shownDiagram } from './current-diagram.ts';
-import { offsetsOf, type Offset, type Pending, withOffsets, withPending } from './scene-overlay.ts';
+import {
+  createFrozenOverlay,
+  offsetsOf,
+  type Offset,
+  type Pending,
+  withOffsets,
+  withPending,
+} from './scene-overlay.ts';
 import type { Peers } from './peers.ts';
 
 /** A scene that can be watched. */
@@ -39,6 +46,7 @@ export interface SceneSources {
 export function createSceneStore({ document, session, peers, pack: firstPack }: SceneSources): SceneStore {
   const listeners = new Set<() => void>();
   let pack = firstPack;
+  const withFrozen = createFrozenOverlay();
   let pending: Pending | null = null;
   let offsets: ReadonlyMap<ElementId, Offset> = new Map();
   /** Where each element of another person's drag was stored when the drag was first seen. */
@@ -87,7 +95,7 @@ export function createSceneStore({ document, session, peers, pack: firstPack }: 
   const scene = (): Scene => {
     if (drawn !== null && !isStale) return drawn.scene;
     isStale = false;
-    const moved = withOffsets(document.model(), offsets);
+    const moved = withOffsets(withFrozen(document.model(), document.workshop().locks), offsets);
     const model = pending === null ? moved : withPending(moved, pending);
     const { diagram: wanted, peeked } = session.getState();
     const diagram = shownDiagram(model.diagrams, wanted);

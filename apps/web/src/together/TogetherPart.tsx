@@ -8,7 +8,10 @@ import { useRegisterActions } from '../session/action-registry.ts';
 import { useEnvironment } from '../session/environment.ts';
 import { useSession, useSessionStore } from '../session/use-session.ts';
 import { useWords } from '../session/words.ts';
+import { useReport } from '../ui/use-report.ts';
 import { HandBar } from './HandBar.tsx';
+import { lockActions, lockFor } from './lock-actions.ts';
+import { LockDialog } from './LockDialog.tsx';
 import { createHandQueue, type RaisedHand } from './raised-hands.ts';
 import { togetherActions } from './together-actions.ts';
 import { useHand } from './use-hand.ts';
@@ -50,8 +53,28 @@ export function TogetherPart() {
     [session, memory, raise, point, hand, laser, hidesCursors],
   );
   useRegisterActions('together', actions);
-  if (hands.length === 0 && !isRunning) return null;
-  return <HandBar hands={hands} onRaise={raise} onPoint={point} />;
+  const [locking, setLocking] = useState<readonly string[] | null>(null);
+  const report = useReport();
+  const locks = useMemo(
+    () => lockActions({ ...{ room, session, report }, onLock: setLocking }),
+    [room, session, report],
+  );
+  useRegisterActions('facilitator-locks', locks);
+  return (
+    <>
+      {hands.length === 0 && !isRunning ? null : <HandBar hands={hands} onRaise={raise} onPoint={point} />}
+      {locking === null ? null : (
+        <LockDialog
+          count={locking.length}
+          onClose={() => setLocking(null)}
+          onLock={(reason) => {
+            setLocking(null);
+            void lockFor({ room, session, report }, { ids: locking, on: true, reason });
+          }}
+        />
+      )}
+    </>
+  );
 }
 
 /** Reads out to facilitators who has raised a hand. */

@@ -141,9 +141,9 @@ const facilitatorLock: Verb<FacilitatorLockArguments> = {
     const inner = gesture.model.flows.filter(({ source, target }) => inside.has(source) && inside.has(target));
     const value = on ? [...gesture.stamp, reason] : null;
     for (const id of inside) gesture.put('locks', null, lockKey('nodes', id), value);
-    for (const id of unique([...flows, ...inner.map((flow) => flow.id)]))
-      gesture.put('locks', null, lockKey('edges', id), value);
-    return accept([...inside, ...flows]);
+    const lines = unique([...flows, ...inner.map((flow) => flow.id)]);
+    for (const id of lines) gesture.put('locks', null, lockKey('edges', id), value);
+    return accept([...inside, ...lines]);
   },
 };
 

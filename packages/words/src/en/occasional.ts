@@ -57,7 +57,7 @@ export const occasional = {
     refusedCommands: {
       role: 'Your link lets you look, not change. Ask a facilitator for an edit link.',
       'read-only': 'This board was written by a newer Strideboard and cannot be changed here.',
-      locked: 'This is locked by a facilitator.',
+      locked: 'A facilitator has locked this, so only facilitators change it. Ask one to unlock it.',
       'unknown-id': 'This is no longer on the board: someone deleted it.',
       'not-a-flow': 'This works on flows only.',
       'not-an-element': 'This works on elements only.',

@@ -34,5 +34,33 @@ export const together = {
     hidden: 'The cursors of others are hidden.',
     shown: 'The cursors of others are shown.',
   },
+  locks: {
+    lock: 'Lock for everybody but facilitators…',
+    unlock: 'Unlock for everybody',
+    unlockAll: 'Unlock everything that facilitators locked',
+    keywords: 'protect freeze facilitator read only region boundary lock',
+    title: { one: 'Lock {count} item', other: 'Lock {count} items' },
+    intro:
+      'Until you unlock it, only facilitators move, change or delete it. A boundary is locked with everything in it. The server enforces this.',
+    reason: 'Reason (everybody sees it)',
+    yes: 'Lock',
+    no: 'Cancel',
+    done: {
+      one: '{count} item is locked for everybody but facilitators.',
+      other: '{count} items are locked for everybody but facilitators.',
+    },
+    undone: { one: '{count} item is unlocked.', other: '{count} items are unlocked.' },
+    card: 'Locked by {name}.',
+    cardReason: 'Locked by {name}: {reason}',
+    cardMore: {
+      one: '{count} of the selected items is locked by facilitators.',
+      other: '{count} of the selected items are locked by facilitators.',
+    },
+    who: 'Facilitators can change or unlock it. Ask {names}.',
+    whoNobody: 'Only facilitators can change or unlock it, and none is here now.',
+    whoMe: 'You facilitate, so you can still change it.',
+    somebody: 'a facilitator',
+    label: 'Locked by a facilitator',
+  },
   bar: 'Together',
 } as const;

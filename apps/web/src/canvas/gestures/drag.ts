@@ -1,6 +1,7 @@
 /** Dragging elements. Nothing is written while the pointer is down: the offset lives in the session and travels by presence; the drop is one command. */
 import { absoluteBoxes, type ElementId, topMost } from '@strideboard/model';
 import { elementsShown } from '../../room/current-diagram.ts';
+import { frozenFor } from '../../room/frozen.ts';
 import type { Bench } from '../bench.ts';
 import { persistently } from '../../session/lazy-part.ts';
 import { NO_GUIDES } from '../canvas-store.ts';
@@ -15,7 +16,7 @@ export function drag(bench: Bench, start: Pointer, grabbed: ElementId): Gesture 
   const index = room.index();
   const chosen = session.getState().selection.flatMap((id) => {
     const element = index.elements.get(id as ElementId); // ids of flows are simply not found
-    return element === undefined || element.lock !== null ? [] : [element.id];
+    return element === undefined || element.lock !== null || frozenFor(room, id) !== undefined ? [] : [element.id];
   });
   const ids = topMost(chosen, elements);
   const anchor = absoluteBoxes(elements).get(grabbed);
