@@ -226,3 +226,55 @@ test('ux 43, 92, 93: a facilitator locks a region with a reason, all see who and
   await relabel(bo.page, 'billing', 'payments again');
   await expect(element(ana.page, 'payments again')).toBeVisible();
 });
+
+test('ux 88, 67: who follows sees the same step of the numbers, the same threat and the same record', async ({
+  server,
+  person,
+}) => {
+  const { ana, bo, board } = await anaAndBo(person, server.url, {
+    elements: [
+      { is: 'User', label: 'admin', at: [0, 0] },
+      { is: 'API server', label: 'api', at: [320, 0], facts: { anonymousAccess: true } },
+      { is: 'etcd', label: 'state', at: [640, 0] },
+    ],
+    flows: [
+      { from: 'admin', to: 'api', label: 'asks', order: '1' },
+      { from: 'api', to: 'state', label: 'writes', order: '2' },
+    ],
+  });
+  const bar = (page: Page) => page.getByRole('toolbar', { name: 'Walkthrough of the numbered flows' });
+  await run(bo.page, 'Follow Ana');
+  await bo.page.getByLabel('Insert').focus();
+  await run(ana.page, 'Play the numbers');
+  await expect(bar(bo.page)).toContainText('asks');
+  // The keyboard stays where it was.
+  await expect(bo.page.getByLabel('Insert')).toBeFocused();
+  await bar(ana.page).getByRole('button', { name: 'Next step' }).click();
+  await expect(bar(bo.page)).toContainText('writes');
+  await expect(bo.page.getByTestId('following')).toBeVisible();
+  await bar(ana.page).getByRole('button', { name: 'End the walkthrough' }).click();
+  await expect(bar(bo.page)).toHaveCount(0);
+
+  // The place of the review, and a threat in the panel.
+  const dock = (page: Page) => page.getByRole('region', { name: 'Review' });
+  await bo.page.keyboard.press('Escape');
+  await bo.page.getByRole('application').focus();
+  await run(ana.page, 'Threat register');
+  await expect(dock(bo.page)).toBeVisible();
+  await ana.page.getByRole('button', { name: 'Close the review' }).click();
+  await expect(dock(bo.page)).toHaveCount(0);
+  await element(ana.page, 'api').click();
+  await ana.page.getByRole('tab', { name: /^Threats/u }).click();
+  const cards = (page: Page) => page.locator('li[data-card] [aria-expanded]');
+  await cards(ana.page).first().click();
+  const title = (await cards(ana.page).first().textContent()) ?? '';
+  await expect(cards(bo.page).filter({ hasText: title }).first()).toHaveAttribute('aria-expanded', 'true');
+
+  // A step of one's own ends it.
+  await run(ana.page, 'Play the numbers');
+  await expect(bar(bo.page)).toBeVisible();
+  await bar(bo.page).getByRole('button', { name: 'Next step' }).click();
+  await expect(bo.page.getByTestId('following')).toHaveCount(0);
+  await expect(bar(ana.page)).toContainText('asks');
+  void board;
+});

@@ -35,6 +35,8 @@ interface SeedFlow {
   readonly from: string;
   readonly to: string;
   readonly label?: string;
+  /** The number of the walkthrough. */
+  readonly order?: string;
 }
 
 /** What to draw. */
@@ -73,10 +75,11 @@ export async function seedBoard(base: string, { elements = [], flows = [] }: Dra
   const doc = new Y.Doc();
   doc.transact(() => {
     for (const [at, element] of elements.entries()) writeElement(doc, { element, at, id, elements });
-    for (const [at, { from, to, label }] of flows.entries())
+    for (const [at, { from, to, label, order }] of flows.entries())
       write(doc, 'edges', flowIds[at] ?? '', {
         ...{ ends: [id(from), id(to)], dir: 'one', z: orderOf(at) },
         ...(label === undefined ? {} : { label }),
+        ...(order === undefined ? {} : { order }),
       });
   });
   if (ids.size > 0) await call('/updates', new Uint8Array(Y.encodeStateAsUpdate(doc)));

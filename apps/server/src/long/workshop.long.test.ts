@@ -37,10 +37,17 @@ function serverSeconds(): number {
   return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
 }
 
-/** One person at a desk: a connection that may be lost on purpose, a cursor, and perhaps an element of theirs to edit. */
+/** Everything is here; fails when the server ends the connection first. */
+const whole = (peer: Peer): Promise<void> =>
+  Promise.race([
+    peer.synced,
+    peer.closed.then(({ code, reason }) => {
+      throw new Error(`closed before everything was here: ${code} ${reason}`);
+    }),
+  ]);
+
+/** One person at a desk: a connection that may be lost on purpose, and how often the cursor was told. */
 interface Seat {
-  readonly roomId: string;
-  readonly token: string;
   peer: Peer;
   clock: number;
 }
@@ -55,7 +62,8 @@ it(`thirty people work for ${MINUTES} min below one core, nobody is disconnected
   const delays: number[] = [];
   let isLeaving = false;
 
-  const sit = (token: string): Peer => {
+  const sit = async (): Promise<Peer> => {
+    const { token } = await session(url);
     const peer = connectPeer({ url }, { roomId, token });
     void peer.closed.then(({ code, reason }) => {
       if (!isLeaving) lost.push(`${code} ${reason}`);
@@ -71,10 +79,9 @@ it(`thirty people work for ${MINUTES} min below one core, nobody is disconnected
   };
   const seats: Seat[] = [];
   for (let count = 0; count < PEOPLE; count += 1) {
-    const { token } = await session(url);
-    seats.push({ roomId, token, peer: sit(token), clock: 0 });
+    seats.push({ peer: await sit(), clock: 0 });
   }
-  await Promise.all(seats.map(({ peer }) => peer.synced));
+  await Promise.all(seats.map(({ peer }) => whole(peer)));
   const editors = seats.slice(0, EDITORS);
   await Promise.all(
     editors.map(({ peer }, at) => peer.edit((doc) => doc.getMap('nodes').set(`e${at}`, new Y.Map([['label', '']])))),
@@ -120,12 +127,14 @@ it(`thirty people work for ${MINUTES} min below one core, nobody is disconnected
   await Promise.all(seats.map(({ peer }) => peer.closed));
   isLeaving = false;
   const reloaded = performance.now();
-  for (const seat of seats) {
-    // A new page: an empty copy and a new client of the document.
-    seat.peer = sit(seat.token);
-    seat.clock = 0;
-  }
-  await Promise.all(seats.map(({ peer }) => peer.synced));
+  await Promise.all(
+    seats.map(async (seat) => {
+      // A new page: the link is exchanged again, the copy is empty, the client of the document another.
+      seat.peer = await sit();
+      seat.clock = 0;
+      await whole(seat.peer);
+    }),
+  );
   const back = performance.now() - reloaded;
   await work(MINUTES * 30_000);
   const seconds = (performance.now() - begun) / 1_000;
@@ -134,8 +143,8 @@ it(`thirty people work for ${MINUTES} min below one core, nobody is disconnected
   const sorted = (entries: Iterable<readonly [unknown, unknown]>): string => JSON.stringify([...entries].sort());
   const board = (doc: Y.Doc): string =>
     sorted(Object.entries(doc.getMap('nodes').toJSON())) + sorted(Y.decodeStateVector(Y.encodeStateVector(doc)));
-  const late = sit(seats[0]?.token ?? '');
-  await late.synced;
+  const late = await sit();
+  await whole(late);
   await expect
     .poll(() => new Set([...seats.map(({ peer }) => board(peer.doc)), board(late.doc)]).size, { timeout: 10_000 })
     .toBe(1);

@@ -1,8 +1,8 @@
-/** Tells the others what I look at, on which diagram, and have selected. Pointer and drags are told by the gestures themselves. */
+/** Tells the others what I look at, on which diagram and beside it, and have selected. Pointer and drags are told by the gestures themselves. */
 import { centreOf } from '@strideboard/model';
 import { useEffect } from 'react';
 import { listedDiagram } from '../room/current-diagram.ts';
-import { diagramMode } from '../room/peer-diagrams.ts';
+import { placeMode } from '../room/shared-place.ts';
 import type { Session } from '../session/session-store.ts';
 import type { Bench } from './bench.ts';
 import { viewBox } from './view/viewport.ts';
@@ -21,18 +21,24 @@ export function useSharePresence({ room, session }: Bench): void {
     // What comes from the person I follow is theirs to tell.
     const shareSelection = ({ selection, mirrored }: Session): void =>
       presence.set({ selection: selection === mirrored ? null : [...selection] });
-    const shareDiagram = ({ diagram }: Session): void =>
-      presence.set({ mode: diagramMode(listedDiagram(room.document.model().diagrams, diagram)) });
+    const sharePlace = (now: Session): void =>
+      presence.set({ mode: placeMode(listedDiagram(room.document.model().diagrams, now.diagram), now) });
     shareView(session.getState());
     shareSelection(session.getState());
-    shareDiagram(session.getState());
+    sharePlace(session.getState());
     const stopListening = room.document.subscribe(({ model, previous }) => {
-      if (model.diagrams !== previous.diagrams) shareDiagram(session.getState());
+      if (model.diagrams !== previous.diagrams) sharePlace(session.getState());
     });
     const stop = session.subscribe((now, before) => {
       if (now.viewport !== before.viewport || now.canvasSize !== before.canvasSize) shareView(now);
       if (now.selection !== before.selection) shareSelection(now);
-      if (now.diagram !== before.diagram) shareDiagram(now);
+      if (
+        now.diagram !== before.diagram ||
+        now.walking !== before.walking ||
+        now.walkStep !== before.walkStep ||
+        now.looksAt !== before.looksAt
+      )
+        sharePlace(now);
     });
     return () => {
       stop();

@@ -3,6 +3,7 @@ import type { RecordKind, TeamRecord } from '@strideboard/model';
 import { records as words } from '@strideboard/words';
 import { type ReactNode, useState } from 'react';
 import { useMayEdit, useModel } from '../room/use-room.ts';
+import { useSessionStore } from '../session/use-session.ts';
 import { AddRecord, type RecordStart } from './AddRecord.tsx';
 import styles from './RecordsView.module.css';
 import { RecordRow } from './RecordRow.tsx';
@@ -25,6 +26,7 @@ interface RecordListProps {
 export function RecordList({ kind, request, actions, children }: RecordListProps) {
   const all = useModel((model) => model.records);
   const mayEdit = useMayEdit();
+  const session = useSessionStore();
   const [openId, setOpenId] = useState<string | null>(null);
   const [seen, setSeen] = useState<RecordsRequest | null>(null);
   const [own, setOwn] = useState<RecordStart | null>(null);
@@ -41,7 +43,11 @@ export function RecordList({ kind, request, actions, children }: RecordListProps
       isOpen={openId === record.id}
       start={request?.kind === 'record' && request.id === record.id ? request : null}
       actions={actions}
-      onToggle={() => setOpenId(openId === record.id ? null : record.id)}
+      onToggle={() => {
+        const isOpen = openId === record.id;
+        setOpenId(isOpen ? null : record.id);
+        session.setState({ looksAt: { place: 'records', id: isOpen ? '' : record.id, mirrored: false } });
+      }}
       onReplace={() => setOwn({ about: record.about, replaces: record })}
     />
   );

@@ -72,6 +72,10 @@ function Register({ rows, isStale }: RegisterProps) {
     setBeside({ kind: 'threat', id });
     setWanted({ ...wanted, detail: wanted.detail + 1 });
   };
+  const openByHand = (id: ThreatId): void => {
+    open(id);
+    session.setState({ looksAt: { place: 'register', id, mirrored: false } });
+  };
   const backToTable = (): void => setWanted({ ...wanted, table: wanted.table + 1 });
   const closeBeside = (): void => {
     setBeside(null);
@@ -152,7 +156,7 @@ function Register({ rows, isStale }: RegisterProps) {
                 else next.add(key);
                 setClosed(next);
               }}
-              onOpen={open}
+              onOpen={openByHand}
               onReveal={(ids) => session.getState().show(ids)}
             />
           )}

@@ -26,10 +26,11 @@ export function ReviewDock({ place, children }: ReviewDockProps) {
   const opened = useRef(session.getState().shown);
   const heading = useRef<HTMLHeadingElement>(null);
   const body = useRef<HTMLDivElement>(null);
-  // Where the view has begun somewhere already, the keyboard stays there.
+  // Where the view has begun somewhere already, the keyboard stays there; also where the place was opened by the person I follow.
   useEffect(() => {
+    if (session.getState().looksAt?.mirrored === true) return;
     if (body.current?.contains(document.activeElement) !== true) heading.current?.focus();
-  }, [place]);
+  }, [place, session]);
   // What is to be seen on the canvas is not to be covered.
   const shown = useSession((state) => state.shown);
   const [seen, setSeen] = useState(shown);

@@ -22,12 +22,18 @@ export function followPeer(room: Pick<Room, 'peers' | 'connection'>, session: Se
   return true;
 }
 
-/** Follows nobody any more. What they had selected stays selected, as mine. */
+/** Follows nobody any more. What they had selected stays selected, and what they looked at open, as mine. */
 export function stopFollowing(session: SessionStore): void {
-  const { mirrored, selection, following } = session.getState();
+  const { mirrored, selection, following, walkStep, looksAt } = session.getState();
   if (following === null) return;
   const isTheirs = mirrored !== null && selection === mirrored;
-  session.setState({ following: null, mirrored: null, ...(isTheirs ? { selection: [...mirrored] } : {}) });
+  session.setState({
+    following: null,
+    mirrored: null,
+    walkStep: walkStep && { ...walkStep, mirrored: false },
+    looksAt: looksAt && { ...looksAt, mirrored: false },
+    ...(isTheirs ? { selection: [...mirrored] } : {}),
+  });
 }
 
 /** Stops by the person's own wish, and says so to those who cannot see it. */

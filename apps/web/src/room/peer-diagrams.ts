@@ -1,6 +1,6 @@
 /**
  * Who looks at which diagram. Presence says it in the field `mode`: `d:` and the id of the diagram, `d:` alone for the first one; who says
- * nothing is on the first.
+ * nothing is on the first. Further parts after a bar say what else they look at: `shared-place.ts`.
  */
 import { type DiagramId, diagramId } from '@strideboard/model';
 import { useMemo } from 'react';
@@ -17,7 +17,8 @@ export const diagramMode = (diagram: DiagramId | null): string => `${PREFIX}${di
 
 /** The diagram a presence speaks of; `null` for the first, or when it speaks of none. */
 export function readDiagramMode(mode: string | null): DiagramId | null {
-  return mode === null || !mode.startsWith(PREFIX) || mode === PREFIX ? null : diagramId(mode.slice(PREFIX.length));
+  const id = mode?.startsWith(PREFIX) === true ? (mode.slice(PREFIX.length).split('|', 1)[0] ?? '') : '';
+  return id === '' ? null : diagramId(id);
 }
 
 /** The other people by the diagram they look at, as elements name it. */

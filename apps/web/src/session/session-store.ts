@@ -89,6 +89,15 @@ interface Followed {
   readonly client: number;
 }
 
+/** What I look at beside the drawing: a place of the review, or the panel on the right, with the threat or record in it. */
+export interface LookedAt {
+  readonly place: ReviewPlace | 'panel';
+  /** Empty where no threat or record is looked at. */
+  readonly id: string;
+  /** It came from the person I follow. */
+  readonly mirrored: boolean;
+}
+
 /** State and intents of one person's session on one board. */
 export interface Session {
   readonly tool: Tool;
@@ -120,6 +129,9 @@ export interface Session {
   readonly pointed: string | null;
   /** Whether I step through the numbered flows. */
   readonly walking: boolean;
+  /** The flow at which the numbers stand; `mirrored` while it is the step of the person I follow. */
+  readonly walkStep: { readonly flow: string; readonly mirrored: boolean } | null;
+  readonly looksAt: LookedAt | null;
   /** Collapsed boundaries that I look into. */
   readonly peeked: readonly ElementId[];
   /** Where an element is being chosen for, and what a flow leads to it from; `null` while none is. */
@@ -236,6 +248,8 @@ export function createSession({ windowWidth, singleKeys = true, hearsOthers = tr
     shown: [],
     pointed: null,
     walking: false,
+    walkStep: null,
+    looksAt: null,
     peeked: [],
     inserting: null,
     tab: 'threats',
@@ -284,12 +298,17 @@ export function createSession({ windowWidth, singleKeys = true, hearsOthers = tr
       });
     },
     point: (pointed) => set({ pointed }),
-    setWalking: (walking) => set({ walking }),
+    setWalking: (walking) => set({ walking, walkStep: null }),
     peek: (peeked) => set({ peeked }),
     pinDiagram: (diagram) => set({ diagram }),
     showTab: (tab) => set({ tab, rightOpen: true }),
     setBlast: (blast) => set(blast === null ? { blast, tab: 'element' } : { blast, tab: 'blast', rightOpen: true }),
-    showReview: (review, id) => set({ review, reviewFocus: id === undefined ? null : { id } }),
+    showReview: (review, id) =>
+      set({
+        review,
+        reviewFocus: id === undefined ? null : { id },
+        looksAt: review === null ? null : { place: review, id: id ?? '', mirrored: false },
+      }),
     setPanel: (side, open) => set(side === 'left' ? { leftOpen: open, leftView: 'stencils' } : { rightOpen: open }),
     showOutline: () => set({ leftOpen: true, leftView: 'outline' }),
     openDialog: (dialog) => set({ dialog }),

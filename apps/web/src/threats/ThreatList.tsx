@@ -2,6 +2,7 @@
 import { groupThreats, type Threat, type ThreatGroup } from '@strideboard/stride';
 import { say } from '@strideboard/words';
 import { useState } from 'react';
+import { useSession, useSessionStore } from '../session/use-session.ts';
 import { useWords } from '../session/words.ts';
 import { Button } from '../ui/Button.tsx';
 import { GroupCard } from './GroupCard.tsx';
@@ -30,8 +31,20 @@ export function ThreatList({ label, threats, grouped, openFirst = false, onOpen 
   const groups = grouped ? groupThreats(threats) : threats.map(alone);
   const [first] = groups;
   const open = chosen === undefined && openFirst ? (first?.threats[0].finding.id ?? null) : (chosen ?? null);
+  const session = useSessionStore();
+  const looked = useSession((state) => state.looksAt);
+  const [followed, setFollowed] = useState<typeof looked>(null);
+  if (looked !== followed) {
+    setFollowed(looked);
+    const group = looked?.mirrored === true && looked.place === 'panel' ? holding(groups, looked.id) : undefined;
+    if (group !== undefined) {
+      setChosen(looked?.id);
+      setOpenGroup(group.key);
+    }
+  }
   const toggle = (id: string): void => {
     setChosen(open === id ? null : id);
+    session.setState({ looksAt: open === id ? null : { place: 'panel', id, mirrored: false } });
     const threat = open === id ? undefined : threats.find(({ finding }) => finding.id === id);
     if (threat !== undefined) onOpen?.(threat);
   };
@@ -74,3 +87,6 @@ const alone = (threat: Threat): ThreatGroup => ({
   title: threat.finding.title,
   subject: threat.finding.subjects[0] ?? null,
 });
+
+const holding = (groups: readonly ThreatGroup[], id: string): ThreatGroup | undefined =>
+  groups.find(({ threats }) => threats.some(({ finding }) => finding.id === id));

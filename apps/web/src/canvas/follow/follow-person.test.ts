@@ -40,7 +40,13 @@ function board({ mayGlide = true } = {}) {
     peers: { list: () => peers, subscribe: listen },
     connection: { state: () => ({ principal: 'me' }) },
     presence: { set: (fields: Told) => told.push(fields) },
-    document: { model: () => ({ diagrams: [{ id: 'one' }, { id: 'two' }] }) },
+    document: {
+      model: () => ({
+        diagrams: [{ id: 'one' }, { id: 'two' }],
+        flows: [{ id: 'f1' }, { id: 'f2' }],
+        records: [{ id: 'r1' }],
+      }),
+    },
     index: () => ({ elements: new Map([['pod', {}]]), flows: new Map() }),
   } as unknown as Bench['room']; // only these parts are used
   const session = createSession({ windowWidth: 1200 });
@@ -110,6 +116,30 @@ describe('following a person', () => {
     expect(here.view()).toEqual({ x: 400, y: 300, zoom: 2 });
     expect(here.session.getState().diagram).toBe('two');
     expect(here.following()).toBe('bo');
+  });
+
+  it('goes along with the step of the numbers, and with the threat or record, until one goes one’s own way', () => {
+    const here = withBo();
+    const now = () => here.session.getState();
+    here.see(person('bo', { ...looking(100, 100), mode: 'd:one|w:f1|register:rule~pod' }));
+    expect([now().walking, now().walkStep]).toEqual([true, { flow: 'f1', mirrored: true }]);
+    expect([now().review, now().reviewFocus, now().looksAt?.mirrored]).toEqual(['register', { id: 'rule~pod' }, true]);
+    here.see(person('bo', { ...looking(100, 100), mode: 'd:one|w:f2|records:new-goal' }));
+    expect([now().walkStep?.flow, now().review, now().reviewFocus]).toEqual(['f2', 'records', null]);
+    // A place I closed stays closed until they go elsewhere.
+    now().showReview(null);
+    here.see(person('bo', { ...looking(100, 101), mode: 'd:one|w:f2|records:new-goal' }));
+    expect(now().review).toBeNull();
+    here.see(person('bo', { ...looking(100, 101), mode: 'd:one|w:gone|records:r1' }));
+    expect([now().walking, now().review, now().reviewFocus]).toEqual([false, 'records', { id: 'r1' }]);
+    here.see(person('bo', { ...looking(100, 101), mode: 'd:one' }));
+    expect([now().review, now().looksAt]).toEqual([null, null]);
+    here.see(person('bo', { ...looking(100, 101), mode: 'd:one|w:f1|panel:rule~pod' }));
+    stopFollowing(here.session);
+    expect([now().walkStep, now().looksAt]).toEqual([
+      { flow: 'f1', mirrored: false },
+      { place: 'panel', id: 'rule~pod', mirrored: false },
+    ]);
   });
 
   it('glides, but jumps where motion is reduced and to another diagram', () => {

@@ -1,6 +1,6 @@
 /**
- * Keeps my view where the person I follow looks: their diagram, their view, and what they have selected while I have selected nothing
- * myself. It ends when I move the view or go to another diagram, when they leave, when they fall idle, and when we turn out to follow each
+ * Keeps my view where the person I follow looks: their diagram, their view, the step of the numbers, the threat or record they look at, and
+ * what they have selected while I have selected nothing myself. It ends when I move the view or go to another diagram, when they leave, when they fall idle, and when we turn out to follow each
  * other. While something is in my hand or being written the view waits.
  */
 import { following as words, say } from '@strideboard/words';
@@ -9,11 +9,13 @@ import { windowOf, stopFollowing } from '../../room/following.ts';
 import { givesWay, readFollows } from '../../room/follow-rule.ts';
 import type { IdlePeers } from '../../room/idle-peers.ts';
 import { readDiagramMode } from '../../room/peer-diagrams.ts';
+import { readPlace } from '../../room/shared-place.ts';
 import type { Peer } from '../../room/peers.ts';
 import type { Session } from '../../session/session-store.ts';
 import type { Bench } from '../bench.ts';
 import { sharedView } from './shared-view.ts';
 import type { ViewGlide } from './glide-view.ts';
+import { mirrorPlace } from './mirror-place.ts';
 
 /** Somebody who reloads or changes networks is back within this time, ms. */
 const PATIENCE_MS = 5_000;
@@ -51,6 +53,7 @@ export function followPerson(
   /** Somebody found idle is shown where they were; only who falls idle meanwhile ends it. */
   let wasActive = false;
   let lastSelection = '';
+  let lastPlace = '';
 
   const end = (text: string): void => {
     stopFollowing(session);
@@ -80,6 +83,13 @@ export function followPerson(
     const known = presence.selection.filter((id) => elements.has(id as never) || flows.has(id as never)); // only looked up
     asMine(() => session.setState({ selection: known, mirrored: known }));
   };
+  const goBeside = ({ presence }: Peer): void => {
+    const place = readPlace(presence.mode);
+    const theirs = JSON.stringify(place);
+    if (theirs === lastPlace) return;
+    lastPlace = theirs;
+    asMine(() => mirrorPlace(session, room.document.model(), place));
+  };
   const goWith = (peer: Peer): void => {
     if (isBusy()) return;
     const { diagrams } = room.document.model();
@@ -87,6 +97,7 @@ export function followPerson(
     const isElsewhere = there !== listedDiagram(diagrams, session.getState().diagram);
     if (isElsewhere) asMine(() => session.getState().setDiagram(there));
     mirrorSelection(peer);
+    goBeside(peer);
     const { canvasSize } = session.getState();
     const { viewport } = peer.presence;
     if (viewport === null || canvasSize.width === 0) return;
@@ -125,7 +136,7 @@ export function followPerson(
     goWith(peer);
   };
   const begin = (): void => {
-    [wasActive, lastSelection] = [false, ''];
+    [wasActive, lastSelection, lastPlace] = [false, '', JSON.stringify(readPlace(null))];
     stopIdle ??= parts.idle.subscribe(look);
     look();
     const { following } = session.getState();

@@ -4,6 +4,7 @@ import { ChevronLeft, ChevronRight, Pause, Play, X } from 'lucide-react';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Flow, FlowId } from '@strideboard/model';
 import { screenBox } from '../overlay/screen-box.ts';
+import { stopFollowingPeer } from '../../room/following.ts';
 import { useModel, useRoom } from '../../room/use-room.ts';
 import { useSceneSlice } from '../../room/use-scene.ts';
 import { useSession, useSessionStore } from '../../session/use-session.ts';
@@ -23,32 +24,42 @@ export function WalkBar() {
   const words = actions.walk;
   const drawn = useSceneSlice(({ flowById }) => flowById);
   const flows = useModel((model) => model.flows);
-  const [at, setAt] = useState<{ readonly flow: FlowId | null; readonly index: number }>({ flow: null, index: 0 });
+  const at = useSession((state) => state.walkStep);
+  const [lastIndex, setLastIndex] = useState(0);
   const [isPlaying, setPlaying] = useState(false);
   const bar = useRef<HTMLDivElement>(null);
   const steps = walkSteps(flows, drawn);
-  const index = at.flow === null ? (steps.length === 0 ? null : 0) : stepAt(steps, at.flow, at.index);
+  const index = at === null ? (steps.length === 0 ? null : 0) : stepAt(steps, at.flow as FlowId, lastIndex); // only looked up
   const step = index === null ? undefined : steps[index];
   const end = (): void => {
+    if (at?.mirrored === true) stopFollowingPeer(room, session);
     session.getState().setWalking(false);
     document.querySelector<HTMLElement>('[data-surface]')?.focus({ preventScroll: true });
   };
   const go = (to: number): void => {
     const next = steps[Math.max(0, Math.min(steps.length - 1, to))];
     if (next === undefined) return;
-    setAt({ flow: next.id, index: steps.indexOf(next) });
+    // Who steps by themselves goes their own way.
+    if (at?.mirrored === true) stopFollowingPeer(room, session);
+    setLastIndex(steps.indexOf(next));
+    session.setState({ walkStep: { flow: next.id, mirrored: false } });
     session.getState().show([next.id]);
   };
   const begin = useEffectEvent(() => {
+    // Along with somebody the keyboard stays where it is, and the view is theirs.
+    if (session.getState().walkStep?.mirrored === true) return;
     bar.current?.focus();
     if (step === undefined) {
       session.getState().tell({ text: words.none });
       session.getState().setWalking(false);
-    } else session.getState().show([step.id]);
+    } else {
+      session.setState({ walkStep: { flow: step.id, mirrored: false } });
+      session.getState().show([step.id]);
+    }
   });
   useEffect(() => begin(), []);
   const forward = useEffectEvent(() => {
-    if (index === null || index >= steps.length - 1) setPlaying(false);
+    if (index === null || index >= steps.length - 1 || at?.mirrored === true) setPlaying(false);
     else go(index + 1);
   });
   useEffect(() => {
