@@ -83,6 +83,7 @@ export const STATEMENTS = new Map([
   [84, 'A note is parked from anywhere in two keystrokes; each ends as done, record, ticket or dropped'],
   [85, 'Timer: start, pause, a minute more, stop; it outlives a reload, another facilitator takes over'],
   [87, 'Raised hands: one key, an ordered queue; the facilitator lowers, leaving lowers'],
+  [88, 'Following also goes to the threat, the record and the step of the numbers'],
   [90, 'One ordered log of decisions, narrowed; who replaces is linked with whom'],
   [91, 'Coverage for each element and letter; without an answer is one click away'],
   [92, 'Elements and regions are locked for others, by the server, with who and why'],

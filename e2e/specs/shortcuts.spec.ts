@@ -191,6 +191,22 @@ test('ux 45: every shortcut in the sheet does what it says', async ({ server, pe
     ],
     'Search commands': [nothing, shown(page.getByRole('combobox', { name: 'Search commands' }))],
     'Keyboard shortcuts': [nothing, dialog('Keyboard shortcuts')],
+    'Raise your hand': [
+      nothing,
+      async () => {
+        await expect(page.getByRole('list', { name: 'Raised hands' }).getByRole('listitem')).toHaveCount(1);
+        await page.keyboard.press('y');
+      },
+    ],
+    // As long as the key is held.
+    'Laser pointer': [
+      nothing,
+      async () => {
+        await page.keyboard.down('l');
+        await expect(page.getByTestId('laser-surface')).toBeVisible();
+        await page.keyboard.up('l');
+      },
+    ],
   };
   // The browser's own key for printing is the browser's to answer; a page driven from outside does not get there.
   const own = ['Print…'];

@@ -231,10 +231,10 @@ test('ux 88, 67: who follows sees the same step of the numbers, the same threat 
   server,
   person,
 }) => {
-  const { ana, bo, board } = await anaAndBo(person, server.url, {
+  const { ana, bo } = await anaAndBo(person, server.url, {
     elements: [
       { is: 'User', label: 'admin', at: [0, 0] },
-      { is: 'API server', label: 'api', at: [320, 0], facts: { anonymousAccess: true } },
+      { is: 'Pod', label: 'api', at: [320, 0], facts: { privileged: true } },
       { is: 'etcd', label: 'state', at: [640, 0] },
     ],
     flows: [
@@ -257,8 +257,7 @@ test('ux 88, 67: who follows sees the same step of the numbers, the same threat 
 
   // The place of the review, and a threat in the panel.
   const dock = (page: Page) => page.getByRole('region', { name: 'Review' });
-  await bo.page.keyboard.press('Escape');
-  await bo.page.getByRole('application').focus();
+  await bo.page.locator('[data-surface]').focus();
   await run(ana.page, 'Threat register');
   await expect(dock(bo.page)).toBeVisible();
   await ana.page.getByRole('button', { name: 'Close the review' }).click();
@@ -276,5 +275,4 @@ test('ux 88, 67: who follows sees the same step of the numbers, the same threat 
   await bar(bo.page).getByRole('button', { name: 'Next step' }).click();
   await expect(bo.page.getByTestId('following')).toHaveCount(0);
   await expect(bar(ana.page)).toContainText('asks');
-  void board;
 });
