@@ -2,7 +2,7 @@
 import { createRegisterCommands, type CommandResult } from '@strideboard/document';
 import type { ElementId, FlowId } from '@strideboard/model';
 import { say, together } from '@strideboard/words';
-import { roleNow, type Room } from '../room/room.ts';
+import type { Room } from '../room/room.ts';
 import type { Action } from '../session/action-registry.ts';
 import type { SessionStore } from '../session/session-store.ts';
 
@@ -38,7 +38,7 @@ export async function lockFor(
 export function lockActions(options: LockActionsOptions): readonly Action[] {
   const { room, session, onLock } = options;
   const words = together.locks;
-  const mayLock = (): boolean => roleNow(room.connection.state()) === 'facilitate';
+  const mayLock = (): boolean => room.connection.state().role === 'facilitate';
   const chosen = (): readonly string[] => {
     const index = room.index();
     // A selection holds ids of elements and flows; they are only looked up.
