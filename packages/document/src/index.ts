@@ -42,7 +42,7 @@ export type {
 } from './commands/diagram-verbs.ts';
 export type { NewRecord, ConnectTreeArguments, RecordFields } from './commands/record-verbs.ts';
 export type { CommentArguments } from './commands/talk-verbs.ts';
-export type { FacilitatorLockArguments } from './commands/workshop-verbs.ts';
+export type { BallotArguments, FacilitatorLockArguments } from './commands/workshop-verbs.ts';
 export {
   type MarkCardArguments,
   PARKED_ENDS,

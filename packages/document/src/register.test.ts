@@ -211,6 +211,42 @@ describe('a workshop', () => {
     expect(ada.document.workshop().ballots[0]?.tally).toEqual({ x: { dots: 2, late: 0 } });
     expect(ada.document.issues()).toContainEqual({ code: 'votes-over-limit', ids: [`mallory|${ballot}`] });
   });
+
+  it('counts dots only on what is voted on, and one a target where several are not allowed', () => {
+    const { ada } = two();
+    const ballot = made(ada.commands.setBallot({ state: 'open', dots: 3, several: false, on: ['x', 'y'] }));
+    ada.document.flush();
+    ada.commands.setBallot({ ballot, state: 'closed' });
+    ada.document.flush();
+    for (const dots of [{ x: 2 }, { z: 1 }]) expect(ada.commands.publishVotes({ ballot, dots }).ok).toBe(false);
+    expect(ada.commands.publishVotes({ ballot, dots: { x: 1, y: 1 } }).ok).toBe(true);
+    ada.doc.getMap('votes').set(`mallory|${ballot}|x`, [3, false]);
+    ada.doc.getMap('votes').set(`mallory|${ballot}|z`, [1, false]);
+    ada.document.flush();
+    expect(ada.document.workshop().ballots[0]).toMatchObject({
+      tally: { x: { dots: 2, late: 0 }, y: { dots: 1, late: 0 } },
+      voters: { onTime: 2, late: 0 },
+    });
+  });
+
+  it('keeps late dots out of the result until the ballot was opened and closed again', () => {
+    const { ada } = two();
+    const tally = () => ada.document.workshop().ballots[0]?.tally;
+    const ballot = made(ada.commands.setBallot({ state: 'open', dots: 2 }));
+    const set = (state: 'open' | 'closed'): void => {
+      ada.commands.setBallot({ ballot, state });
+      ada.document.flush();
+    };
+    ada.document.flush();
+    set('closed');
+    ada.commands.publishVotes({ ballot, dots: { x: 2 }, late: true });
+    // Closed once more by somebody who has not seen that it is closed: the same closing.
+    set('closed');
+    expect(tally()).toEqual({ x: { dots: 0, late: 2 } });
+    set('open');
+    set('closed');
+    expect(tally()).toEqual({ x: { dots: 2, late: 0 } });
+  });
 });
 
 describe('diagrams', () => {

@@ -2,14 +2,14 @@
 
 import { compareText } from './flow.ts';
 import type { ModelIssue } from './model.ts';
-import { readEnd, type StoredCard, type StoredVote } from './stored-workshop.ts';
-import { nonEmpty } from './stored-values.ts';
+import { readEnd, type StoredBallot, type StoredCard, type StoredVote } from './stored-workshop.ts';
+import { nonEmpty, text } from './stored-values.ts';
 import type { FacilitatorLock, Workshop, WorkshopBallot, WorkshopCard, WorkshopRound } from './workshop.ts';
 
 /** Everything of a workshop as read. */
 export interface ReadWorkshop extends Pick<Workshop, 'phase' | 'timer' | 'spotlight' | 'agenda'> {
   readonly rounds: Iterable<WorkshopRound>;
-  readonly ballots: Iterable<Omit<WorkshopBallot, 'tally'>>;
+  readonly ballots: Iterable<StoredBallot>;
   readonly hands: Iterable<readonly [string, number]>;
   readonly cards: Iterable<StoredCard>;
   /** Marks by card key, then field. */
@@ -39,6 +39,8 @@ export function assembleWorkshop(read: ReadWorkshop): {
       cluster: leaders.get(card.key) ?? card.key,
       became: nonEmpty(marks['became'], 200),
       ...readEnd(marks['state']),
+      why: text(marks['why'], 1_000),
+      apart: nonEmpty(marks['apart'], 64) !== null,
     };
   });
   const workshop: Workshop = {
@@ -85,35 +87,50 @@ function followClusters(
   return leaders;
 }
 
-/** At most a ballot's dots of each person count, in key order, so a tampered client gains nothing. */
+/** At most a ballot's dots of each person count, in key order and on what is voted on, so a tampered client gains nothing. */
 function countDots(
-  ballots: readonly Omit<WorkshopBallot, 'tally'>[],
+  ballots: readonly StoredBallot[],
   votes: Iterable<StoredVote>,
   issues: ModelIssue[],
 ): readonly WorkshopBallot[] {
-  const tallies = new Map(ballots.map(({ id }) => [id, new Map<string, { dots: number; late: number }>()]));
-  const limits = new Map(ballots.map(({ id, dots }) => [id, dots]));
-  const spent = new Map<string, number>();
-  const over = new Set<string>();
+  const counts = new Map(ballots.map((ballot) => [ballot.id, createCount(ballot)]));
   const inKeyOrder = [...votes].sort(
     (a, b) =>
       compareText(a.principal, b.principal) || compareText(a.ballot, b.ballot) || compareText(a.target, b.target),
   );
-  for (const { principal, ballot, target, dots, late } of inKeyOrder) {
-    const tally = tallies.get(ballot);
-    if (tally === undefined) continue;
-    const purse = `${principal}|${ballot}`;
-    const used = spent.get(purse) ?? 0;
-    const counted = Math.min(dots, (limits.get(ballot) ?? 0) - used);
-    if (counted < dots) over.add(purse);
-    if (counted <= 0) continue;
-    spent.set(purse, used + counted);
-    const sum = tally.get(target) ?? { dots: 0, late: 0 };
-    tally.set(target, late ? { ...sum, late: sum.late + counted } : { ...sum, dots: sum.dots + counted });
+  const over = new Set<string>();
+  for (const vote of inKeyOrder) {
+    if (counts.get(vote.ballot)?.add(vote) === false) over.add(`${vote.principal}|${vote.ballot}`);
   }
   for (const purse of over) issues.push({ code: 'votes-over-limit', ids: [purse] });
-  return ballots.map((ballot) => ({
-    ...ballot,
-    tally: Object.fromEntries([...(tallies.get(ballot.id) ?? [])].sort(([a], [b]) => compareText(a, b))),
-  }));
+  return ballots.map((ballot) => ({ ...ballot, ...(counts.get(ballot.id)?.result() ?? NOTHING_COUNTED) }));
+}
+
+type Counted = Pick<WorkshopBallot, 'tally' | 'voters'>;
+const NOTHING_COUNTED: Counted = { tally: {}, voters: { onTime: 0, late: 0 } };
+
+/** Counts the dots of one ballot; `add` says whether all dots of a vote could be counted. */
+function createCount({ dots: limit, several, on, closedAt }: StoredBallot) {
+  const targets = on.length === 0 ? null : new Set(on);
+  const tally = new Map<string, { dots: number; late: number }>();
+  const spent = new Map<string, number>();
+  const voters = { onTime: new Set<string>(), late: new Set<string>() };
+  return {
+    add({ principal, target, dots, late }: StoredVote): boolean {
+      if (targets?.has(target) === false) return true;
+      const used = spent.get(principal) ?? 0;
+      const counted = Math.min(dots, several ? dots : 1, limit - used);
+      if (counted <= 0) return false;
+      spent.set(principal, used + counted);
+      const isLate = late === true || (late !== false && late === closedAt);
+      voters[isLate ? 'late' : 'onTime'].add(principal);
+      const sum = tally.get(target) ?? { dots: 0, late: 0 };
+      tally.set(target, isLate ? { ...sum, late: sum.late + counted } : { ...sum, dots: sum.dots + counted });
+      return counted === dots;
+    },
+    result: (): Counted => ({
+      tally: Object.fromEntries([...tally].sort(([a], [b]) => compareText(a, b))),
+      voters: { onTime: voters.onTime.size, late: voters.late.size },
+    }),
+  };
 }

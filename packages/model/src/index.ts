@@ -166,6 +166,7 @@ export {
   writeTreeNode,
 } from './stored-tree.ts';
 export {
+  BALLOT_TARGETS,
   CARD_MARKS,
   cardMarkOf,
   readBallot,

@@ -16,20 +16,25 @@ import {
 import type { FacilitatorLock, Workshop, WorkshopBallot, WorkshopCard, WorkshopRound } from './workshop.ts';
 
 /** A card as stored, before clusters are followed. */
-export type StoredCard = Omit<WorkshopCard, 'cluster' | 'became' | 'state' | 'settled' | 'ticket'>;
+export type StoredCard = Omit<WorkshopCard, 'cluster' | 'became' | 'state' | 'settled' | 'ticket' | 'why' | 'apart'>;
+/** A ballot as stored, not counted yet. */
+export type StoredBallot = Omit<WorkshopBallot, 'tally' | 'voters'>;
 /** One person's dots on one target of one ballot. */
 export interface StoredVote {
   readonly principal: string;
   readonly ballot: string;
   readonly target: string;
   readonly dots: number;
-  readonly late: boolean;
+  /** `true`, or the closing they came too late for: once the ballot is closed again, they count. */
+  readonly late: boolean | number;
 }
 
 /** Fields of a card mark. */
-export const CARD_MARKS = ['cluster', 'became', 'lane', 'state'] as const;
+export const CARD_MARKS = ['cluster', 'became', 'lane', 'state', 'why', 'apart'] as const;
 
 const DOT_LIMIT = 100;
+/** Targets of a ballot at most. */
+export const BALLOT_TARGETS = 200;
 const instant = (value: unknown): number => (isNumber(value) ? value : 0);
 
 /** Phase, timer, spotlight and agenda through a look-up of their keys. */
@@ -64,12 +69,18 @@ export function readRound(key: string, value: unknown): WorkshopRound | null {
 }
 
 /** A ballot under key `ballot|<id>`, not counted yet; `null` for other keys. */
-export function readBallot(key: string, value: unknown): Omit<WorkshopBallot, 'tally'> | null {
+export function readBallot(key: string, value: unknown): StoredBallot | null {
   const [form, id] = splitKey(key) ?? ['', ''];
-  const [state, dots, what, at] = tuple(value);
+  const [state, dots, what, at, several, on, closedAt] = tuple(value);
   if (form !== 'ballot' || !isRoomId(id) || (state !== 'open' && state !== 'closed')) return null;
   const perPerson = isNumber(dots) ? Math.min(DOT_LIMIT, Math.max(0, Math.floor(dots))) : 0;
-  return { id, state, dots: perPerson, what: text(what, ID_LIMIT), at: instant(at) };
+  return {
+    ...{ id, state, dots: perPerson, what: text(what, ID_LIMIT), at: instant(at) },
+    // A ballot of an earlier form says nothing about it.
+    several: several !== 0,
+    on: [...new Set(textList(on).slice(0, BALLOT_TARGETS))],
+    closedAt: isNumber(closedAt) ? closedAt : null,
+  };
 }
 
 /** When a hand was lowered, under key `hand|<principal>`; `null` for other keys. */
@@ -124,8 +135,10 @@ export function readVote(key: string, value: unknown): StoredVote | null {
   const [ballot, target] = splitKey(rest) ?? ['', ''];
   const [dots, late] = tuple(value);
   if (target === '' || target.length > ID_LIMIT || !isNumber(dots) || dots < 1) return null;
-  return { principal, ballot, target, dots: Math.floor(dots), late: late === true || late === 1 };
+  return { principal, ballot, target, dots: Math.floor(dots), late: readLate(late) };
 }
+
+const readLate = (late: unknown): boolean | number => (isNumber(late) && late > 1 ? late : late === true || late === 1);
 
 /** A facilitator's lock under `nodes|id` or `edges|id`; `null` when it is none. */
 export function readLock(key: string, value: unknown): FacilitatorLock | null {

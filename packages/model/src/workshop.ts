@@ -19,8 +19,17 @@ export interface WorkshopBallot {
   /** Dots per person. */
   readonly dots: number;
   readonly what: string;
+  /** When it was opened first. */
   readonly at: number;
+  /** Whether one person may give several dots to one target. */
+  readonly several: boolean;
+  /** What is voted on, in the order it is listed: ids of threats or keys of cards. Empty = whatever people give dots to. */
+  readonly on: readonly string[];
+  /** When it was closed last; `null` while nobody closed it. Tells one closing from the next. */
+  readonly closedAt: number | null;
   readonly tally: Readonly<Record<string, { readonly dots: number; readonly late: number }>>;
+  /** How many people gave dots that count, and how many whose dots are late. */
+  readonly voters: { readonly onTime: number; readonly late: number };
 }
 
 /** One revealed card. `key` is `principal|cardId`. */
@@ -45,6 +54,10 @@ export interface WorkshopCard {
   readonly settled: { readonly by: string; readonly at: number } | null;
   /** Where it went on: the number or address of a ticket; empty for nothing said. */
   readonly ticket: string;
+  /** Why it has that state. */
+  readonly why: string;
+  /** Somebody said that no rule found what it says, whatever they have in common. */
+  readonly apart: boolean;
 }
 
 /** A lock only facilitators can lift; the server enforces it. */

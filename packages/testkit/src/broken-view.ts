@@ -95,10 +95,12 @@ function checkWorkshop({ cards, ballots }: View['workshop'], say: Say): void {
   const leaders = new Map(cards.map(({ key, cluster }) => [key, cluster]));
   for (const { key, cluster } of cards)
     if (leaders.get(cluster) !== cluster) say('I12 (a cluster leads to its leader)', key);
-  for (const { id, dots, tally } of ballots) {
+  for (const { id, dots, tally, voters } of ballots) {
     for (const [target, sum] of Object.entries(tally))
       if (!Number.isInteger(sum.dots + sum.late) || sum.dots + sum.late < 1) say(`I12 (dots for ${target})`, id);
     if (!Number.isInteger(dots) || dots < 0) say('I12 (dots of a ballot)', id);
+    const all = Object.values(tally).reduce((sum, one) => sum + one.dots + one.late, 0);
+    if (all > dots * (voters.onTime + voters.late)) say('I12 (more dots than people have)', id);
   }
 }
 

@@ -233,7 +233,7 @@ export const WORKSHOP_MAKERS = {
     const { ballots } = peer.document.workshop();
     const ballot = random.pick(ballots);
     if (ballot === undefined || (random.chance(0.2) && !hasPlenty(ballots)))
-      peer.commands.setBallot({ state: 'open', dots: random.between(1, 5) });
+      peer.commands.setBallot({ state: 'open', dots: random.between(1, 5), several: random.chance(0.7) });
     else peer.commands.setBallot({ ballot: ballot.id, state: random.chance(0.7) ? 'closed' : 'open' });
   },
   setSpotlight: (random, peer) => {
@@ -262,7 +262,8 @@ export const WORKSHOP_MAKERS = {
   publishVotes: (random, peer) => {
     const { ballots, cards } = peer.document.workshop();
     const target = random.pick(cards)?.key ?? 'K01';
-    peer.commands.publishVotes({ ballot: anyId(random, ballots), dots: { [target]: random.between(0, 3) } });
+    const dots = { [target]: random.between(0, 3) };
+    peer.commands.publishVotes({ ballot: anyId(random, ballots), dots, late: random.chance(0.2) });
   },
   markCard: (random, peer) => {
     const cards = peer.document.workshop().cards.map(({ key }) => ({ id: key }));

@@ -76,7 +76,7 @@ function cardProblem(
   return isWhole ? null : refuse('value-unreadable', [id]);
 }
 
-/** Arguments of {@link markCard}: `cluster` names another card, `became` a threat or record, `lane` and `state` are words. */
+/** Arguments of {@link markCard}: `cluster` names another card, `became` a threat or record, `why` is a text, the others are words. */
 export interface MarkCardArguments {
   readonly card: string;
   readonly field: (typeof CARD_MARKS)[number];
@@ -91,7 +91,7 @@ const markCard: Verb<MarkCardArguments> = {
   plan(gesture, { card, field, value }) {
     const keys = new Set(gesture.workshop.cards.map(({ key }) => key));
     if (!keys.has(card)) return refuse('unknown-id', [card]);
-    if (!CARD_MARKS.includes(field) || (value !== null && !isWord(value, 200)))
+    if (!CARD_MARKS.includes(field) || (value !== null && !isWord(value, field === 'why' ? 1_000 : 200)))
       return refuse('value-unreadable', [card]);
     if (field === 'cluster' && value !== null && !keys.has(value)) return refuse('unknown-id', [value]);
     gesture.put('cardMarks', null, `${card}|${field}`, value);

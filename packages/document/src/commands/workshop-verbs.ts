@@ -3,7 +3,7 @@
  * their ballot is closed: until then they exist in their author's browser alone.
  */
 
-import { withDescendants } from '@strideboard/model';
+import { BALLOT_TARGETS, withDescendants } from '@strideboard/model';
 import { LIMITS, lockKey } from '@strideboard/wire';
 import { accept, refuse, type Verb } from '../gesture.ts';
 import { unique } from '../placing.ts';
@@ -53,21 +53,32 @@ const setRound = facilitating<{
   return accept([id]);
 });
 
-/** Opens or closes a ballot; without an id a new one opens. Gives its id. */
-const setBallot = facilitating<{
+/** What a new ballot asks, or what changes of one. */
+export interface BallotArguments {
   readonly ballot?: string;
   readonly state: 'open' | 'closed';
   readonly dots?: number;
   readonly what?: string;
-}>('setBallot', (gesture, { ballot, state, dots, what }) => {
+  /** Whether one person may give several dots to one target; they may unless it is said. */
+  readonly several?: boolean;
+  /** What is voted on: ids of threats or keys of cards. */
+  readonly on?: readonly string[];
+}
+
+/** Opens or closes a ballot; without an id a new one opens. Opened again, the next closing is another one. Gives its id. */
+const setBallot = facilitating<BallotArguments>('setBallot', (gesture, { ballot, state, ...change }) => {
   const known = gesture.workshop.ballots.find(({ id }) => id === ballot);
   if (ballot !== undefined && known === undefined) return refuse('unknown-id', [ballot]);
-  const count = dots ?? known?.dots ?? 0;
-  const about = what ?? known?.what ?? '';
-  if (!['open', 'closed'].includes(state) || !Number.isInteger(count) || count < 1 || count > 100 || about.length > 500)
-    return refuse('value-unreadable');
+  const { dots = known?.dots ?? 0, what = known?.what ?? '' } = change;
+  const { several = known?.several ?? true, on = known?.on ?? [] } = change;
+  const isDots = Number.isInteger(dots) && dots >= 1 && dots <= 100;
+  const isOn = on.length <= BALLOT_TARGETS && on.every((target) => isWord(target, 200));
+  if (!['open', 'closed'].includes(state) || !isDots || !isOn || what.length > 500) return refuse('value-unreadable');
   const id = ballot ?? gesture.newId();
-  gesture.put('workshop', null, `ballot|${id}`, [state, count, about, known?.at ?? gesture.at]);
+  // A second closing by somebody who did not see the first is no other closing.
+  const closedAt = state === 'closed' && known?.state !== 'closed' ? gesture.at : (known?.closedAt ?? null);
+  const at = known?.at ?? gesture.at;
+  gesture.put('workshop', null, `ballot|${id}`, [state, dots, what, at, several ? 1 : 0, [...on], closedAt]);
   return accept([id]);
 });
 
@@ -95,7 +106,7 @@ const lowerHand = facilitating<{ readonly principal: string }>('lowerHand', (ges
   return accept([]);
 });
 
-/** Publishes my dots on a closed ballot, all at once; targets without dots are cleared. */
+/** Publishes my dots on a closed ballot, all at once; targets without dots are cleared. Late ones wait for the next closing. */
 const publishVotes: Verb<{
   readonly ballot: string;
   readonly dots: Readonly<Record<string, number>>;
@@ -110,10 +121,14 @@ const publishVotes: Verb<{
     if (known.state !== 'closed') return refuse('still-secret', [ballot]);
     const given = Object.entries(dots);
     const isWhole = given.every(([target, count]) => isWord(target, 200) && Number.isInteger(count) && count >= 0);
-    if (!isWhole || given.reduce((sum, [, count]) => sum + count, 0) > known.dots)
+    const isMany = given.some(([, count]) => count > 1) && !known.several;
+    if (!isWhole || isMany || given.reduce((sum, [, count]) => sum + count, 0) > known.dots)
       return refuse('out-of-range', [ballot]);
+    if (given.some(([target]) => known.on.length > 0 && !known.on.includes(target)))
+      return refuse('unknown-id', [ballot]);
+    const mark = late && (known.closedAt ?? true);
     for (const [target, count] of given)
-      gesture.put('votes', null, `${gesture.author.principal}|${ballot}|${target}`, count === 0 ? null : [count, late]);
+      gesture.put('votes', null, `${gesture.author.principal}|${ballot}|${target}`, count === 0 ? null : [count, mark]);
     return accept([ballot]);
   },
 };
