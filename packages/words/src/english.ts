@@ -7,6 +7,7 @@ import { comments } from './en/comments.ts';
 import { diagrams } from './en/diagrams.ts';
 import { exported } from './en/export.ts';
 import { following } from './en/following.ts';
+import { gap } from './en/gap.ts';
 import { manifests } from './en/manifests.ts';
 import { outputs } from './en/outputs.ts';
 import { packs } from './en/packs.ts';
@@ -23,6 +24,7 @@ import { review } from './en/review.ts';
 import { startPage } from './en/start-page.ts';
 import { together } from './en/together.ts';
 import { trees } from './en/trees.ts';
+import { votes } from './en/votes.ts';
 import { workshop } from './en/workshop.ts';
 import { cards } from './en/cards.ts';
 import { veil } from './en/veil.ts';
@@ -44,6 +46,7 @@ export const english = {
   trees,
   cards,
   veil,
+  votes,
   diagrams,
   standing,
   startPage,
@@ -54,6 +57,7 @@ export const english = {
   exported,
   outputs,
   following,
+  gap,
   packs,
   proof,
   manifests,
