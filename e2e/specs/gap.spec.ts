@@ -6,9 +6,14 @@ import { openBoard, run } from '../support/board.ts';
 import { observe } from '../support/observer.ts';
 import { anaAndBo, anaOn } from '../support/people.ts';
 import { expect, test } from '../support/test.ts';
-import { seedCards, seedRound } from '../support/workshop.ts';
+import { seedCards, seedRound } from '../support/seed-workshop.ts';
 
-const ONE_POD = { elements: [{ is: 'Pod', label: 'payments', at: [200, 120], facts: { privileged: true } }] } as const;
+const PODS = {
+  elements: [
+    { is: 'Pod', label: 'payments', at: [200, 120], facts: { privileged: true } },
+    { is: 'Pod', label: 'ledger', at: [500, 120], facts: { hostNetwork: true } },
+  ],
+} as const;
 
 const dock = (page: Page): Locator => page.getByRole('region', { name: 'Review' });
 const column = (page: Page, name: string): Locator =>
@@ -28,7 +33,7 @@ test('ux 89: three columns; rows are joined and parted, adopted, declined with a
   server,
   person,
 }) => {
-  const { ana, bo, board } = await anaAndBo(person, server.url, ONE_POD);
+  const { ana, bo, board } = await anaAndBo(person, server.url, PODS);
   const pod = board.id('payments');
   await seedCards(board.link, [
     { text: 'Root on the node', letters: ['E'], on: [pod] },
@@ -92,7 +97,7 @@ test('ux 89: what only people raised is saved as a draft of a rule that the pack
   server,
   person,
 }) => {
-  const { ana, board } = await anaOn(person, server.url, ONE_POD);
+  const { ana, board } = await anaOn(person, server.url, PODS);
   await seedCards(board.link, [
     { text: 'Reads the "badge" printer: {all}', letters: ['R'], on: [board.id('payments')] },
   ]);
@@ -105,11 +110,11 @@ test('ux 89: what only people raised is saved as a draft of a rule that the pack
   expect(download.suggestedFilename()).toBe('rule-draft-reads-the-badge-printer-all.yaml');
   const text = await readFile(await download.path(), 'utf8');
   expect(text).toContain("kind(el, 'wl.pod')");
-  await run(ana.page, 'Packs of this board');
-  const dialog = ana.page.getByRole('dialog');
+  await ana.page.getByRole('tab', { name: /^Element/u }).click();
+  await ana.page.getByRole('button', { name: 'Packs of this board' }).click();
+  const dialog = ana.page.getByRole('dialog', { name: 'Packs' });
   await dialog
-    .locator('input[type="file"]')
-    .first()
+    .getByLabel('Choose the files of a pack')
     .setInputFiles({ name: 'draft.yaml', mimeType: 'application/yaml', buffer: Buffer.from(text) });
   await expect(dialog).toContainText('my-pack');
   await expect(dialog).not.toContainText('problem');
@@ -119,7 +124,7 @@ test('ux 89: nothing is shown while a silent round runs; 500 rows by keyboard; a
   server,
   person,
 }) => {
-  const { ana, board } = await anaOn(person, server.url, ONE_POD);
+  const { ana, board } = await anaOn(person, server.url, PODS);
   await seedCards(
     board.link,
     Array.from({ length: 500 }, (_, at) => ({ text: `Card ${String(at)}`, letters: ['I'] })),

@@ -60,30 +60,15 @@ export function useGapActions(): GapActions {
     const titleOf = ({ title }: GapRow): string => cutText(title, 80);
 
     /** Cards alone become a written threat. */
-    const write = (row: GapRow) => {
-      const { cluster } = row;
+    const write = ({ cluster }: GapRow) => {
       if (cluster === null) return [];
       const { cards, face, letters, on } = cluster;
       const [line = ''] = face.text.trim().split('\n');
-      const text =
-        cards.length === 1 && face.text.trim().length <= TITLE_LIMIT ? '' : cards.map((card) => card.text).join('\n\n');
-      let made = '';
-      return [
-        () => {
-          const title = cutText(line, TITLE_LIMIT);
-          const result = commands.addThreat({
-            title,
-            letters,
-            on,
-            origin: 'card',
-            from: cards.map(({ key }) => key),
-            text,
-          });
-          made = result.ok ? (result.ids[0] ?? '') : '';
-          return result;
-        },
-        () => commands.markCard({ card: face.key, field: 'became' as const, value: `manual~${made}` }),
-      ];
+      const isWhole = cards.length === 1 && face.text.trim().length <= TITLE_LIMIT;
+      const text = isWhole ? '' : cards.map((card) => card.text).join('\n\n');
+      const keys = cards.map(({ key }) => key);
+      const title = cutText(line, TITLE_LIMIT);
+      return [() => commands.promoteCards({ cards: keys, kind: 'threat', title, text, on, letters })];
     };
     return {
       adopt: (row) => {
@@ -107,11 +92,8 @@ export function useGapActions(): GapActions {
       park: (row) => {
         const { findings, written, cluster } = row;
         const threats = [...findings, ...(written === null ? [] : [written])];
-        const lanes = (cluster?.cards ?? []).map(
-          ({ key }) =>
-            () =>
-              commands.markCard({ card: key, field: 'lane' as const, value: 'park' }),
-        );
+        const keys = (cluster?.cards ?? []).map(({ key }) => key);
+        const lanes = keys.length === 0 ? [] : [() => commands.parkCards({ cards: keys, parked: true })];
         // A note that names the threats: settled in the parking lot, they are to be decided here again.
         const note = {
           ...{ id: randomId(), round: '', lane: 'park' as const, letters: [], at: room.now() },

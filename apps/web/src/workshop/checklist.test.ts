@@ -57,6 +57,8 @@ describe('the checklist of a workshop', () => {
       state: '',
       settled: null,
       ticket: '',
+      why: '',
+      apart: false,
     } as const;
     const parked = (...cards: Workshop['cards']) =>
       marks('review', { workshop: { ...EMPTY_WORKSHOP, cards } })['parking'];

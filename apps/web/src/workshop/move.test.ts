@@ -9,7 +9,12 @@ const sealed: Workshop = {
 };
 const voting: Workshop = {
   ...at('vote'),
-  ballots: [{ id: 'b', state: 'open', dots: 3, what: '', at: 1, tally: {} }],
+  ballots: [
+    {
+      ...{ id: 'b', state: 'open', dots: 3, what: '', at: 1, several: true, on: [], closedAt: null },
+      ...{ tally: {}, voters: { onTime: 0, late: 0 } },
+    },
+  ],
 };
 
 describe('before another phase', () => {
