@@ -15,7 +15,7 @@ const card = (key: string, rest: Partial<WorkshopCard> = {}): WorkshopCard => ({
     at: 1,
     gone: false,
   },
-  ...{ cluster: key, became: null, state: '', settled: null, ticket: '' },
+  ...{ cluster: key, became: null, state: '', settled: null, ticket: '', why: '', apart: false },
   ...rest,
 });
 const round = { id: 'r', state: 'revealed', prompt: '', at: 1, hidesNames: false } as const;

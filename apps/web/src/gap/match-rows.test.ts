@@ -38,7 +38,7 @@ const card = (key: string, parts: Partial<WorkshopCard> = {}): WorkshopCard => (
     at: 1,
     gone: false,
   },
-  ...{ cluster: key, became: null, state: '', why: '', apart: false },
+  ...{ cluster: key, became: null, state: '', settled: null, ticket: '', why: '', apart: false },
   ...parts,
 });
 const gap = (rows: readonly RegisterRow[], cards: readonly WorkshopCard[] = []) =>
