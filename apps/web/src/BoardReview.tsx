@@ -1,10 +1,12 @@
 /** The review of the open board: composes the dock with the views of its places. */
-import { Suspense, type ComponentType } from 'react';
+import type { ThreatId } from '@strideboard/model';
+import { Suspense, type ComponentType, useState } from 'react';
 import { ReviewDock } from './review/ReviewDock.tsx';
 import { WithQuestions } from './room/WithQuestions.tsx';
 import { lazyPart } from './session/lazy-part.ts';
 import { providePanelWords } from './session/panel-words.ts';
 import type { ReviewPlace } from './session/session-store.ts';
+import { StandingStart } from './session/standing-start.ts';
 
 providePanelWords();
 
@@ -21,16 +23,26 @@ const VIEWS: Readonly<Record<ReviewPlace, ComponentType>> = {
   comments: lazyPart(async () => (await import('./comments/CommentsView.tsx')).CommentsView),
 };
 
-/** The dock with the place that is open. */
+const StandingDialog = lazyPart(async () => (await import('./threats/standing/StandingDialog.tsx')).StandingDialog);
+
+/** The dock with the place that is open; what stands in it may begin a standing decision. */
 export function BoardReview({ place }: { readonly place: ReviewPlace }) {
   const View = VIEWS[place];
+  const [standing, setStanding] = useState<ThreatId | null>(null);
   return (
     <WithQuestions>
-      <ReviewDock place={place}>
+      <StandingStart value={setStanding}>
+        <ReviewDock place={place}>
+          <Suspense>
+            <View />
+          </Suspense>
+        </ReviewDock>
+      </StandingStart>
+      {standing === null ? null : (
         <Suspense>
-          <View />
+          <StandingDialog request={{ kind: 'new', threat: standing }} onClose={() => setStanding(null)} />
         </Suspense>
-      </ReviewDock>
+      )}
     </WithQuestions>
   );
 }

@@ -2,7 +2,8 @@
 
 import type { SubjectId } from '@strideboard/model';
 import type { StrideLetter } from '@strideboard/packs';
-import type { Analysis, Elsewhere, Prompt, Question } from './finding.ts';
+import type { Analysis, Prompt, Question } from './finding.ts';
+import { eachInSteps, finish, type Steps } from './steps.ts';
 import { isOpenThreat, type Threat } from './threats.ts';
 
 /**
@@ -37,38 +38,74 @@ export interface Coverage {
 }
 
 /** Builds the matrix. Decisions of any kind, standing ones too, count as decided, never as absent. */
-export function coverStride(
-  analysis: Pick<Analysis, 'prompts' | 'questions' | 'elsewhere'>,
-  threats: readonly Threat[],
-): Coverage {
-  const threatsOf = new Map<SubjectId, Threat[]>();
-  for (const threat of threats) for (const subject of threat.finding.subjects) append(threatsOf, subject, threat);
-  const questionsOf = new Map<SubjectId, Question[]>();
-  for (const question of analysis.questions) append(questionsOf, question.subject, question);
-  const elsewhereOf = new Map<SubjectId, Elsewhere[]>();
-  for (const waits of analysis.elsewhere) if (waits.subject !== null) append(elsewhereOf, waits.subject, waits);
+export const coverStride = (analysis: Covered, threats: readonly Threat[]): Coverage =>
+  finish(coverInSteps(analysis, threats));
 
-  const rowOf = ({ letters, judged = [] }: Prompt, subject: SubjectId): CoverageRow => {
-    const cellOf = (letter: StrideLetter): CoverageCell => {
-      const mine = (threatsOf.get(subject) ?? []).filter(({ finding }) => finding.letters.includes(letter));
-      const open = mine.filter(isOpenThreat).length;
-      const here = (questionsOf.get(subject) ?? []).filter(({ rules }) =>
-        rules.some((rule) => rule.letters.includes(letter)),
-      );
-      const there = (elsewhereOf.get(subject) ?? []).filter(({ letters: waiting }) => waiting.includes(letter));
-      const questions = new Set([...here.map(({ id }) => id), ...there.map(({ question }) => question)]).size;
-      const isAnswered = mine.length > 0 || judged.includes(letter);
-      const state = open > 0 ? 'open' : questions > 0 ? 'asked' : isAnswered ? 'answered' : 'nothing';
-      return { letter, state, open, decided: mine.length - open, questions };
-    };
-    return { subject, cells: letters.map(cellOf) };
-  };
-  const rows = analysis.prompts.flatMap((prompt) =>
-    prompt.rule !== null || prompt.subject === null ? [] : [rowOf(prompt, prompt.subject)],
-  );
+/** What of an analysis the matrix is made of. */
+type Covered = Pick<Analysis, 'prompts' | 'questions' | 'elsewhere'>;
+
+/** Items that are looked at between two pauses: a few thousandths of a second. */
+const STEP = 250;
+
+/** {@link coverStride}, with pauses. */
+export function* coverInSteps(analysis: Covered, threats: readonly Threat[]): Steps<Coverage> {
+  const asked = new Map<SubjectId, Asked[]>();
+  const lettersOf = createLettersOf();
+  yield* eachInSteps(analysis.questions, STEP, ({ id, subject, rules }) => {
+    append(asked, subject, { id, letters: lettersOf(rules) });
+  });
+  for (const { subject, letters, question } of analysis.elsewhere)
+    if (subject !== null) append(asked, subject, { id: question, letters: new Set(letters) });
+  const threatsOf = new Map<SubjectId, Threat[]>();
+  yield* eachInSteps(threats, STEP, (threat) => {
+    for (const subject of threat.finding.subjects) append(threatsOf, subject, threat);
+  });
+  const rows: CoverageRow[] = [];
   const counts = { open: 0, asked: 0, answered: 0, nothing: 0 };
-  for (const { cells } of rows) for (const { state } of cells) counts[state] += 1;
+  yield* eachInSteps(analysis.prompts, STEP, (prompt) => {
+    const { subject } = prompt;
+    if (prompt.rule !== null || subject === null) return;
+    const row = rowOf(prompt, subject, { threats: threatsOf.get(subject) ?? [], asked: asked.get(subject) ?? [] });
+    for (const { state } of row.cells) counts[state] += 1;
+    rows.push(row);
+  });
   return { rows, counts };
+}
+
+/** A question that a subject waits for, whether about it or about something it stands with. */
+interface Asked {
+  readonly id: string;
+  readonly letters: ReadonlySet<StrideLetter>;
+}
+
+function rowOf(
+  { letters, judged = [] }: Prompt,
+  subject: SubjectId,
+  { threats, asked }: { readonly threats: readonly Threat[]; readonly asked: readonly Asked[] },
+): CoverageRow {
+  const cellOf = (letter: StrideLetter): CoverageCell => {
+    const mine = threats.filter(({ finding }) => finding.letters.includes(letter));
+    const open = mine.filter(isOpenThreat).length;
+    const ids = asked.filter((question) => question.letters.has(letter)).map(({ id }) => id);
+    const questions = ids.length < 2 ? ids.length : new Set(ids).size;
+    const isAnswered = mine.length > 0 || judged.includes(letter);
+    const state = open > 0 ? 'open' : questions > 0 ? 'asked' : isAnswered ? 'answered' : 'nothing';
+    return { letter, state, open, decided: mine.length - open, questions };
+  };
+  return { subject, cells: letters.map(cellOf) };
+}
+
+/** The letters of all rules of a question. A large board has many questions, but few lists of rules: each is looked at once. */
+function createLettersOf(): (rules: Question['rules']) => ReadonlySet<StrideLetter> {
+  const known = new Map<Question['rules'], ReadonlySet<StrideLetter>>();
+  return (rules) => {
+    let letters = known.get(rules);
+    if (letters === undefined) {
+      letters = new Set(rules.flatMap((rule) => rule.letters));
+      known.set(rules, letters);
+    }
+    return letters;
+  };
 }
 
 function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {

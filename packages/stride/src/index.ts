@@ -75,6 +75,7 @@ export { residualWith } from './proof/residual-with.ts';
 export { type ProvenPack, provePack } from './prove-pack.ts';
 export { heaviestFirst } from './questions.ts';
 export { type ControlStrengths, createControlFinder, strengthsOf } from './register/answering-controls.ts';
+export { asksAgain, isToDecide, writtenToDecide, type WrittenStand } from './register/to-decide.ts';
 export { byResidualRisk, listRegister, type RegisterInput, type RegisterRow } from './register/list-register.ts';
 export {
   type AnsweringControl,
@@ -95,6 +96,7 @@ export {
 } from './register/risk-matrix.ts';
 export { type CheckInput, checkConsistency } from './review/check-consistency.ts';
 export { LOOSE_ENDS, type LooseEnd, type LooseEndCode } from './review/loose-end.ts';
+export { type BoardReview, reviewInSteps } from './review/review-board.ts';
 export { type CoverageSummary, summariseCoverage } from './review/unanswered.ts';
 export { createScope, isInStandingScope, type Standing, standingPhase, type StandingUse } from './standing.ts';
 export {

@@ -10,6 +10,7 @@ import type {
   Threat,
   VanishedCause,
   VanishedThreat,
+  WrittenStand,
 } from '@strideboard/stride';
 import type { JudgementNames } from './protocol.ts';
 
@@ -21,6 +22,8 @@ export interface AnalysisState {
   readonly threatById: ReadonlyMap<ThreatId, Threat>;
   readonly threatsBySubject: ReadonlyMap<SubjectId, readonly Threat[]>;
   readonly questionsBySubject: ReadonlyMap<SubjectId, readonly Question[]>;
+  /** Threats that people wrote and that are to decide. */
+  readonly written: readonly WrittenStand[];
   /** Decisions whose threat no longer arises; kept, and shown on request. */
   readonly vanished: readonly VanishedThreat[];
   /** What removed them, by threat id; empty until the worker has said it. */
@@ -46,6 +49,7 @@ export const NOTHING_KNOWN: AnalysisState = {
   threatById: new Map(),
   threatsBySubject: new Map(),
   questionsBySubject: new Map(),
+  written: [],
   vanished: [],
   causes: new Map(),
   standing: [],

@@ -13,12 +13,13 @@ import {
   type Question,
   type SubjectCounts,
   type Threat,
+  writtenToDecide,
 } from '@strideboard/stride';
 import type { AnalysisState } from './analysis-knowledge.ts';
 
 /** What people said, and the day on which standing decisions are held against their end. */
 export interface Said {
-  readonly model: Pick<Model, 'elements' | 'flows' | 'decisions' | 'standing' | 'records' | 'mitigations'>;
+  readonly model: Pick<Model, 'elements' | 'flows' | 'decisions' | 'standing' | 'records' | 'mitigations' | 'manual'>;
   /** ISO date. */
   readonly today: string;
   /** Ids of packs that the board names and that judge nothing here: nobody can say that their threats are gone. */
@@ -50,7 +51,7 @@ export function withDecisions(before: AnalysisState, said: Said): AnalysisState 
   return { ...state, badges: patchBadges(before, state, NOBODY), problem: null };
 }
 
-type Threats = Pick<AnalysisState, 'threats' | 'threatById' | 'threatsBySubject' | 'vanished' | 'standing'>;
+type Threats = Pick<AnalysisState, 'threats' | 'threatById' | 'threatsBySubject' | 'written' | 'vanished' | 'standing'>;
 
 function threatsOf(before: AnalysisState, analysis: Analysis, { model, today, absent }: Said): Threats {
   const standing = { decisions: model.standing, today, isWithin: createScope(model) };
@@ -66,6 +67,7 @@ function threatsOf(before: AnalysisState, analysis: Analysis, { model, today, ab
     threats,
     threatById: isSame ? before.threatById : new Map(threats.map((threat) => [threat.finding.id, threat])),
     threatsBySubject: isSame ? before.threatsBySubject : reuseLists(before.threatsBySubject, bySubject),
+    written: writtenToDecide(model),
     vanished: absent.length === 0 ? joined.vanished : joined.vanished.filter(({ rule }) => !isOf(rule, absent)),
     standing: joined.standing,
   };

@@ -30,7 +30,7 @@ export interface Following {
 }
 
 /** Parts of a model that are joined with what is found, besides decisions. */
-const JOINED = ['standing', 'records', 'mitigations'] as const;
+const JOINED = ['standing', 'records', 'mitigations', 'manual'] as const;
 
 /** How often in a row the analysis is started anew before it waits for the model to change. */
 const ATTEMPTS = 3;

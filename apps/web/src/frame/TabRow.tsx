@@ -3,6 +3,7 @@ import type { ModelProblem } from '@strideboard/stride';
 import { lazyPart } from '../session/lazy-part.ts';
 import { say } from '@strideboard/words';
 import { Suspense } from 'react';
+import { countToDecide } from '../analysis/to-decide.ts';
 import { useAnalysis } from '../analysis/use-analysis.ts';
 import { useModel, useRoom } from '../room/use-room.ts';
 import { useSessionStore } from '../session/use-session.ts';
@@ -25,9 +26,7 @@ export function TabRow() {
   const flows = useModel((model) => model.flows.length);
   const issues = useModel(() => document.issues());
   const unjudged = useAnalysis((state) => state.analysis?.problems ?? NONE);
-  const toDecide = useAnalysis(
-    (state) => state.threats.filter((threat) => threat.state === 'open' && !threat.finding.outOfScope).length,
-  );
+  const toDecide = useAnalysis(countToDecide);
   // While everybody writes in silence, no number is better than a wrong one.
   const isVeiled = useAnalysis((state) => state.veil !== null);
   const questions = useAnalysis((state) => state.analysis?.questions.length ?? 0);

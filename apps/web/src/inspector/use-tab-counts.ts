@@ -1,5 +1,6 @@
-/** The numbers in the tabs: open threats and questions of what is selected, or of the whole board. */
+/** The numbers in the tabs: threats to decide and open questions of what is selected, or of the whole board. */
 import type { SubjectId } from '@strideboard/model';
+import { countToDecide } from '../analysis/to-decide.ts';
 import { useAnalysis } from '../analysis/use-analysis.ts';
 import { useIsVeiled } from '../analysis/use-veil.ts';
 import type { PanelTab } from '../session/session-store.ts';
@@ -9,15 +10,10 @@ import { useSelected } from '../ui/use-selected.ts';
 export function useTabCounts(): Readonly<Record<Exclude<PanelTab, 'blast'>, number | null>> {
   const { subjects } = useSelected();
   const badges = useAnalysis((state) => state.badges);
+  const threats = useAnalysis((state) => countToDecide(state, subjects));
   const chosen: Iterable<SubjectId> = subjects.length === 0 ? badges.keys() : subjects;
-  let threats = 0;
   let questions = 0;
-  for (const id of chosen) {
-    const counts = badges.get(id);
-    if (counts === undefined) continue;
-    threats += counts.critical + counts.high + counts.medium + counts.low;
-    questions += counts.questions;
-  }
+  for (const id of chosen) questions += badges.get(id)?.questions ?? 0;
   const isKnown = !useIsVeiled();
   return { element: null, threats: isKnown ? threats : null, questions: isKnown ? questions : null, notes: null };
 }

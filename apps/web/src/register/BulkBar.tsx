@@ -1,8 +1,9 @@
 /** What can be done with all selected threats at once. */
-import { THREAT_STATES } from '@strideboard/model';
+import { THREAT_STATES, type ThreatId } from '@strideboard/model';
 import type { RegisterRow } from '@strideboard/stride';
-import { register, say } from '@strideboard/words';
+import { register, say, standing } from '@strideboard/words';
 import { type SubmitEvent, useEffect, useId, useRef, useState } from 'react';
+import { useStandingStart } from '../session/standing-start.ts';
 import { useSessionStore } from '../session/use-session.ts';
 import { useWords } from '../session/words.ts';
 import { Button } from '../ui/Button.tsx';
@@ -31,6 +32,8 @@ export function BulkBar({ rows, hidden, onClear }: BulkBarProps) {
   const [isDeciding, setDeciding] = useState(false);
   const grades = confirmGrades(rows);
   const again = confirmAgain(rows);
+  const startStanding = useStandingStart();
+  const ofOneRule = threatOfOneRule(rows);
   const done = (count: number): void => session.getState().tell({ text: say(words.done, { count }) });
   return (
     <section className={styles['bar']} aria-label={words.label}>
@@ -47,6 +50,11 @@ export function BulkBar({ rows, hidden, onClear }: BulkBarProps) {
         >
           {words.decide}
         </Button>
+        {ofOneRule === null ? null : (
+          <Button size="small" aria-haspopup="dialog" onClick={() => startStanding(ofOneRule)}>
+            {standing.decideLike}
+          </Button>
+        )}
         {grades.length === 0 ? null : (
           <Button size="small" onClick={() => (decide(grades) ? done(grades.length) : undefined)}>
             {say(words.confirm, { count: grades.length })}
@@ -73,6 +81,13 @@ export function BulkBar({ rows, hidden, onClear }: BulkBarProps) {
       ) : null}
     </section>
   );
+}
+
+/** The threat to make a standing decision from; `null` where the selected ones are not all of one rule. */
+function threatOfOneRule(rows: readonly RegisterRow[]): ThreatId | null {
+  const [first] = rows;
+  const rule = first?.threat?.finding.rule;
+  return rule !== undefined && rows.every(({ threat }) => threat?.finding.rule === rule) ? (first?.id ?? null) : null;
 }
 
 interface BulkFormProps {

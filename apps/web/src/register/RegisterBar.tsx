@@ -174,7 +174,7 @@ function Toggle({ isOn, isMarked = false, icon, onClick, children }: ToggleProps
       onClick={onClick}
     >
       {icon}
-      {children}
+      <span>{children}</span>
     </button>
   );
 }

@@ -16,7 +16,7 @@ interface RegisterFiltersProps {
 }
 
 const words = register.filter;
-const FLAGS = ['again', 'unscored', 'suggested', 'aside'] as const;
+const FLAGS = ['toDecide', 'again', 'unscored', 'suggested', 'aside'] as const;
 
 /** The switches. */
 export function RegisterFilters({ filter, onChange }: RegisterFiltersProps) {

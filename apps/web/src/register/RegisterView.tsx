@@ -9,6 +9,7 @@ import { useRegisterRows } from '../analysis/use-register-rows.ts';
 import { useMayEdit } from '../room/use-room.ts';
 import { lazyPart } from '../session/lazy-part.ts';
 import { useSession, useSessionStore } from '../session/use-session.ts';
+import { focusedView } from '../session/view-focus.ts';
 import { useWords } from '../session/words.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -19,8 +20,9 @@ import { CellChip, RegisterFilters } from './RegisterFilters.tsx';
 import styles from './RegisterView.module.css';
 import { RiskMatrix } from './RiskMatrix.tsx';
 import { RegisterTable } from './table/RegisterTable.tsx';
+import { PRESETS } from './views/preset-views.ts';
 import { useShown } from './views/use-shown.ts';
-import { useView } from './views/use-view.ts';
+import { presetKey, useView } from './views/use-view.ts';
 import { NO_FILTER } from './views/view-settings.ts';
 
 const NewThreat = lazyPart(async () => (await import('./written/NewThreat.tsx')).NewThreat);
@@ -85,7 +87,10 @@ function Register({ rows, isStale }: RegisterProps) {
   const [followed, setFollowed] = useState<typeof focus>(null);
   if (focus !== null && focus !== followed) {
     setFollowed(focus);
-    open(focus.id as ThreatId); // asked for by the id of a threat
+    const wantedView = PRESETS.find((preset) => preset === focusedView(focus.id));
+    if (wantedView === undefined)
+      open(focus.id as ThreatId); // asked for by the id of a threat
+    else view.choose(presetKey(wantedView));
   }
   const openId = beside?.kind === 'threat' ? beside.id : null;
   const openRow = openId === null ? null : (byId.get(openId) ?? null);
@@ -131,13 +136,17 @@ function Register({ rows, isStale }: RegisterProps) {
         {shows.matrix ? <RiskMatrix rows={shown.matrixRows} filter={filter} onChange={setFilter} /> : null}
         <div className={styles['list']}>
           {rows.length === 0 ? (
-            <EmptyState title={words.emptyTitle} text={words.emptyText} />
+            <div className={styles['empty']}>
+              <EmptyState title={words.emptyTitle} text={words.emptyText} />
+            </div>
           ) : shown.lines.length === 0 ? (
-            <EmptyState title={words.emptyFilter} text="">
-              <Button onClick={() => view.change({ filter: { ...NO_FILTER, aside: true }, limit: null })}>
-                {words.clearFilter}
-              </Button>
-            </EmptyState>
+            <div className={styles['empty']}>
+              <EmptyState title={words.emptyFilter} text="">
+                <Button onClick={() => view.change({ filter: { ...NO_FILTER, aside: true }, limit: null })}>
+                  {words.clearFilter}
+                </Button>
+              </EmptyState>
+            </div>
           ) : (
             <RegisterTable
               lines={shown.lines}

@@ -2,14 +2,18 @@
 import type { SubjectId } from '@strideboard/model';
 import { check as words, say } from '@strideboard/words';
 import { useMemo } from 'react';
+import type { RegisterRow } from '@strideboard/stride';
 import { useAnalysis } from '../analysis/use-analysis.ts';
 import { useWaitingText } from '../analysis/use-veil.ts';
+import { viewFocus } from '../session/view-focus.ts';
+import { useSessionStore } from '../session/use-session.ts';
 import { useWords } from '../session/words.ts';
+import { Button } from '../ui/Button.tsx';
 import { CoverageTable } from '../ui/CoverageTable.tsx';
 import { Fold } from '../ui/Fold.tsx';
 import { useSubjectNames } from '../ui/use-subject-names.ts';
 import styles from './CheckView.module.css';
-import { Items } from './Items.tsx';
+import { type Item, Items } from './Items.tsx';
 import { cleanTitles, LooseEndList } from './LooseEndList.tsx';
 import { type Check, useCheck } from './use-check.ts';
 import { useGoTo } from './use-go-to.ts';
@@ -54,14 +58,20 @@ function Progress({ check: { summary } }: { readonly check: Check }) {
 }
 
 /** Without any answer, undecided, asked, and what does not fit together. */
-function Left({ check: { summary, undecided, ends } }: { readonly check: Check }) {
+function Left({ check: { summary, toDecide, again, ends } }: { readonly check: Check }) {
   const { common } = useWords();
   const names = useSubjectNames();
   const goTo = useGoTo();
+  const session = useSessionStore();
   const asked = useAsked();
   const nameOf = (id: SubjectId): string => names.name(id) ?? common.unnamed;
+  const itemOf = ({ id, title, subjects }: RegisterRow): Item => ({
+    id,
+    text: say(words.undecided.item, { title, subject: subjects.map(nameOf).join(', ') || words.model }),
+    go: () => goTo.threats([id], subjects),
+  });
   const clean = cleanTitles(ends);
-  const isEmpty = summary.unanswered.length + undecided.length + asked.length + ends.length === 0;
+  const isEmpty = summary.unanswered.length + toDecide.length + asked.length + ends.length === 0;
   return (
     <>
       {isEmpty ? <p className={styles['note']}>{words.nothingLeft}</p> : null}
@@ -76,15 +86,17 @@ function Left({ check: { summary, undecided, ends } }: { readonly check: Check }
           />
         )}
       </Fold>
-      <Fold title={words.undecided.title} count={undecided.length} note={words.undecided.note}>
+      <Fold title={words.undecided.title} count={toDecide.length} note={words.undecided.note}>
+        {() => <Items items={toDecide.map(itemOf)} />}
+      </Fold>
+      <Fold title={words.again.title} count={again.length} note={words.again.note}>
         {() => (
-          <Items
-            items={undecided.map(({ id, title, subjects }) => ({
-              id,
-              text: say(words.undecided.item, { title, subject: subjects.map(nameOf).join(', ') || words.model }),
-              go: () => goTo.threats([id], subjects),
-            }))}
-          />
+          <>
+            <Button size="small" onClick={() => session.getState().showReview('register', viewFocus('again'))}>
+              {say(words.again.queue, { count: again.length })}
+            </Button>
+            <Items items={again.map(itemOf)} />
+          </>
         )}
       </Fold>
       <Fold title={words.questions.title} count={asked.length} note={words.questions.note}>

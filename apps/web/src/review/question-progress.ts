@@ -19,16 +19,16 @@ const SAID = ['system', 'owner', 'reviewers', 'summary', 'goal', 'assumption'] a
 
 /** The standing of one question. */
 export function progressOf(question: ReviewQuestion, check: Check): QuestionProgress {
-  const { model, summary, ends, undecided, decided, threats, clean, checks } = check;
+  const { model, summary, ends, toDecide, decided, threats, clean, checks } = check;
   const gaps = ends.length + summary.unanswered.length;
   const records = say(words.frame.working, { count: model.records.length });
-  const values = { records, open: String(undecided.length), gaps: String(gaps) };
+  const values = { records, open: String(toDecide.length), gaps: String(gaps) };
   switch (question) {
     case 'working':
       return { text: records, ...saidOf(check), values };
     case 'wrong':
       return {
-        text: say(words.frame.wrong, { count: undecided.length }),
+        text: say(words.frame.wrong, { count: toDecide.length }),
         done: summary.answered,
         total: summary.total,
         values,

@@ -199,7 +199,7 @@ export interface Session {
   showTab(tab: PanelTab): void;
   /** Opens or changes a blast radius and shows it; `null` ends it. */
   setBlast(blast: BlastView | null): void;
-  /** Opens the review, goes to another place of it, to the record or threat of this id where one is given, or closes it. */
+  /** Opens the review, goes to another place of it, to the record, threat or view of this id where one is given, or closes it. */
   showReview(review: ReviewPlace | null, id?: string): void;
   /** The left panel opens with its stencils. */
   setPanel(side: 'left' | 'right', open: boolean): void;

@@ -9,6 +9,7 @@ import { useWaitingText } from '../analysis/use-veil.ts';
 import { useMayEdit, useModel } from '../room/use-room.ts';
 import { lazyPart } from '../session/lazy-part.ts';
 import { useSessionStore } from '../session/use-session.ts';
+import { viewFocus } from '../session/view-focus.ts';
 import { useWords } from '../session/words.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -123,6 +124,7 @@ function Threats({ threats, prompts, vanished, whole, scopeKey, scope }: Threats
   return (
     <>
       <ListHead text={counted} telling={shown.length !== total || filter.state !== 'open'} scope={scope} />
+      <Written subjects={whole ? [] : scope.subjects} />
       {threats.length === 0 ? <NoThreats /> : null}
       {inScope.length > FEW || filter !== NO_FILTER ? (
         <ThreatFilters
@@ -161,6 +163,29 @@ function Threats({ threats, prompts, vanished, whole, scopeKey, scope }: Threats
         </Fold>
       </div>
     </>
+  );
+}
+
+/** Those that people wrote are to decide as well; they stand in the register. */
+function Written({ subjects }: { readonly subjects: readonly SubjectId[] }) {
+  const { panels } = useWords();
+  const session = useSessionStore();
+  const written = useAnalysis((state) => state.written);
+  const count = written.filter(
+    (threat) => subjects.length === 0 || threat.subjects.some((id) => subjects.includes(id)),
+  ).length;
+  if (count === 0) return null;
+  return (
+    <p className={styles['written']}>
+      {say(panels.threats.written, { count })}{' '}
+      <Button
+        size="small"
+        look="quiet"
+        onClick={() => session.getState().showReview('register', viewFocus('undecided'))}
+      >
+        {panels.threats.writtenShow}
+      </Button>
+    </p>
   );
 }
 

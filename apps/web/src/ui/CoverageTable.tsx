@@ -3,15 +3,19 @@ import type { FlowId, SubjectId } from '@strideboard/model';
 import { STRIDE_LETTERS, type StrideLetter } from '@strideboard/packs';
 import type { Coverage, CoverageCell, CoverageRow, CoverageState } from '@strideboard/stride';
 import { say } from '@strideboard/words';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useModel, useRoom } from '../room/use-room.ts';
 import { useWords } from '../session/words.ts';
+import { Button } from './Button.tsx';
 import styles from './CoverageTable.module.css';
 import { useSubjectNames } from './use-subject-names.ts';
 
 /** Told apart by shape, as on the board. */
 const SIGNS: Readonly<Record<CoverageState, string>> = { open: '◆', asked: '?', answered: '✓', nothing: '–' };
 const STATES = ['open', 'asked', 'answered', 'nothing'] as const satisfies readonly CoverageState[];
+
+/** Rows at first, and with each further step: a board of thousands is not drawn at once. */
+const SHOWN = 200;
 
 interface CoverageTableProps {
   readonly coverage: Coverage;
@@ -29,12 +33,17 @@ export function CoverageTable({ coverage: { rows: found, counts }, onReveal, who
   const room = useRoom();
   const index = useModel(() => room.index());
   const [onlyGaps, setOnlyGaps] = useState(false);
-  const nameOf = ({ subject }: CoverageRow): string => names.name(subject) ?? common.unnamed;
-  const isFlow = ({ subject }: CoverageRow): number => Number(index.flows.has(subject as FlowId)); // only looked up
-  const rows = [...found].sort(
-    (a, b) => isFlow(a) - isFlow(b) || nameOf(a).localeCompare(nameOf(b), undefined, { numeric: true }),
-  );
-  const shown = onlyGaps ? rows.filter(hasGap) : rows;
+  const [limit, setLimit] = useState(SHOWN);
+  const rows = useMemo(() => {
+    const named = found.map((row) => ({
+      row,
+      name: names.name(row.subject) ?? common.unnamed,
+      isFlow: Number(index.flows.has(row.subject as FlowId)), // only looked up
+    }));
+    const { compare } = new Intl.Collator(undefined, { numeric: true });
+    return named.sort((a, b) => a.isFlow - b.isFlow || compare(a.name, b.name));
+  }, [found, names, index, common]);
+  const shown = onlyGaps ? rows.filter(({ row }) => hasGap(row)) : rows;
   if (rows.length === 0) return <p className={styles['intro']}>{words.none}</p>;
   return (
     <>
@@ -68,11 +77,11 @@ export function CoverageTable({ coverage: { rows: found, counts }, onReveal, who
             </tr>
           </thead>
           <tbody>
-            {shown.map((row) => (
+            {shown.slice(0, limit).map(({ row, name }) => (
               <tr key={row.subject}>
                 <th scope="row">
                   <button type="button" className={styles['subject']} onClick={() => onReveal(row.subject)}>
-                    {nameOf(row)}
+                    {name}
                   </button>
                 </th>
                 {STRIDE_LETTERS.map((letter) => (
@@ -83,6 +92,11 @@ export function CoverageTable({ coverage: { rows: found, counts }, onReveal, who
           </tbody>
         </table>
       </div>
+      {shown.length > limit ? (
+        <Button size="small" look="quiet" onClick={() => setLimit(limit + SHOWN)}>
+          {say(words.more, { count: Math.min(SHOWN, shown.length - limit), left: shown.length - limit })}
+        </Button>
+      ) : null}
     </>
   );
 }

@@ -12,11 +12,12 @@ import {
   type ThreatState,
 } from '@strideboard/model';
 import type { StrideLetter } from '@strideboard/packs';
-import { createBrokenFinder } from '../broken-assumptions.ts';
 import { FINDING_SEVERITIES, type FindingSeverity, severityRank } from '../finding.ts';
+import { eachInSteps, finish, type Steps } from '../steps.ts';
 import type { Threat } from '../threats.ts';
 import { type ControlStrengths, createControlFinder } from './answering-controls.ts';
 import { gradeOf, type Risk, riskOf } from './risk.ts';
+import { createWrittenStand, type WrittenStand } from './to-decide.ts';
 
 /** One threat of the register. Texts are as written, not escaped; absent ones are empty. */
 export interface RegisterRow {
@@ -66,13 +67,26 @@ export interface RegisterInput {
 }
 
 /** Every threat, in the order of {@link byResidualRisk}. */
-export function listRegister({ model, threats, strengths }: RegisterInput): readonly RegisterRow[] {
+export const listRegister = (input: RegisterInput): readonly RegisterRow[] => finish(listInSteps(input));
+
+/** Threats between two pauses. */
+const STEP = 500;
+
+/** {@link listRegister}, with pauses. */
+export function* listInSteps({ model, threats, strengths }: RegisterInput): Steps<readonly RegisterRow[]> {
   const controlsOf = createControlFinder(model, strengths);
-  const shown = new Set<string>([...model.elements, ...model.flows].map(({ id }) => id));
-  const found = threats.map((threat) => foundRow(threat, controlsOf));
-  const findBroken = createBrokenFinder(model);
-  const written = model.manual.map((manual) => writtenRow(manual, { model, shown, controlsOf, findBroken }));
-  return [...found, ...written].sort(byResidualRisk);
+  yield;
+  const rows: RegisterRow[] = [];
+  yield* eachInSteps(threats, STEP, (threat) => {
+    rows.push(foundRow(threat, controlsOf));
+  });
+  if (model.manual.length > 0) {
+    const standOf = createWrittenStand(model);
+    yield* eachInSteps(model.manual, STEP, (manual) => {
+      rows.push(writtenRow(manual, standOf(manual), controlsOf));
+    });
+  }
+  return rows.sort(byResidualRisk);
 }
 
 /**
@@ -113,7 +127,7 @@ function foundRow(threat: Threat, controlsOf: ControlFinder): RegisterRow {
     severity: threat.severity,
     state: threat.state,
     why: standing === null ? textOf(decision, 'why') : standing.why,
-    owner: standing === null ? textOf(decision, 'owner') : standing.owner,
+    owner: textOf(decision, 'owner') || (standing?.owner ?? ''),
     confirmAgain: threat.confirmAgain,
     broken: threat.broken,
     outOfScope: finding.outOfScope,
@@ -125,18 +139,8 @@ function foundRow(threat: Threat, controlsOf: ControlFinder): RegisterRow {
   };
 }
 
-interface Around {
-  readonly model: Pick<Model, 'decisions'>;
-  /** Ids of what is drawn. */
-  readonly shown: ReadonlySet<string>;
-  readonly controlsOf: ControlFinder;
-  readonly findBroken: ReturnType<typeof createBrokenFinder>;
-}
-
-function writtenRow(manual: ManualThreat, { model, shown, controlsOf, findBroken }: Around): RegisterRow {
-  const id = `manual~${manual.id}` as ThreatId; // the form document.md section 3.3 gives it
-  const decision = Object.hasOwn(model.decisions, id) ? (model.decisions[id] ?? null) : null;
-  const subjects = manual.on.filter((on) => shown.has(on)) as readonly string[] as readonly SubjectId[]; // looked up above
+function writtenRow(manual: ManualThreat, stand: WrittenStand, controlsOf: ControlFinder): RegisterRow {
+  const { id, decision, state, subjects, broken } = stand;
   return {
     ...decidedOf(decision),
     id,
@@ -149,11 +153,11 @@ function writtenRow(manual: ManualThreat, { model, shown, controlsOf, findBroken
     subjects,
     description: manual.description,
     severity: FINDING_SEVERITIES.find((severity) => severity === decision?.fields.severity) ?? null,
-    state: decision?.state ?? 'open',
+    state,
     why: textOf(decision, 'why'),
     owner: textOf(decision, 'owner'),
     confirmAgain: false,
-    broken: findBroken({ id, subjects, decidedAt: decision?.at ?? null }),
+    broken,
     outOfScope: false,
     risk: riskOf(
       gradeOf(decision?.fields.likelihood, undefined),

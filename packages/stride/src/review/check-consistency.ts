@@ -7,6 +7,7 @@ import { compareText, type Model, type SubjectId } from '@strideboard/model';
 import type { RegisterRow } from '../register/list-register.ts';
 import { isInPlace } from '../register/risk.ts';
 import type { StandingUse } from '../standing.ts';
+import { finish, type Steps } from '../steps.ts';
 import { checkDrawing } from './check-drawing.ts';
 import { LOOSE_ENDS, type LooseEnd, looseEnd } from './loose-end.ts';
 
@@ -19,17 +20,16 @@ export interface CheckInput {
 }
 
 /** All loose ends, by code in the order of {@link LOOSE_ENDS}, then in the order of the model. Pure; reads each list once. */
-export function checkConsistency({ model, rows, standing }: CheckInput): readonly LooseEnd[] {
-  const found = [
-    ...checkDrawing(model),
-    ...checkDecisions(rows, model),
-    ...checkStanding(standing),
-    ...checkRecords(model),
-  ];
-  return found
-    .map((end, at) => ({ end, at }))
-    .sort((a, b) => LOOSE_ENDS.indexOf(a.end.code) - LOOSE_ENDS.indexOf(b.end.code) || a.at - b.at)
-    .map(({ end }) => end);
+export const checkConsistency = (input: CheckInput): readonly LooseEnd[] => finish(checkInSteps(input));
+
+/** {@link checkConsistency}, with pauses. */
+export function* checkInSteps({ model, rows, standing }: CheckInput): Steps<readonly LooseEnd[]> {
+  const found = [...(yield* checkDrawing(model))];
+  found.push(...checkDecisions(rows, model));
+  yield;
+  found.push(...checkStanding(standing), ...checkRecords(model));
+  const placed = found.map((end, at) => ({ end, place: LOOSE_ENDS.indexOf(end.code), at }));
+  return placed.sort((a, b) => a.place - b.place || a.at - b.at).map(({ end }) => end);
 }
 
 function checkDecisions(rows: readonly RegisterRow[], model: Model): readonly LooseEnd[] {

@@ -9,10 +9,11 @@ import {
   isClosedBoundary,
   type Model,
 } from '@strideboard/model';
+import type { Steps } from '../steps.ts';
 import { type LooseEnd, looseEnd } from './loose-end.ts';
 
-/** All of them, by what is wrong and then in the order of the model. */
-export function checkDrawing(model: Pick<Model, 'elements' | 'flows'>): readonly LooseEnd[] {
+/** All of them, by what is wrong and then in the order of the model; with a pause after each kind. */
+export function* checkDrawing(model: Pick<Model, 'elements' | 'flows'>): Steps<readonly LooseEnd[]> {
   const elements = new Map(model.elements.map((element) => [element.id, element]));
   /** What an element stands for: a reference for its original. */
   const meant = (id: ElementId): Element | undefined => {
@@ -20,21 +21,29 @@ export function checkDrawing(model: Pick<Model, 'elements' | 'flows'>): readonly
     return element?.kind === 'ref' && element.of !== null ? elements.get(element.of) : element;
   };
   const inScope = model.flows.filter(({ outOfScope }) => outOfScope === null);
-  return [
-    ...duplicateNames(model.elements),
-    ...inScope
-      .filter(({ label }) => label.trim() === '')
-      .map(({ id }) => looseEnd('flow-without-label', id, { subjects: [id] })),
-    ...numberGaps(model.flows),
-    ...inScope
-      .filter(({ source, target }) => meant(source)?.kind === 'store' && meant(target)?.kind === 'store')
-      .map(({ id }) => looseEnd('store-to-store', id, { subjects: [id] })),
-    ...lonely(model, meant),
-    ...placement(model),
-    ...[...model.elements, ...model.flows]
-      .filter(({ outOfScope }) => outOfScope?.trim() === '')
-      .map(({ id }) => looseEnd('scope-without-reason', id, { subjects: [id] })),
-  ];
+  const found: LooseEnd[] = [];
+  for (const check of [
+    () => duplicateNames(model.elements),
+    () =>
+      inScope
+        .filter(({ label }) => label.trim() === '')
+        .map(({ id }) => looseEnd('flow-without-label', id, { subjects: [id] })),
+    () => numberGaps(model.flows),
+    () =>
+      inScope
+        .filter(({ source, target }) => meant(source)?.kind === 'store' && meant(target)?.kind === 'store')
+        .map(({ id }) => looseEnd('store-to-store', id, { subjects: [id] })),
+    () => lonely(model, meant),
+    () => placement(model),
+    () =>
+      [...model.elements, ...model.flows]
+        .filter(({ outOfScope }) => outOfScope?.trim() === '')
+        .map(({ id }) => looseEnd('scope-without-reason', id, { subjects: [id] })),
+  ]) {
+    for (const end of check()) found.push(end);
+    yield;
+  }
+  return found;
 }
 
 /** Things of one diagram with one name; boundaries are compared with boundaries. */

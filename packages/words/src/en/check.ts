@@ -4,13 +4,13 @@ export const check = {
     label: 'Four questions',
     short: { working: 'Working on', wrong: 'Go wrong', doing: 'Do about it', good: 'Good job?' },
     working: { one: '{count} record', other: '{count} records' },
-    wrong: '{count} open',
+    wrong: '{count} to decide',
     doing: '{decided} of {total}',
     good: { one: '{count} gap', other: '{count} gaps' },
     waiting: '…',
     full: {
       working: '{question} {records}. Said about the model: {done} of {total} things',
-      wrong: '{question} Open threats: {open}. STRIDE questions answered: {done} of {total}',
+      wrong: '{question} Threats to decide: {open}. STRIDE questions answered: {done} of {total}',
       doing: '{question} Threats decided: {done} of {total}',
       good: '{question} Gaps: {gaps}. Checks that find nothing: {done} of {total}',
     },
@@ -30,9 +30,14 @@ export const check = {
     unjudged: '{name}: no rule looks at it',
   },
   undecided: {
-    title: 'Undecided threats',
-    note: 'Open, or open again because the facts have changed or an assumption broke.',
+    title: 'Threats to decide',
+    note: 'Found or written, in scope, and open: never decided, or open again because the facts have changed or an assumption broke.',
     item: '{title} · {subject}',
+  },
+  again: {
+    title: 'To confirm again',
+    note: 'Decided once, but not on what holds now: the facts have changed, or an assumption broke. They count among the threats to decide.',
+    queue: { one: 'Confirm {count} in the register', other: 'Confirm {count} in the register' },
   },
   questions: {
     title: 'Elements with open questions',

@@ -127,6 +127,11 @@ export const panels = {
     left: '{count} characters left.',
   },
   threats: {
+    written: {
+      one: '{count} more to decide, written by people.',
+      other: '{count} more to decide, written by people.',
+    },
+    writtenShow: 'Show the register',
     scopeLabel: 'Which threats',
     scopeSelected: 'Selected',
     scopeAll: 'Whole board',
@@ -146,6 +151,7 @@ export const panels = {
         '{open} with open threats · {asked} waiting for answers · {answered} answered · {nothing} that no rule looks at',
       subject: 'Element or flow',
       onlyGaps: 'Only where something is missing',
+      more: 'Show {count} more of {left}',
       noGaps: 'Every letter is answered or decided.',
       none: 'There is nothing to cover yet: put elements on the canvas and connect them.',
       cells: {
@@ -168,7 +174,7 @@ export const panels = {
         standingCount: { one: '{count} threat inherits it', other: '{count} threats inherit it' },
         named: 'Threats that no rule looks for',
       },
-      legend: { open: 'open threats', asked: 'questions', answered: 'answered', nothing: 'nobody looked' },
+      legend: { open: 'with open threats', asked: 'with questions', answered: 'answered', nothing: 'nobody looked' },
     },
     groupBy: 'Group by',
     groupings: {

@@ -1,6 +1,6 @@
 /** Changing state, severity or reason in a cell. Where a reason is needed, its field opens with the choice and is refused empty. */
 import { STATES_NEEDING_WHY, THREAT_STATES } from '@strideboard/model';
-import { FINDING_SEVERITIES, type RegisterRow } from '@strideboard/stride';
+import { asksAgain, FINDING_SEVERITIES, type RegisterRow } from '@strideboard/stride';
 import { type InterfaceWords, register, say } from '@strideboard/words';
 import { type KeyboardEvent, type SubmitEvent, useEffect, useId, useRef, useState } from 'react';
 import {
@@ -17,7 +17,6 @@ import { Meanwhile } from '../detail/Meanwhile.tsx';
 import { useDecide } from '../detail/use-decide.ts';
 import { useWords } from '../../session/words.ts';
 import { Button } from '../../ui/Button.tsx';
-import { asksAgain } from '../views/filter-rows.ts';
 import styles from './CellEditor.module.css';
 import { ChoiceList } from './ChoiceList.tsx';
 import type { EditorProps } from './editor-props.ts';

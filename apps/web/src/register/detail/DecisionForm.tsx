@@ -1,9 +1,10 @@
 /** What the team does about a threat, how severe it is here, and the one reason for both. */
 import { THREAT_STATES } from '@strideboard/model';
-import { FINDING_SEVERITIES, type RegisterRow } from '@strideboard/stride';
-import { register, say } from '@strideboard/words';
+import { asksAgain, FINDING_SEVERITIES, type RegisterRow } from '@strideboard/stride';
+import { register, say, standing } from '@strideboard/words';
 import { type SubmitEvent, useId, useRef, useState } from 'react';
 import { useMayEdit, useModel, useRoom } from '../../room/use-room.ts';
+import { useStandingStart } from '../../session/standing-start.ts';
 import { useSessionStore } from '../../session/use-session.ts';
 import { useWords } from '../../session/words.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -21,7 +22,6 @@ import {
 } from './decision-draft.ts';
 import { Meanwhile } from './Meanwhile.tsx';
 import styles from './ThreatDetail.module.css';
-import { asksAgain } from '../views/filter-rows.ts';
 import { useDecide } from './use-decide.ts';
 import { useNameOf } from './use-name-of.ts';
 
@@ -32,6 +32,7 @@ export function DecisionForm({ row }: { readonly row: RegisterRow }) {
   const { common } = useWords();
   const mayEdit = useMayEdit();
   const { decide } = useDecide();
+  const startStanding = useStandingStart();
   const [draft, setDraft] = useState<DecisionDraft | null>(null);
   const [isRefused, setRefused] = useState(false);
   const [said, setSaid] = useState('');
@@ -157,6 +158,11 @@ export function DecisionForm({ row }: { readonly row: RegisterRow }) {
         {mayEdit ? (
           <Button size="small" look={draft === null ? 'plain' : 'primary'} type="submit">
             {words.save}
+          </Button>
+        ) : null}
+        {mayEdit && row.threat !== null && row.threat.standing === null ? (
+          <Button size="small" look="quiet" aria-haspopup="dialog" onClick={() => startStanding(row.id)}>
+            {standing.decideLike}
           </Button>
         ) : null}
         <DecidedBy row={row} />

@@ -1,8 +1,7 @@
 /** A decision being written in the register: only what was touched is sent, so that what others change meanwhile stays theirs. */
 import type { DecideArguments } from '@strideboard/document';
 import { STATES_NEEDING_WHY, type ThreatState } from '@strideboard/model';
-import { FINDING_SEVERITIES, type FindingSeverity, type RegisterRow } from '@strideboard/stride';
-import { asksAgain } from '../views/filter-rows.ts';
+import { asksAgain, FINDING_SEVERITIES, type FindingSeverity, type RegisterRow } from '@strideboard/stride';
 
 /** What is decided together, because one reason stands for all of it. */
 export interface Decided {

@@ -1,13 +1,13 @@
 /** What stands in one cell of the register. Texts of people are text, whatever they look like. */
 import type { SubjectId } from '@strideboard/model';
-import { type Grade, type RegisterRow, riskBand } from '@strideboard/stride';
+import { asksAgain, type Grade, type RegisterRow, riskBand } from '@strideboard/stride';
 import { register as words, say } from '@strideboard/words';
 import { useWords } from '../../session/words.ts';
 import { SeverityBadge } from '../../ui/SeverityBadge.tsx';
 import { useSubjectNames } from '../../ui/use-subject-names.ts';
 import { formulaLines } from '../detail/formula-lines.ts';
 import { useControlNames } from '../use-control-names.ts';
-import { asksAgain, isSuggested, partyOf } from '../views/filter-rows.ts';
+import { isSuggested, partyOf } from '../views/filter-rows.ts';
 import type { Column } from '../views/view-settings.ts';
 import styles from './RegisterTable.module.css';
 

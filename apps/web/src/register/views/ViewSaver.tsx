@@ -1,6 +1,6 @@
 /** Keeping a view under a name in this browser, and forgetting it again. */
 import { register, say } from '@strideboard/words';
-import { Bookmark, Trash2 } from 'lucide-react';
+import { Bookmark, RotateCcw, Trash2 } from 'lucide-react';
 import { type SubmitEvent, useEffect, useRef, useState } from 'react';
 import { useSessionStore } from '../../session/use-session.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
@@ -39,6 +39,11 @@ export function ViewSaver({ view }: { readonly view: View }) {
   if (name === null)
     return (
       <>
+        {view.isChanged ? (
+          <IconButton label={words.resetView} onClick={view.reset}>
+            <RotateCcw size={14} aria-hidden />
+          </IconButton>
+        ) : null}
         <IconButton label={words.saveView} onClick={() => setName(own?.name ?? '')}>
           <Bookmark size={14} aria-hidden />
         </IconButton>

@@ -1,6 +1,6 @@
 /** Narrowing the register. */
 import type { SubjectId } from '@strideboard/model';
-import { cellOf, isDecided, type RegisterRow } from '@strideboard/stride';
+import { asksAgain, cellOf, isToDecide, type RegisterRow } from '@strideboard/stride';
 import type { Origin, Party, RegisterFilter } from './view-settings.ts';
 
 /** What filtering needs beside the rows. */
@@ -25,10 +25,6 @@ export const partyOf = ({ party }: RegisterRow): Party =>
 /** Whether a row is set aside: it does not apply, or its subject is out of scope. */
 const isAside = ({ state, outOfScope }: RegisterRow): boolean => outOfScope || state === 'notApplicable';
 
-/** Whether a decision asks to be looked at again: its facts have changed, or an assumption under it is broken. */
-export const asksAgain = ({ confirmAgain, state, broken }: RegisterRow): boolean =>
-  confirmAgain || (isDecided(state) && broken.length > 0);
-
 /** Whether a grade stands that nobody has confirmed. */
 export const isSuggested = ({ risk }: RegisterRow): boolean =>
   risk.likelihood.from === 'suggested' || risk.impact.from === 'suggested';
@@ -48,6 +44,7 @@ export function filterRows(
     if (letters.length > 0 && !row.letters.some((letter) => letters.includes(letter))) return false;
     if (origins.length > 0 && !origins.includes(originOf(row))) return false;
     if (parties.length > 0 && !parties.includes(partyOf(row))) return false;
+    if (filter.toDecide && !isToDecide(row)) return false;
     if (filter.again && !asksAgain(row)) return false;
     if (filter.unscored && row.risk.residual !== null) return false;
     if (filter.suggested && !isSuggested(row)) return false;

@@ -22,7 +22,7 @@ export const PRESET_VIEWS: Readonly<Record<PresetId, ViewSettings>> = {
   top: view({}, { limit: 10 }),
   all: view({ aside: true }),
   again: view({ again: true, aside: true }, { columns: ['risk', 'subject', 'state', 'why', 'owner'] }),
-  undecided: view({ states: ['open', 'investigating'] }),
+  undecided: view({ toDecide: true }),
   productOwner: view(
     { states: ['open', 'investigating', 'accepted', 'deferred'] },
     { columns: ['risk', 'subject', 'state', 'why', 'future', 'owner', 'due'], group: 'state' },

@@ -58,18 +58,18 @@ export const withView = (views: readonly SavedView[], view: SavedView): readonly
 function readView(given: unknown): SavedView | null {
   if (!isRecord(given) || typeof given['name'] !== 'string' || !isRecord(given['settings'])) return null;
   const name = given['name'].slice(0, VIEW_NAME_LIMIT).trim();
-  const { filter, columns, sort, group, limit } = given['settings'];
-  if (name === '') return null;
+  return name === '' ? null : { name, settings: readSettings(given['settings']) };
+}
+
+/** The settings of a view that was kept; what is not understood is as if nobody had said it. */
+export function readSettings({ filter, columns, sort, group, limit }: Readonly<Record<string, unknown>>): ViewSettings {
   const order = isRecord(sort) ? sort : {};
   return {
-    name,
-    settings: {
-      filter: readFilter(isRecord(filter) ? filter : {}),
-      columns: listed(COLUMNS, columns),
-      sort: { by: SORTS.find((by) => by === order['by']) ?? 'risk', reversed: order['reversed'] === true },
-      group: GROUPINGS.find((by) => by === group) ?? 'none',
-      limit: typeof limit === 'number' && Number.isInteger(limit) && limit > 0 ? limit : null,
-    },
+    filter: readFilter(isRecord(filter) ? filter : {}),
+    columns: listed(COLUMNS, columns),
+    sort: { by: SORTS.find((by) => by === order['by']) ?? 'risk', reversed: order['reversed'] === true },
+    group: GROUPINGS.find((by) => by === group) ?? 'none',
+    limit: typeof limit === 'number' && Number.isInteger(limit) && limit > 0 ? limit : null,
   };
 }
 
@@ -83,6 +83,7 @@ function readFilter(given: Readonly<Record<string, unknown>>): RegisterFilter {
     letters: listed(STRIDE_LETTERS, given['letters']),
     origins: listed(ORIGINS, given['origins']),
     parties: listed(PARTIES, given['parties']),
+    toDecide: given['toDecide'] === true,
     again: given['again'] === true,
     unscored: given['unscored'] === true,
     suggested: given['suggested'] === true,
@@ -104,5 +105,6 @@ function readCell(given: unknown): MatrixCell | null {
 const listed = <Known extends string>(known: readonly Known[], given: unknown): readonly Known[] =>
   Array.isArray(given) ? known.filter((one) => given.includes(one)) : [];
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+/** Whether something that was kept has fields. */
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

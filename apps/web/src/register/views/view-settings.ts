@@ -74,6 +74,8 @@ export interface RegisterFilter {
   readonly letters: readonly StrideLetter[];
   readonly origins: readonly Origin[];
   readonly parties: readonly Party[];
+  /** Only what is to decide. */
+  readonly toDecide: boolean;
   /** Only what asks to be confirmed again. */
   readonly again: boolean;
   /** Only what has no score. */
@@ -103,6 +105,7 @@ export const NO_FILTER: RegisterFilter = {
   letters: [],
   origins: [],
   parties: [],
+  toDecide: false,
   again: false,
   unscored: false,
   suggested: false,
@@ -117,4 +120,5 @@ export const activeParts = (filter: RegisterFilter): number =>
   filter.letters.length +
   filter.origins.length +
   filter.parties.length +
-  [filter.again, filter.unscored, filter.suggested, filter.aside, filter.cell !== null].filter(Boolean).length;
+  [filter.toDecide, filter.again, filter.unscored, filter.suggested, filter.aside, filter.cell !== null].filter(Boolean)
+    .length;

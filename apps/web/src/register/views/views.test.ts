@@ -8,6 +8,7 @@ import { groupRows } from './group-rows.ts';
 import { PRESET_VIEWS, PRESETS } from './preset-views.ts';
 import { keepViews, loadViews, type SavedView, withView } from './saved-views.ts';
 import { sortRows } from './sort-rows.ts';
+import { keepDrafts, loadDrafts } from './view-draft.ts';
 import { COLUMNS, GROUPINGS, NO_FILTER, type RegisterFilter, SORTS } from './view-settings.ts';
 
 const ROWS: readonly RegisterRow[] = [
@@ -203,5 +204,43 @@ describe('views', () => {
     };
     expect(keepViews(full, [])).toBe(false);
     expect(keepViews(null, [])).toBe(false);
+  });
+});
+
+describe('what was changed of a view', () => {
+  const storage = () => {
+    const kept = new Map<string, string>();
+    return {
+      kept,
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => void kept.set(key, value),
+    };
+  };
+  const changed = new Map([['saved Mine', { ...PRESET_VIEWS.all, group: 'rule' as const }]]);
+
+  it('is there again when the register is opened again, and only on its own board', () => {
+    const tab = storage();
+    keepDrafts(tab, 'board-1', { id: 'saved Mine', changed });
+    expect(loadDrafts(tab, 'board-1')).toEqual({ id: 'saved Mine', changed });
+    expect(loadDrafts(tab, 'board-2')).toBeNull();
+  });
+
+  it('is read with care', () => {
+    const tab = storage();
+    for (const text of [
+      '',
+      'null',
+      '{"version":1,"board":"b","id":3,"changed":{}}',
+      '{"version":1,"board":"b","id":"x","changed":[]}',
+    ]) {
+      tab.kept.set('strideboard.register-drafts', text);
+      expect(loadDrafts(tab, 'b')).toBeNull();
+    }
+    tab.kept.set(
+      'strideboard.register-drafts',
+      '{"version":1,"board":"b","id":"x","changed":{"preset top":{"group":"<b>","filter":7},"y":4}}',
+    );
+    expect(loadDrafts(tab, 'b')?.changed.get('preset top')).toMatchObject({ group: 'none', filter: NO_FILTER });
+    expect(loadDrafts(null, 'b')).toBeNull();
   });
 });
