@@ -1,13 +1,17 @@
 /** Talking on the board: conversations on elements, flows, threats and points. Numbers are those of ux.md. */
+import { randomBytes } from 'node:crypto';
 import type { Locator, Page } from '@playwright/test';
+import * as Y from 'yjs';
 import { boardReady, element, openBoard, run, saved } from '../support/board.ts';
+import { facilitator } from '../support/facilitator.ts';
+import { observe } from '../support/observer.ts';
 import { anaAndBo, anaOn } from '../support/people.ts';
 import { expectNothingSerious } from '../support/serious.ts';
 import { expect, test } from '../support/test.ts';
 
 const DRAWING = {
   elements: [
-    { is: 'Pod', label: 'payments', at: [0, 0] },
+    { is: 'Pod', label: 'payments', at: [0, 0], facts: { privileged: true } },
     { is: 'etcd', label: 'state', at: [420, 40] },
   ],
   flows: [{ from: 'payments', to: 'state', label: 'writes' }],
@@ -48,6 +52,27 @@ async function openList(page: Page): Promise<void> {
 async function choose(page: Page, filter: RegExp): Promise<void> {
   // The words lie over the button that is chosen.
   await list(page).getByRole('radio', { name: filter }).check({ force: true });
+}
+
+/** Writes conversations of two comments each, on one element. */
+async function seedConversations(link: string, node: string, count: number): Promise<void> {
+  const doc = new Y.Doc();
+  const comments = doc.getMap('comments');
+  const newId = (): string => randomBytes(9).toString('base64url');
+  doc.transact(() => {
+    for (let at = 0; at < count; at++) {
+      const thread = newId();
+      comments.set(`someoneelse00|${thread}`, {
+        thread,
+        anchor: ['node', node],
+        body: `Question ${at}`,
+        at: at * 1_000,
+      });
+      comments.set(`someoneelse00|${newId()}`, { thread, body: `Answer ${at}`, at: at * 1_000 + 1 });
+    }
+  });
+  const call = await facilitator(link);
+  await call('/updates', new Uint8Array(Y.encodeStateAsUpdate(doc)));
 }
 
 test('ux 46, 44: a conversation goes to and fro live, names people, is found, resolved and opened again', async ({
@@ -176,6 +201,16 @@ test('ux 46, 33: with a link for comments one comments and nothing else; while t
   await pins(bo.page).click();
   await reply(bo.page, 'Locked, and still talking');
   await expect(log(cy.page)).toContainText('Locked, and still talking');
+
+  // Whoever is removed leaves what they said.
+  await run(ana.page, 'People on this board');
+  const cys = ana.page.getByRole('dialog').getByRole('listitem').filter({ hasText: 'Cy' });
+  await cys.getByRole('button', { name: 'Remove Cy' }).click();
+  await cys.getByRole('button', { name: 'Remove Cy' }).click();
+  await expect(cy.page.getByRole('alert')).toContainText('A facilitator removed you from this board');
+  await ana.page.keyboard.press('Escape');
+  await expect(log(bo.page)).toContainText('From a guest');
+  await expect(log(bo.page)).toContainText('Cy');
 
   await pins(vic.page).click();
   await expect(log(vic.page)).toContainText('Locked, and still talking');
@@ -318,11 +353,10 @@ test('ux 46, 57: by keyboard from the canvas to the marks, an answer, and back; 
   await page.keyboard.press('ArrowLeft');
   await expect(pins(page).last()).toBeFocused();
 
-  // A threat of the element; the list shows all, the way back to the diagram with it.
+  // A threat of the element, the only one and so open already; the list shows all, the way back to the diagram with it.
   await element(page, 'payments').click();
   await page.getByRole('tab', { name: /^Threats/u }).click();
   const threat = page.locator('[data-testid^="threat-"]').first();
-  await threat.getByRole('heading').getByRole('button').click();
   await threat.getByRole('button', { name: /^Comment on / }).click();
   await talk(page).getByLabel('Your comment').fill('On a threat');
   await page.keyboard.press('Enter');
@@ -365,4 +399,33 @@ test('ux 46, 62: axe finds nothing serious in light and dark; at 320 px comments
   await expect(row(small.page, 'Looks good?')).toBeVisible();
   const wide = await small.page.evaluate(() => document.documentElement.scrollWidth);
   expect(wide).toBeLessThanOrEqual(320);
+});
+
+test('ux 46, 13: a thousand comments are there for everybody when all reload at once, and unsent text is still there', async ({
+  server,
+  person,
+}) => {
+  const { ana, bo, board } = await anaAndBo(person, server.url, DRAWING);
+  await seedConversations(board.link, board.id('payments'), 500);
+  await expect(pins(ana.page)).toHaveAccessibleName(/^500 conversations here/u);
+  for (const { page } of [ana, bo]) {
+    await openList(page);
+    await row(page, 'Question 499').click();
+    await list(page).getByLabel('Your reply').fill('Not sent yet');
+  }
+  const crowd = Promise.all(Array.from({ length: 20 }, () => observe(board.link)));
+  await Promise.all([ana.page.reload(), bo.page.reload()]);
+  for (const observer of await crowd) {
+    await expect.poll(() => observer.doc.getMap('comments').size).toBe(1_000);
+    observer.dispose();
+  }
+  for (const { page } of [ana, bo]) {
+    await boardReady(page);
+    await openList(page);
+    await expect(list(page).getByRole('radio', { name: 'All 500' })).toBeAttached();
+    await row(page, 'Question 499').click();
+    await expect(list(page).getByLabel('Your reply')).toHaveValue('Not sent yet');
+  }
+  await list(bo.page).getByLabel('Your reply').press('Enter');
+  await expect(list(ana.page).getByRole('log')).toContainText('Not sent yet');
 });

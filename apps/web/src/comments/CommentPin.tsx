@@ -1,6 +1,6 @@
 /** One mark on the drawing: who began, how many, whether something is unread. */
 import { comments as words, say } from '@strideboard/words';
-import type { CSSProperties } from 'react';
+import { type CSSProperties, memo } from 'react';
 import { initials } from '../ui/initials.ts';
 import styles from './CommentPins.module.css';
 import type { PinCluster } from './place-pins.ts';
@@ -15,14 +15,23 @@ interface CommentPinProps {
   readonly isOpen: boolean;
   /** Whether Tab stops here. */
   readonly isStop: boolean;
-  readonly onFocus: () => void;
-  readonly onOpen: () => void;
+  readonly onFocus: (id: string) => void;
+  readonly onOpen: (cluster: PinCluster) => void;
 }
 
 const EXCERPT = 80;
 
 /** The mark; its tip is at the place. */
-export function CommentPin({ cluster, people, targets, unread, isOpen, isStop, onFocus, onOpen }: CommentPinProps) {
+export const CommentPin = memo(function CommentPin({
+  cluster,
+  people,
+  targets,
+  unread,
+  isOpen,
+  isStop,
+  onFocus,
+  onOpen,
+}: CommentPinProps) {
   const { id, left, top, threads } = cluster;
   const [thread] = threads;
   const first = thread?.messages.find(({ gone }) => !gone);
@@ -50,13 +59,13 @@ export function CommentPin({ cluster, people, targets, unread, isOpen, isStop, o
       aria-haspopup="dialog"
       aria-label={name}
       title={name}
-      onFocus={onFocus}
-      onClick={onOpen}
+      onFocus={() => onFocus(id)}
+      onClick={() => onOpen(cluster)}
     >
       <span aria-hidden="true">{count > 1 ? String(count) : initials(people.nameOf(first.author))}</span>
     </button>
   );
-}
+});
 
 const pinStyle = (at: { readonly left: number; readonly top: number; readonly colour: string | null }): CSSProperties =>
   ({

@@ -1,8 +1,8 @@
 /** What is open over the drawing: one conversation, a new one, or those that stand at one place. On small screens a sheet. */
-import type { CanvasPoint, CommentAnchor } from '@strideboard/model';
+import type { CanvasPoint, CommentAnchor, CommentThread } from '@strideboard/model';
 import { comments as words, say } from '@strideboard/words';
-import { List, X } from 'lucide-react';
-import { type CSSProperties, type ReactNode, useEffect, useId, useRef } from 'react';
+import { ChevronLeft, List, X } from 'lucide-react';
+import { type CSSProperties, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import type { Talk } from '../session/session-store.ts';
 import { useSession, useSessionStore } from '../session/use-session.ts';
 import { IconButton } from '../ui/Button.tsx';
@@ -20,6 +20,8 @@ interface TalkPopoverProps {
   readonly threads: readonly ThreadState[];
   readonly people: CommentPeople;
   readonly targets: ThreadTargets;
+  /** Conversations whose marks are shown as one with this one's; empty where it stands alone. */
+  readonly around: readonly CommentThread[];
   /** Where an anchor is on the drawing; `null` when it is not on it. */
   readonly placeOf: (anchor: CommentAnchor) => CanvasPoint | null;
 }
@@ -38,11 +40,13 @@ export function TalkPopover(props: TalkPopoverProps) {
   const anchor = talk.kind === 'new' ? talk.anchor : (states[0]?.thread.anchor ?? null);
   const isOrphaned = talk.kind === 'thread' && states[0]?.thread.orphaned === true;
   const point = anchor === null || isOrphaned ? null : placeOf(anchor);
-  const isNowhere = point === null && (talk.kind === 'new' || states.length > 0);
-  // What is not on the drawing is read in the list.
+  const diagram = useSession((state) => state.diagram);
+  const [begun] = useState(diagram);
+  // Who goes to another diagram finds it again on coming back; what is not on the drawing at all is read in the list.
+  const isNowhere = point === null && begun === diagram && (talk.kind === 'new' || states.length > 0);
   useEffect(() => {
-    if (isNowhere && !isListed) session.getState().showReview('comments');
-  }, [isNowhere, isListed, session]);
+    if (isNowhere && session.getState().review !== 'comments') session.getState().showReview('comments');
+  }, [isNowhere, session]);
   if (isListed || point === null) return null;
   return <Popover {...props} states={states} point={point} />;
 }
@@ -52,7 +56,7 @@ interface PopoverProps extends TalkPopoverProps {
   readonly point: CanvasPoint;
 }
 
-function Popover({ talk, states, people, targets, point }: PopoverProps) {
+function Popover({ talk, states, people, targets, point, around }: PopoverProps) {
   const session = useSessionStore();
   const labelId = useId();
   const box = useRef<HTMLDivElement>(null);
@@ -65,7 +69,7 @@ function Popover({ talk, states, people, targets, point }: PopoverProps) {
   }, [session]);
   const close = (): void => {
     session.setState({ talk: null });
-    const pin = pinId === null ? null : document.querySelector<HTMLElement>(`[data-pin="${CSS.escape(pinId)}"]`);
+    const pin = pinId === null ? null : pinOf(around[0]?.id ?? pinId);
     (pin ?? document.querySelector<HTMLElement>('[data-surface]'))?.focus({ preventScroll: true });
   };
   const [state] = states;
@@ -73,6 +77,14 @@ function Popover({ talk, states, people, targets, point }: PopoverProps) {
     talk.kind === 'several' ? say(words.several, { count: states.length }) : nameOf({ talk, state, targets });
   const end: ReactNode = (
     <>
+      {talk.kind === 'thread' && around.length > 1 ? (
+        <IconButton
+          label={say(words.backTo, { count: around.length })}
+          onClick={() => session.setState({ talk: { kind: 'several', ids: around.map(({ id }) => id) } })}
+        >
+          <ChevronLeft size={15} aria-hidden />
+        </IconButton>
+      ) : null}
       <IconButton label={words.openList} onClick={() => session.getState().showReview('comments')}>
         <List size={15} aria-hidden />
       </IconButton>
@@ -134,6 +146,8 @@ function Popover({ talk, states, people, targets, point }: PopoverProps) {
     </div>
   );
 }
+
+const pinOf = (id: string): HTMLElement | null => document.querySelector(`[data-pin="${CSS.escape(id)}"]`);
 
 interface Named extends Pick<TalkPopoverProps, 'talk' | 'targets'> {
   readonly state: ThreadState | undefined;

@@ -36,7 +36,7 @@ export function ThreadPanel({ state, people, targets, children }: ThreadPanelPro
   const [fresh] = useState(() => freshOf(state, people.me));
   useSeeThread(thread, people.me);
   const box = useLatestInView(messages.length);
-  const target = targets.name(thread.anchor);
+  const target = targets.title(thread.anchor);
   const show = targets.show(thread);
   const hidden = isWhole ? 0 : Math.max(0, messages.length - SHOWN);
   const isResolved = thread.state === 'resolved';

@@ -42,7 +42,7 @@ export const ThreadRow = memo(function ThreadRow({ state, people, targets, isOpe
         {initials(people.nameOf(first.author))}
       </span>
       <span className={styles['head']}>
-        <bdi className={styles['target']}>{targets.name(thread.anchor)}</bdi>
+        <bdi className={styles['target']}>{targets.title(thread.anchor)}</bdi>
         <span className={styles['when']}>
           <TimeOf at={lastAt} />
         </span>

@@ -6,7 +6,7 @@ import { buildModel } from '@strideboard/testkit';
 import { describe, expect, it } from 'vitest';
 import { collapsedAround } from '../room/collapsed-around.ts';
 import { meantBy } from '../room/current-diagram.ts';
-import { clusterPins, createPinPlaces } from './place-pins.ts';
+import { clusterPins, createPinPlaces, pinsNear } from './place-pins.ts';
 
 const model = buildModel({
   diagrams: [
@@ -75,15 +75,21 @@ describe('marks that would lie over each other', () => {
     { thread: thread('c'), point: { x: 300, y: 100 } },
     { thread: thread('d'), point: { x: 5_000, y: 100 } },
   ];
-  const at = (zoom: number) =>
-    clusterPins(pinned, { viewport: { x: 0, y: 0, zoom }, size: { width: 800, height: 600 } }).map(({ threads }) =>
-      threads.map(({ id }) => id).join(''),
-    );
+  const idsOf = (clusters: ReturnType<typeof clusterPins>) =>
+    clusters.map(({ threads }) => threads.map(({ id }) => id).join(''));
+  const at = (zoom: number) => idsOf(clusterPins(pinned, zoom));
 
-  it('are one, by distance on the screen, and what is out of view is left out', () => {
-    expect(at(1)).toEqual(['ab', 'c']);
-    expect(at(2.5)).toEqual(['a', 'b', 'c']);
+  it('are one, by distance on the screen', () => {
+    expect(at(1)).toEqual(['ab', 'c', 'd']);
+    expect(at(3)).toEqual(['a', 'b', 'c', 'd']);
     expect(at(0.05)).toEqual(['abc', 'd']);
+  });
+
+  it('are shown when they are in view or near it', () => {
+    const near = (x: number) => idsOf(pinsNear(clusterPins(pinned, 1), { x, y: 0 }, { width: 800, height: 600 }));
+    expect(near(0)).toEqual(['ab', 'c']);
+    expect(near(-2)).toEqual(['c']);
+    expect(near(-17)).toEqual(['d']);
   });
 
   it('are few on the screen however many there are', () => {
@@ -91,7 +97,7 @@ describe('marks that would lie over each other', () => {
       thread: thread(`t${one}`),
       point: { x: (one % 50) * 40, y: Math.floor(one / 50) * 40 },
     }));
-    const clusters = clusterPins(many, { viewport: { x: 0, y: 0, zoom: 0.2 }, size: { width: 800, height: 600 } });
+    const clusters = clusterPins(many, 0.2);
     expect(clusters.reduce((sum, { threads }) => sum + threads.length, 0)).toBe(2_000);
     expect(clusters.length).toBeLessThan(500);
   });

@@ -36,7 +36,7 @@ export interface Pinned {
 export interface PinCluster {
   /** Id of its first conversation. */
   readonly id: string;
-  /** Screen px. */
+  /** Canvas px times the zoom: where it is on the screen but for the offset of the view. */
   readonly left: number;
   readonly top: number;
   readonly threads: readonly CommentThread[];
@@ -89,26 +89,16 @@ export function createPinPlaces(ground: PinGround): (anchor: CommentAnchor) => C
 const pointOfFlow = ({ label, points }: SceneFlow): CanvasPoint =>
   label === null ? pointAlong(points, 0.5).point : { x: label.box.x, y: label.box.y };
 
-interface ClusterOptions {
-  /** Screen = canvas × zoom + offset. */
-  readonly viewport: { readonly x: number; readonly y: number; readonly zoom: number };
-  readonly size: { readonly width: number; readonly height: number };
-}
-
 /** Marks nearer to each other than this are shown as one, screen px. */
-const NEAR = 22;
-/** The mark lies up and left of its tip. */
-const MARK = 24;
+const NEAR = 28;
 
-/** What is in view, marks that would lie over each other joined; in the order given. */
-export function clusterPins(pinned: readonly Pinned[], { viewport, size }: ClusterOptions): readonly PinCluster[] {
+/** Marks that would lie over each other at this zoom joined; in the order given, and the same wherever the view goes. */
+export function clusterPins(pinned: readonly Pinned[], zoom: number): readonly PinCluster[] {
   const clusters: { id: string; left: number; top: number; threads: CommentThread[] }[] = [];
   const cells = new Map<string, (typeof clusters)[number][]>();
   const cellOf = (value: number): number => Math.floor(value / NEAR);
   for (const { thread, point } of pinned) {
-    const left = point.x * viewport.zoom + viewport.x;
-    const top = point.y * viewport.zoom + viewport.y;
-    if (left < 0 || top < 0 || left > size.width + MARK || top > size.height + MARK) continue;
+    const [left, top] = [point.x * zoom, point.y * zoom];
     const near = neighbours(cellOf(left), cellOf(top))
       .flatMap((key) => cells.get(key) ?? [])
       .find((cluster) => Math.abs(cluster.left - left) < NEAR && Math.abs(cluster.top - top) < NEAR);
@@ -124,6 +114,25 @@ export function clusterPins(pinned: readonly Pinned[], { viewport, size }: Clust
     else cell.push(cluster);
   }
   return clusters;
+}
+
+/** The view moves this far before other marks are looked for, px; so far beyond its edges marks are there already. */
+export const PIN_TILE = 256;
+
+/** Marks in view or near it. `tile` is the offset of the view in whole tiles. */
+export function pinsNear(
+  clusters: readonly PinCluster[],
+  tile: { readonly x: number; readonly y: number },
+  size: { readonly width: number; readonly height: number },
+): readonly PinCluster[] {
+  const [x, y] = [tile.x * PIN_TILE, tile.y * PIN_TILE];
+  return clusters.filter(
+    ({ left, top }) =>
+      left + x >= -PIN_TILE &&
+      top + y >= -PIN_TILE &&
+      left + x <= size.width + PIN_TILE &&
+      top + y <= size.height + PIN_TILE,
+  );
 }
 
 const neighbours = (column: number, row: number): readonly string[] =>

@@ -22,8 +22,10 @@ import { subjectsOfAnchor } from './place-pins.ts';
 
 /** Answers about anchors. */
 export interface ThreadTargets {
-  /** Never empty, on one line. */
+  /** As it stands in a sentence; never empty, on one line. */
   readonly name: (anchor: CommentAnchor | null) => string;
+  /** As it stands alone. */
+  readonly title: (anchor: CommentAnchor | null) => string;
   /** Goes there; `null` when there is nowhere to go. */
   readonly show: (thread: Pick<CommentThread, 'anchor' | 'orphaned'>) => (() => void) | null;
 }
@@ -56,10 +58,19 @@ export function useThreadTargets(): ThreadTargets {
       const on = finding.subjects.flatMap((subject) => nameOf(subject) ?? []);
       return [finding.title, ...on.slice(0, 1)].join(' · ');
     };
+    const onDiagram = (diagram: string | undefined): { readonly diagram: string } => ({
+      diagram: diagramName(diagrams, diagramIn(diagram)),
+    });
     const pointName = (diagram: string | undefined): string =>
-      diagrams.length < 2
-        ? words.targets.point
-        : say(words.targets.pointOn, { diagram: diagramName(diagrams, diagramIn(diagram)) });
+      diagrams.length < 2 ? words.targets.point : say(words.targets.pointOn, onDiagram(diagram));
+    const pointTitle = (diagram: string | undefined): string =>
+      diagrams.length < 2 ? words.targets.pointTitle : say(words.targets.pointTitleOn, onDiagram(diagram));
+    const nameOfAnchor = (anchor: CommentAnchor | null): string => {
+      if (anchor === null) return words.targets.gone;
+      if (anchor.kind === 'point') return pointName(anchor.diagram);
+      if (anchor.kind === 'threat') return threatName(anchor.id) || common.unnamed;
+      return nameOf(anchor.id) ?? deleted(anchor.id);
+    };
     const diagramIn = (diagram: string | undefined): DiagramId | null =>
       diagrams.find(({ id }) => id === diagram)?.id ?? diagrams[0]?.id ?? null;
     const showPoint = (x: number, y: number, diagram: string | undefined): void => {
@@ -73,12 +84,8 @@ export function useThreadTargets(): ThreadTargets {
       session.setState({ shown: [] });
     };
     return {
-      name: (anchor) => {
-        if (anchor === null) return words.targets.gone;
-        if (anchor.kind === 'point') return pointName(anchor.diagram);
-        if (anchor.kind === 'threat') return threatName(anchor.id) || common.unnamed;
-        return nameOf(anchor.id) ?? deleted(anchor.id);
-      },
+      name: nameOfAnchor,
+      title: (anchor) => (anchor?.kind === 'point' ? pointTitle(anchor.diagram) : nameOfAnchor(anchor)),
       show: ({ anchor, orphaned }) => {
         if (anchor === null || orphaned) return null;
         if (anchor.kind === 'point') return () => showPoint(anchor.x, anchor.y, anchor.diagram);

@@ -47,15 +47,17 @@ export function SelectionHeader() {
         ];
   return (
     <header className={styles['header']}>
-      <h2>
-        {type === null || isFlow(meant) ? null : (
-          <span className={styles['glyph']}>
-            <Glyph name={type.icon} kind={meant.kind} size={18} />
-          </span>
-        )}
-        <span className={styles['name']}>{names.name(only.id)}</span>
+      <div className={styles['line']}>
+        <h2>
+          {type === null || isFlow(meant) ? null : (
+            <span className={styles['glyph']}>
+              <Glyph name={type.icon} kind={meant.kind} size={18} />
+            </span>
+          )}
+          <span>{names.name(only.id)}</span>
+        </h2>
         <TalkButton anchor={{ kind: isFlow(meant) ? 'edge' : 'node', id: meant.id }} name={names.name(only.id) ?? ''} />
-      </h2>
+      </div>
       <p>{parts.filter((part) => part !== null).join(' · ')}</p>
     </header>
   );

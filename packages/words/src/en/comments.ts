@@ -9,6 +9,7 @@ export const comments = {
   },
   pinUnread: '{pin} {count} unread.',
   several: '{count} conversations here',
+  backTo: 'All {count} conversations here',
   close: 'Close the comments',
   openList: 'Show in the list',
   on: 'Comments on {target}',
@@ -16,7 +17,8 @@ export const comments = {
   targets: {
     point: 'a point of the diagram',
     pointOn: 'a point of “{diagram}”',
-    board: 'the board',
+    pointTitle: 'Point of the diagram',
+    pointTitleOn: 'Point of “{diagram}”',
     threatGone: 'a threat that no longer arises ({id})',
     gone: 'something that is no longer on the board',
     deleted: '“{name}”, which was deleted',
