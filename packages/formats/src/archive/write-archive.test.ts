@@ -45,6 +45,31 @@ describe('everything as one archive', () => {
     expect(second.bytes).toEqual(first.bytes);
   });
 
+  it('has a picture of every diagram, whichever one is looked at', async () => {
+    const second = { id: 'd2', title: 'Second <b>' };
+    const several = buildModel({
+      diagrams: [{ id: 'd1', title: 'First' }, second],
+      elements: [
+        { id: 'one', type: 'cp.apiserver', label: 'Only on one', diagram: 'd1' },
+        { id: 'two', type: 'cp.apiserver', label: 'Only on two', diagram: 'd2' },
+      ],
+    });
+    const input = judgedInput(several);
+    const files = await unpack(input);
+    const drawn = (name: string): string =>
+      strFromU8(files[name] ?? new Uint8Array()).replace(/<metadata.*<\/metadata>/su, '');
+    expect(drawn('diagram.svg')).toContain('Only on one');
+    expect(drawn('diagram.svg')).not.toContain('Only on two');
+    expect(drawn('diagram-2.svg')).toContain('Only on two');
+    for (const name of ['diagram.png', 'diagram-2.png']) {
+      expect(readPicture(files[name] ?? new Uint8Array())).toEqual({ ok: true, text: writeNative(several) });
+    }
+    expect(drawn('contents.md')).toContain('- diagram-2.svg: the diagram “Second  b ”');
+    const [id] = several.diagrams.slice(1).map((diagram) => diagram.id);
+    const { bytes } = await writeArchive({ ...input, picture: { diagram: id ?? null } });
+    expect(unzipSync(bytes)).toEqual(files);
+  });
+
   it('tells how far it is before each format', async () => {
     const told: string[] = [];
     const total = exportCodecs.length;

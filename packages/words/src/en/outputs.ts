@@ -145,6 +145,7 @@ export const outputs = {
     heading: 'Contents',
     about: 'Every format that Strideboard writes of this model, with what each leaves out.',
     missing: '{file} (could not be made)',
+    further: '{file}: the diagram “{title}”',
     more: { one: 'and {count} more', other: 'and {count} more' },
   },
   /** What each format is for, and what it never carries. */
