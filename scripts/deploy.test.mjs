@@ -80,6 +80,33 @@ describe('what is deployed', () => {
     ]);
   });
 
+  it('is reached by the ingress controller alone and reaches nobody', () => {
+    const policy = yaml('apps/server/deploy/kubernetes.yaml').find(({ kind }) => kind === 'NetworkPolicy');
+    const deployment = yaml('apps/server/deploy/kubernetes.yaml').find(({ kind }) => kind === 'Deployment');
+    expect(policy.spec.podSelector.matchLabels).toEqual(deployment.spec.template.metadata.labels);
+    expect(policy.spec.policyTypes).toEqual(['Ingress', 'Egress']);
+    expect(policy.spec.egress).toBeUndefined();
+    expect(policy.spec.ingress.map(({ from, ports }) => [from.length, ports])).toEqual([[1, [{ port: 'http' }]]]);
+  });
+
+  it('names a version of the image, and keeps its backups on another volume than its data', () => {
+    const objects = yaml('apps/server/deploy/kubernetes.yaml');
+    const { spec } = objects.find(({ kind }) => kind === 'Deployment').spec.template;
+    const [container] = spec.containers;
+    const { version } = JSON.parse(read('package.json'));
+    expect(container.image.split(':')[1]).toBe(version);
+    const setting = (name) => container.env.find((each) => each.name === name)?.value;
+    expect(Number(setting('STRIDEBOARD_BACKUP_EVERY'))).toBeGreaterThan(0);
+    const volumeAt = (path) => {
+      const { name } = container.volumeMounts.find(({ mountPath }) => mountPath === path);
+      return spec.volumes.find((volume) => volume.name === name).persistentVolumeClaim.claimName;
+    };
+    const claims = [volumeAt('/data'), volumeAt(setting('STRIDEBOARD_BACKUP_FOLDER'))];
+    expect(new Set(claims).size).toBe(2);
+    const made = objects.filter(({ kind }) => kind === 'PersistentVolumeClaim').map(({ metadata }) => metadata.name);
+    expect(made).toEqual(claims);
+  });
+
   it('is left time to flush before it is ended', () => {
     const seconds = [
       /^TimeoutStopSec=(\d+)$/mu.exec(read('apps/server/deploy/strideboard.service'))?.[1],
