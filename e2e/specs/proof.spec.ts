@@ -195,3 +195,38 @@ test('ux 73: the proof names every hole, a test skeleton goes out, and its resul
   await expect(rowOf('K22')).toContainText('Its test failed');
   await nothingSerious(page);
 });
+
+test('ux 73: a control of the team’s own stands in the list of gaps with the open threats it answers, until it is in place', async ({
+  server,
+  person,
+}) => {
+  const { ana } = await anaOn(person, server.url, DRAWING);
+  const { page } = ana;
+  await element(page, 'payments').click();
+  await run(page, 'Controls and proof');
+  const dock = dockOf(page);
+  await dock.getByRole('tab', { name: 'Sets and gaps' }).click();
+  await dock.getByRole('radio', { name: 'Our own' }).check({ force: true });
+  await expect(dock).toContainText('No control of your own yet.');
+  await dock.getByRole('tab', { name: 'Catalogue' }).click();
+  await dock.getByRole('button', { name: 'New control' }).click();
+  await dock.getByLabel('Title').fill('Only the platform team deploys');
+  await dock.getByLabel('Title').press('Enter');
+
+  await dock.getByRole('button', { name: 'Link a threat' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Threats of this board' });
+  await dialog.getByRole('combobox', { name: 'Search threats' }).fill('payments privileged');
+  await dialog.getByRole('option').first().click();
+  await dock.getByRole('tab', { name: 'Sets and gaps' }).click();
+  await dock.getByRole('radio', { name: 'Our own' }).check({ force: true });
+  const gap = dock.getByRole('listitem').filter({ hasText: 'Only the platform team deploys' });
+  await expect(gap).toContainText('helps against 1 open threat');
+  await expect(gap).toContainText('applied nowhere');
+  await nothingSerious(page, '[aria-label="Review"]');
+  await gap.getByRole('button').click();
+  await dock.getByRole('button', { name: 'Apply to payments' }).click();
+  await dock.getByRole('radio', { name: 'implemented' }).check({ force: true });
+  await dock.getByRole('tab', { name: 'Sets and gaps' }).click();
+  await dock.getByRole('radio', { name: 'Our own' }).check({ force: true });
+  await expect(dock).toContainText('1 of 1 controls of the set are in place.');
+});

@@ -69,7 +69,7 @@ export {
   type Enforcement,
 } from './proof/boundary-layers.ts';
 export { type ListedControl, listControls } from './proof/list-controls.ts';
-export { type Gap, listGaps, type SetGaps } from './proof/list-gaps.ts';
+export { type Gap, type GapSet, listGaps, type SetGaps } from './proof/list-gaps.ts';
 export { PROOF_HOLES, type ProofHole, type ProofInput, type ProofRow, proofTable } from './proof/proof-table.ts';
 export { residualWith } from './proof/residual-with.ts';
 export { type ProvenPack, provePack } from './prove-pack.ts';

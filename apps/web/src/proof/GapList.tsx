@@ -1,6 +1,6 @@
 /** A set of controls held against the board: what is missing first, by the open threats it would help against. */
-import { CONTROL_SETS, type ControlSet } from '@strideboard/packs';
-import { listGaps } from '@strideboard/stride';
+import { CONTROL_SETS } from '@strideboard/packs';
+import { type GapSet, listGaps } from '@strideboard/stride';
 import { proof as words, say } from '@strideboard/words';
 import { useState } from 'react';
 import { useAnalysis } from '../analysis/use-analysis.ts';
@@ -15,23 +15,29 @@ interface GapListProps {
   readonly onOpen: (control: string) => void;
 }
 
+const SETS: readonly GapSet[] = [...CONTROL_SETS, 'own'];
+
 /** The list. */
 export function GapList({ proof, onOpen }: GapListProps) {
   const threats = useAnalysis((state) => state.threats);
-  const [set, setSet] = useState<ControlSet>('baseline');
-  const { gaps, inPlace } = listGaps(set, proof.controls, { applied: proof.model.applied, threats });
+  const written = useAnalysis((state) => state.written);
+  const [set, setSet] = useState<GapSet>('baseline');
+  const { applied, mitigations } = proof.model;
+  const { gaps, inPlace } = listGaps(set, proof.controls, { applied, mitigations, threats, written });
   return (
     <>
       <div className={styles['head']}>
         <Segmented
           label={words.gaps.set}
           value={set}
-          options={CONTROL_SETS.map((value) => ({ value, label: words.sets[value] }))}
+          options={SETS.map((value) => ({ value, label: value === 'own' ? words.gaps.own : words.sets[value] }))}
           onChange={setSet}
         />
         <p role="status">{say(words.gaps.summary, { inPlace: inPlace.length, count: inPlace.length + gaps.length })}</p>
       </div>
-      {gaps.length === 0 ? <p className={styles['done']}>{words.gaps.done}</p> : null}
+      {gaps.length > 0 ? null : (
+        <p className={styles['done']}>{set === 'own' && inPlace.length === 0 ? words.gaps.noneOwn : words.gaps.done}</p>
+      )}
       <ul className={styles['list']} aria-label={words.gaps.about}>
         {gaps.map(({ control, state, open }) => (
           <li key={control.id}>

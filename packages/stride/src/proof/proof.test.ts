@@ -109,7 +109,11 @@ describe('the gaps of a set', () => {
       { rule: 'A', on: 'pod', decision: { state: 'mitigated', fields: {} } },
     ]);
     const gapsOf = (applied: readonly AppliedControl[]) => {
-      const { gaps, inPlace } = listGaps('standard', listControls(catalogue, []), { applied, threats });
+      const { gaps, inPlace } = listGaps('standard', listControls(catalogue, []), {
+        applied,
+        mitigations: [],
+        threats,
+      });
       return [gaps.map(({ control, state, open }) => [control.id, state, open]), inPlace.map(({ id }) => id)];
     };
     expect(gapsOf([])).toEqual([
@@ -174,5 +178,26 @@ describe('the risk with a control', () => {
     expect(
       residualWith(riskOf(gradeOf(4, undefined), gradeOf(undefined, undefined), []), 'c', answering.strength),
     ).toBe(null);
+  });
+
+  it('of a team’s own controls count the open threats linked with them, found and written', () => {
+    const own = { id: 'mine', title: 'Mine', group: '', layer: '', test: '', signal: '', notes: '', requirements: [] };
+    const threats = buildThreats([
+      { rule: 'B', on: 'pod' },
+      { rule: 'C', on: 'pod', decision: { state: 'mitigated', fields: {} } },
+    ]);
+    const mitigations = ['B~pod', 'C~pod', 'manual~m', 'manual~settled', 'gone~pod'].map((threat) => ({
+      threat,
+      control: 'mine',
+    }));
+    const gapsOf = (applied: readonly AppliedControl[]) =>
+      listGaps('own', listControls(catalogue, [{ ...own, strength: null }]), {
+        applied,
+        mitigations,
+        threats,
+        written: [{ id: 'manual~m' }],
+      });
+    expect(gapsOf([]).gaps.map(({ control, state, open }) => [control.id, state, open])).toEqual([['mine', null, 2]]);
+    expect(gapsOf([place('mine', 'pod', 'implemented')]).inPlace.map(({ id }) => id)).toEqual(['mine']);
   });
 });

@@ -145,6 +145,8 @@ export const proof = {
     open: { one: 'helps against {count} open threat', other: 'helps against {count} open threats' },
     nothingOpen: 'no open threat asks for it',
     notApplied: 'applied nowhere',
+    own: 'Our own',
+    noneOwn: 'No control of your own yet. “New control” in the catalogue makes one.',
     done: 'Every control of this set is in place.',
     inPlace: 'In place',
   },
