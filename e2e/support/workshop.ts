@@ -33,3 +33,10 @@ export const reveal = (page: Page): Promise<void> => dock(page).getByRole('butto
 /** The card on the wall that says this. */
 export const wallCard = (page: Page, text: string | RegExp): Locator =>
   dock(page).getByRole('article').filter({ hasText: text });
+/** Chooses from the menu of a card on the wall. */
+export async function choose(page: Page, text: string, item: string | RegExp): Promise<void> {
+  await wallCard(page, text)
+    .getByRole('button', { name: /^What to do with/u })
+    .click();
+  await page.getByRole('menuitem', { name: item }).click();
+}

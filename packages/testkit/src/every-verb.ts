@@ -112,6 +112,7 @@ export function everyVerb(random: Random, peer: Peer): EveryVerb {
     gatherCards: () => commands.gatherCards({ cards: [lonely], into: `ada|${card.id}` }),
     releaseCard: () => commands.releaseCard({ card: led }),
     promoteCards: () => commands.promoteCards({ cards: [`ada|${card.id}`], kind: 'threat', title: 'from a card' }),
+    joinCards: () => commands.joinCards({ cards: [`ada|${card.id}`], threat: 'XX-001~pod' }),
     parkCards: () => commands.parkCards({ cards: [`ada|${card.id}`], parked: true }),
     settleCard: () => commands.settleCard({ card: `ada|${card.id}`, end: 'ticket', ticket: 'SEC-1' }),
     withdrawCard: () => commands.withdrawCard({ card: lonely }),

@@ -55,6 +55,7 @@ const UNDOABLE_IN_WORKSHOPS: ReadonlySet<GestureName> = new Set<GestureName>([
   'gatherCards',
   'releaseCard',
   'promoteCards',
+  'joinCards',
   'parkCards',
   'settleCard',
 ]);

@@ -284,6 +284,9 @@ export const WORKSHOP_MAKERS = {
     const kind = random.pick(['threat', 'question'] as const) ?? 'threat';
     peer.commands.promoteCards({ cards: [anyCard(random, peer)], kind, title: word(random) });
   },
+  joinCards: (random, peer) => {
+    peer.commands.joinCards({ cards: [anyCard(random, peer)], threat: `manual~${word(random)}` });
+  },
   parkCards: (random, peer) => {
     peer.commands.parkCards({ cards: [anyCard(random, peer)], parked: random.chance(0.6) });
   },

@@ -2,7 +2,7 @@
 import type { WorkshopCard } from '@strideboard/model';
 import { cards as words } from '@strideboard/words';
 import { classes } from '../ui/Button.tsx';
-import type { CardAuthor } from './use-authors.ts';
+import type { CardAuthor } from '../room/workshop/use-card-authors.ts';
 import styles from './WallItem.module.css';
 
 interface AuthorProps {

@@ -3,7 +3,7 @@ import type { WorkshopCard } from '@strideboard/model';
 import { cards as words, say } from '@strideboard/words';
 import { SearchDialog } from '../ui/SearchDialog.tsx';
 import { useNameOf } from './LinkField.tsx';
-import { short } from './short.ts';
+import { short } from '../room/workshop/short-text.ts';
 import type { Cluster } from './wall-groups.ts';
 
 interface GatherDialogProps {

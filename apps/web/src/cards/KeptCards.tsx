@@ -8,7 +8,7 @@ import { useReport } from '../ui/use-report.ts';
 import styles from './Card.module.css';
 import { type OwnCard, useCardBox, useCardBoxStore } from './card-box.ts';
 import { CardText } from './CardText.tsx';
-import { short } from './short.ts';
+import { short } from '../room/workshop/short-text.ts';
 
 /** The cards; nothing while there are none. `round` is the one that runs now, `null` for none. */
 export function KeptCards({ round }: { readonly round: string | null }) {

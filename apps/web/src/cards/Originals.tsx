@@ -4,8 +4,8 @@ import { cards as words, say } from '@strideboard/words';
 import { Button } from '../ui/Button.tsx';
 import { Author } from './Author.tsx';
 import { CardText } from './CardText.tsx';
-import { short } from './short.ts';
-import { useAuthors } from './use-authors.ts';
+import { short } from '../room/workshop/short-text.ts';
+import { useAuthors } from '../room/workshop/use-card-authors.ts';
 import styles from './WallItem.module.css';
 
 interface OriginalsProps {

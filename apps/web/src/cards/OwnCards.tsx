@@ -8,7 +8,7 @@ import styles from './Card.module.css';
 import { type OwnCard, useCardBox, useCardBoxStore } from './card-box.ts';
 import { CardText } from './CardText.tsx';
 import { Composer } from './Composer.tsx';
-import { short } from './short.ts';
+import { short } from '../room/workshop/short-text.ts';
 
 /** The cards. */
 export function OwnCards({ round }: { readonly round: string }) {

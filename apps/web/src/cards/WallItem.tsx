@@ -2,6 +2,7 @@
 import { cards as words, say } from '@strideboard/words';
 import { EllipsisVertical, Layers } from 'lucide-react';
 import { type DragEvent, useId, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { useConnection, useMayEdit } from '../room/use-room.ts';
 import { useRole } from '../room/workshop/use-workshop.ts';
 import { IconButton } from '../ui/Button.tsx';
@@ -11,9 +12,10 @@ import { Became } from './Became.tsx';
 import { CardText } from './CardText.tsx';
 import { clusterMenu } from './cluster-menu.ts';
 import { GatherDialog } from './GatherDialog.tsx';
+import { JoinDialog } from './JoinDialog.tsx';
 import { Originals } from './Originals.tsx';
-import { short } from './short.ts';
-import { useAuthors } from './use-authors.ts';
+import { short } from '../room/workshop/short-text.ts';
+import { useAuthors } from '../room/workshop/use-card-authors.ts';
 import { useCardActions } from './use-card-actions.ts';
 import styles from './WallItem.module.css';
 import type { Cluster } from './wall-groups.ts';
@@ -36,12 +38,18 @@ export function WallItem({ cluster, clusters, under }: WallItemProps) {
   const actions = useCardActions();
   const authorOf = useAuthors();
   const [menu, setMenu] = useState<MenuPlace | null>(null);
-  const [isGathering, setGathering] = useState(false);
+  const [asks, setAsks] = useState<'gather' | 'join' | null>(null);
   const [isOpen, setOpen] = useState(false);
   const [isOver, setOver] = useState(false);
   const bodyId = useId();
   const author = authorOf(face);
-  const items = clusterMenu({ cluster, clusters, actions, role, mayEdit, me, author }, () => setGathering(true));
+  const items = clusterMenu(
+    { cluster, clusters, actions, role, mayEdit, me, author },
+    {
+      onGather: () => setAsks('gather'),
+      onJoin: () => setAsks('join'),
+    },
+  );
   const onDragOver = (event: DragEvent): void => {
     if (!mayEdit || !event.dataTransfer.types.includes(DRAGGED)) return;
     event.preventDefault();
@@ -108,19 +116,26 @@ export function WallItem({ cluster, clusters, under }: WallItemProps) {
           </>
         )}
       </article>
-      {menu === null ? null : (
-        <Menu
-          label={say(words.wall.actions, { text: short(face.text) })}
-          place={menu}
-          items={items}
-          onClose={() => setMenu(null)}
-        />
-      )}
-      {isGathering ? (
+      {menu === null
+        ? null
+        : // The card holds its content in; a menu lies over everything.
+          createPortal(
+            <Menu
+              label={say(words.wall.actions, { text: short(face.text) })}
+              place={menu}
+              items={items}
+              onClose={() => setMenu(null)}
+            />,
+            document.body,
+          )}
+      {asks === 'join' ? (
+        <JoinDialog on={on} onChoose={(threat) => void actions.join(cluster, threat)} onClose={() => setAsks(null)} />
+      ) : null}
+      {asks === 'gather' ? (
         <GatherDialog
           others={clusters.filter(({ key }) => key !== cluster.key)}
           onChoose={(into) => void actions.gather([cluster.key], into)}
-          onClose={() => setGathering(false)}
+          onClose={() => setAsks(null)}
         />
       ) : null}
     </li>

@@ -2,7 +2,7 @@
 import { cards as words, say } from '@strideboard/words';
 import type { Role } from '@strideboard/wire';
 import type { MenuItem } from '../ui/Menu.tsx';
-import type { CardAuthor } from './use-authors.ts';
+import type { CardAuthor } from '../room/workshop/use-card-authors.ts';
 import { type CardActions, MADE } from './use-card-actions.ts';
 import type { Cluster } from './wall-groups.ts';
 
@@ -18,7 +18,10 @@ interface ClusterMenuParts {
 }
 
 /** The items; none for somebody who may only look. */
-export function clusterMenu(parts: ClusterMenuParts, onGather: () => void): readonly MenuItem[] {
+export function clusterMenu(
+  parts: ClusterMenuParts,
+  { onGather, onJoin }: { readonly onGather: () => void; readonly onJoin: () => void },
+): readonly MenuItem[] {
   const { cluster, clusters, actions, role, mayEdit, me, author } = parts;
   const { face, cards, became } = cluster;
   const isMine = face.author === me;
@@ -32,6 +35,7 @@ export function clusterMenu(parts: ClusterMenuParts, onGather: () => void): read
           run: () => void actions.promote(cluster, kind, author === null),
         }))
       : []),
+    ...(became === null ? [{ id: 'same', label: words.wall.same, run: onJoin }] : []),
     { id: 'park', label: words.wall.park, begins: true, run: () => void actions.park(cluster) },
   ];
   const mayWithdraw = cards.length === 1 && ((isMine && role !== 'view') || role === 'facilitate');

@@ -7,7 +7,7 @@ import { randomId } from '../room/random-id.ts';
 import { useRoom } from '../room/use-room.ts';
 import { useSessionStore } from '../session/use-session.ts';
 import { useReport } from '../ui/use-report.ts';
-import { short } from './short.ts';
+import { short } from '../room/workshop/short-text.ts';
 import type { Cluster } from './wall-groups.ts';
 
 /** What cards may turn into. */
@@ -21,6 +21,8 @@ export interface CardActions {
   readonly release: (card: WorkshopCard) => boolean;
   /** `namesHidden` leaves authors out of the text. */
   readonly promote: (cluster: Cluster, kind: MadeKind, namesHidden?: boolean) => boolean;
+  /** They say what the engine found as well: the found threat stands for both. */
+  readonly join: (cluster: Cluster, threat: { readonly id: string; readonly label: string }) => boolean;
   readonly park: (cluster: Cluster) => boolean;
   readonly unpark: (card: WorkshopCard) => boolean;
   readonly withdraw: (card: WorkshopCard) => boolean;
@@ -75,6 +77,11 @@ export function useCardActions(): CardActions {
         });
         return true;
       },
+      join: ({ cards }, { id, label }) =>
+        done(
+          commands.joinCards({ cards: cards.map(({ key }) => key), threat: id }),
+          say(words.wall.sameDone, { title: label }),
+        ),
       park: ({ cards }) =>
         done(commands.parkCards({ cards: cards.map(({ key }) => key), parked: true }), words.wall.parked),
       unpark: ({ key }) => done(commands.parkCards({ cards: [key], parked: false })),

@@ -3,6 +3,7 @@ import { RECORD_STATES, type RecordState, type TeamRecord } from '@strideboard/m
 import { records as words, say } from '@strideboard/words';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useMayEdit, useModel, useRoom } from '../room/use-room.ts';
+import { CardSources } from '../ui/CardSources.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { timeText } from '../ui/time-text.ts';
 import { Chips } from './AboutField.tsx';
@@ -66,6 +67,7 @@ export function RecordRow({ record, isOpen, start, actions, onToggle, onReplace 
       {isOpen ? (
         <div id={bodyId}>
           <RecordBody record={record} actions={actions} onReplace={onReplace} />
+          <CardSources id={id} />
         </div>
       ) : null}
     </article>

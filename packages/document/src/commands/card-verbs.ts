@@ -193,6 +193,20 @@ const promoteCards: Verb<PromoteCardsArguments> = {
   },
 };
 
+/** Says that cards mean a threat that stands already, found by a rule or written: it stands for both. */
+const joinCards: Verb<{ readonly cards: readonly string[]; readonly threat: string }> = {
+  name: 'joinCards',
+  undoable: true,
+  root: 'cardMarks',
+  plan(gesture, { cards: keys, threat }) {
+    const cards = cardsOf(gesture, keys);
+    if (isRefusal(cards)) return cards;
+    if (!isWord(threat, 200) || threat.includes('|')) return refuse('unknown-id', [threat]);
+    for (const { key } of cards) gesture.put('cardMarks', null, `${key}|became`, threat);
+    return accept(cards.map(({ key }) => key));
+  },
+};
+
 /** Moves cards to the parking lot, or back to the wall. */
 const parkCards: Verb<{ readonly cards: readonly string[]; readonly parked: boolean }> = {
   name: 'parkCards',
@@ -233,6 +247,7 @@ export const cardVerbs = Object.freeze({
   gatherCards,
   releaseCard,
   promoteCards,
+  joinCards,
   parkCards,
   settleCard,
 });

@@ -94,6 +94,7 @@ export const board = {
     gatherCards: { one: 'sort a card', other: 'sort {count} cards' },
     releaseCard: 'sort a card',
     promoteCards: 'make something of cards',
+    joinCards: 'make something of cards',
     parkCards: { one: 'park a card', other: 'park {count} cards' },
     settleCard: 'settle a parked note',
     other: { one: 'change an item', other: 'change {count} items' },

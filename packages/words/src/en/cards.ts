@@ -125,6 +125,9 @@ export const cards = {
     actions: 'What to do with “{text}”',
     gather: 'Put together with…',
     gatherTitle: 'Put together with which card?',
+    same: 'It is the same as a found threat…',
+    sameTitle: 'Which threat of the engine is it?',
+    sameDone: 'Joined with the found threat: {title}',
     gathered: 'Put together with “{text}”.',
     dropHere: 'Drop a card here to put the two together',
     withdraw: 'Withdraw my card',
@@ -206,5 +209,6 @@ export const cards = {
     nameless: '“{text}”',
     gone: 'A card that was withdrawn',
     show: 'Show on the wall',
+    showParked: 'Show in the parking lot',
   },
 } as const;

@@ -8,6 +8,7 @@ import { useMayEdit } from '../../room/use-room.ts';
 import { useSessionStore } from '../../session/use-session.ts';
 import { useWords } from '../../session/words.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
+import { CardSources } from '../../ui/CardSources.tsx';
 import { FactLine } from '../../ui/FactLine.tsx';
 import { SeverityBadge } from '../../ui/SeverityBadge.tsx';
 import { SubjectLink } from '../../ui/SubjectLink.tsx';
@@ -71,6 +72,7 @@ export function ThreatDetail({ row, id, wanted, written, onClose }: ThreatDetail
           <PlanFields row={row} />
           <ControlLinks row={row} />
           {written}
+          <CardSources id={row.id} isFound={row.threat !== null} />
           {row.threat === null ? null : <Because row={row} />}
           <HistoryList id={row.id} />
         </div>

@@ -2,8 +2,8 @@
 import type { WorkshopCard } from '@strideboard/model';
 import { cards as words } from '@strideboard/words';
 import { useMemo } from 'react';
-import { useConnection, useModel, useRoom } from '../room/use-room.ts';
-import { useWorkshop } from '../room/workshop/use-workshop.ts';
+import { useConnection, useModel, useRoom } from '../use-room.ts';
+import { useWorkshop } from './use-workshop.ts';
 
 /** Name and colour of an author. */
 export interface CardAuthor {
