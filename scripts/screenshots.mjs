@@ -1,14 +1,14 @@
 #!/usr/bin/env node
 /**
  * `npm run screenshots [part of a name…]`: pictures of the main views in screenshots/, for eyes and not for comparison: every template in
- * every theme, panels and dialogs, narrow windows, 200 %, forced colours, paper.
+ * every theme, panels and dialogs, narrow windows, 200 %, forced colours, paper, a workshop. `npm run screenshots guide` renews the pictures
+ * of docs/first-workshop.md.
  */
-import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureInstalled, root, runMain, say } from './install.mjs';
+import { open, person, run, settled, shots, startServer } from './photograph.mjs';
+import { photographWorkshop } from './screenshots-workshop.mjs';
 
 const WIDE = { width: 1440, height: 900 };
 const THEMES = [
@@ -141,6 +141,7 @@ await runMain(async () => {
     for (const theme of THEMES) await photographTheme(gallery, theme);
     for (const size of SMALL) await photographSmall(gallery, size);
     await photographPaper(gallery);
+    await photographWorkshop(gallery);
   } finally {
     await browser.close();
     server.stop();
@@ -270,78 +271,4 @@ async function photographPaper(gallery) {
     await ana.pdf({ path: join(gallery.folder, `paper-${what}.pdf`), preferCSSPageSize: true });
   }
   await ana.context().close();
-}
-
-async function open(page, url, card) {
-  await page.goto(url);
-  await page.getByRole('button', { name: card }).first().click();
-  await settled(page, !card.test('Empty board'));
-}
-
-async function run(page, command) {
-  await page.keyboard.press('Control+k');
-  const search = page.getByRole('combobox', { name: 'Search commands' });
-  await search.fill(command);
-  await page.keyboard.press('Enter');
-}
-
-function shots({ folder }, page, name) {
-  return (what, options = {}) => page.screenshot({ path: join(folder, `${what}-${name}.png`), ...options });
-}
-
-/** Someone with a browser of their own; without a name they come for the first time. */
-async function person({ browser }, name, options) {
-  const context = await browser.newContext(options);
-  if (name !== null) {
-    const preferences = { name, colour: null, hintsSeen: true };
-    await context.addInitScript((known) => {
-      if (localStorage.getItem('strideboard.person') === null) {
-        localStorage.setItem('strideboard.person', JSON.stringify({ version: 1, boards: [], preferences: known }));
-      }
-    }, preferences);
-  }
-  const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  return page;
-}
-
-/** The diagram is drawn, judged and stored. */
-async function settled(page, hasThreats = true) {
-  await page.locator('[data-ready="true"]').waitFor();
-  if (hasThreats) await page.getByTestId('count-threats').filter({ hasNotText: /^0 / }).waitFor();
-  await page.getByTestId('save-state').filter({ hasText: 'Saved' }).waitFor({ state: 'attached' });
-  await page.waitForTimeout(700);
-}
-
-async function startServer() {
-  const port = await new Promise((done) => {
-    const probe = createServer();
-    probe.listen(0, '127.0.0.1', () => {
-      const { port: free } = probe.address();
-      probe.close(() => done(free));
-    });
-  });
-  const data = mkdtempSync(join(tmpdir(), 'strideboard-screenshots-'));
-  const child = spawn(process.execPath, [join(root, 'dist', 'server', 'main.js')], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', STRIDEBOARD_DATA: data },
-  });
-  const url = `http://127.0.0.1:${port}`;
-  for (let tries = 0; tries < 200; tries++) {
-    if (
-      await fetch(`${url}/readyz`).then(
-        (reply) => reply.ok,
-        () => false,
-      )
-    )
-      break;
-    await new Promise((done) => setTimeout(done, 50));
-  }
-  return {
-    url,
-    stop: () => {
-      child.kill('SIGKILL');
-      rmSync(data, { recursive: true, force: true, maxRetries: 5 });
-    },
-  };
 }

@@ -67,6 +67,9 @@ function useRoomBelow(bar: { readonly current: HTMLElement | null }): void {
       style.setProperty('--dock-top', `${String(Math.round(element.getBoundingClientRect().bottom))}px`);
     const observer = new ResizeObserver(tell);
     observer.observe(element);
+    // A line that comes above moves the bar and takes its room from the canvas.
+    const canvas = document.querySelector('main');
+    if (canvas !== null) observer.observe(canvas);
     tell();
     return () => {
       observer.disconnect();

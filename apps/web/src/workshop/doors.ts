@@ -29,9 +29,15 @@ const OF_PHASE: Readonly<Record<PhaseId, readonly Door[]>> = {
   review: ['check', 'parking', 'export'],
 };
 
+/** Doors that are not for everybody: links are made by facilitators, cards written by all but those who watch. */
+const FOR: Readonly<Partial<Record<Door, readonly Role[]>>> = {
+  share: ['facilitate'],
+  cards: ['comment', 'edit', 'facilitate'],
+};
+
 /** The doors of a phase for somebody with this role, the main one first. */
 export const doorsOf = (phase: PhaseId, role: Role | null): readonly Door[] =>
-  OF_PHASE[phase].filter((door) => door !== 'share' || role === 'facilitate');
+  OF_PHASE[phase].filter((door) => FOR[door] === undefined || (role !== null && FOR[door].includes(role)));
 
 /** Places of the review by door. */
 const PLACE_OF: Readonly<Partial<Record<Door, ReviewPlace>>> = {
