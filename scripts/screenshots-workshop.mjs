@@ -5,8 +5,18 @@ import { open, person, run, settled } from './photograph.mjs';
 
 const SIZE = { viewport: { width: 1280, height: 800 }, colorScheme: 'light' };
 const CARDS = {
-  Bo: ['Somebody reads the database password from the pod', 'The certificate runs out and nobody notices'],
-  Cy: ['An attacker goes round the firewall straight to the load balancer', 'Logs hold session tokens'],
+  Bo: [
+    {
+      text: 'Whoever takes over cert-manager reads every Secret',
+      letter: 'Information disclosure',
+      on: 'cert-manager',
+    },
+    { text: 'The certificate runs out and nobody notices', letter: 'Denial of service', on: 'TLS certificate' },
+  ],
+  Cy: [
+    { text: 'An attacker goes round the firewall, straight to us', letter: 'Spoofing', on: 'Cloud load balancer' },
+    { text: 'Logs hold session tokens', letter: 'Information disclosure', on: 'Log store' },
+  ],
 };
 
 const bar = (page) => page.getByRole('region', { name: 'Workshop', exact: true });
@@ -42,9 +52,14 @@ async function meet(gallery) {
     await page.goto(link);
     await settled(page);
   }
-  const dismiss = ana.getByRole('status').getByRole('button', { name: 'Dismiss' });
-  if (await dismiss.first().isVisible()) await dismiss.first().click();
+  await dismiss(ana);
   return [ana, ...others];
+}
+
+/** Puts messages away. */
+async function dismiss(page) {
+  const messages = page.getByRole('status').getByRole('button', { name: 'Dismiss' });
+  while ((await messages.count()) > 0) await messages.first().click();
 }
 
 async function prepare(ana, take) {
@@ -61,25 +76,32 @@ async function writeAndReveal({ ana, bo, cy }, take) {
   await button(bar(ana), 'Go to phase: Silent cards').click();
   await ana.getByLabel('What to write about (optional)').fill('How could somebody get at the data?');
   await button(ana, 'Begin the round').click();
-  for (const [page, texts] of [
-    [bo, CARDS.Bo],
-    [cy, CARDS.Cy],
-  ]) {
-    await button(bar(page), 'Open my cards').click();
-    for (const text of texts) {
-      await dock(page).getByLabel('New card').fill(text);
-      await page.keyboard.press('Enter');
-      await page.waitForTimeout(300);
-    }
-  }
+  await write(bo, CARDS.Bo);
+  await write(cy, CARDS.Cy);
   await take(bo, 'silent');
   await button(bar(ana), 'Next: Reveal').click();
   await button(ana.getByRole('dialog'), 'Reveal the cards').click();
   await button(bar(ana), 'Open the cards').click();
   await dock(ana).getByRole('article').nth(3).waitFor();
+  await dismiss(ana);
+  await button(dock(ana), 'Use the whole window').click();
   await take(ana, 'reveal');
+  await button(dock(ana), 'Leave room for the diagram').click();
   await button(bar(ana), 'People and engine').click();
   await take(ana, 'gap');
+}
+
+async function write(page, cards) {
+  await button(bar(page), 'Open my cards').click();
+  for (const { text, letter, on } of cards) {
+    await button(dock(page), letter).click();
+    await button(dock(page), 'Link with…').click();
+    await page.getByRole('combobox', { name: 'Search by name' }).fill(on);
+    await page.keyboard.press('Enter');
+    await dock(page).getByLabel('New card').fill(text);
+    await page.keyboard.press('Enter');
+    await dock(page).getByRole('listitem').filter({ hasText: text }).waitFor();
+  }
 }
 
 async function voteAndReview({ ana, bo, cy }, take) {
@@ -94,7 +116,9 @@ async function voteAndReview({ ana, bo, cy }, take) {
     await button(bar(page), 'Open the vote').click();
     for (const [at, count] of dots.entries())
       for (let dot = 0; dot < count; dot++)
-        await button(dock(page).getByRole('listitem').nth(at), /^Give a dot/u).click();
+        await button(dock(page).getByRole('list', { name: 'On the ballot' }), /^Give a dot/u)
+          .nth(at)
+          .click();
   }
   await button(dock(ana), 'Close the vote').click();
   await take(ana, 'vote');
