@@ -65,7 +65,8 @@ test('ux 48, 86: dots stay in the browser until the vote is closed; reload and s
 }) => {
   const { ana, bo, board } = await workshop(person, server.url);
   const frames = await framesOf(bo.page);
-  const outside = await observe(board.link);
+  // Who looks on is told everything and counts for nothing.
+  const outside = await observe(await board.linkFor('view'));
   await ballot(ana.page);
   await expect(bo.page.getByText(`A vote is open: ${QUESTION} You have 3 dots left.`)).toBeVisible();
   await openVote(bo.page);

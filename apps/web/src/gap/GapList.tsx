@@ -92,7 +92,8 @@ function RowHead({ row, isOpen, onToggle }: RowHeadProps) {
       </span>
       <span className={styles['facts']}>
         {status === 'open' ? null : <span className={styles['status']}>{words.status[status]}</span>}
-        <bdi>{about.length === 0 && row.column === 'engine' ? words.wholeModel : about.join(', ')}</bdi>
+        {about.length > 0 ? <bdi>{about.join(', ')}</bdi> : null}
+        {on.length === 0 && row.column === 'engine' ? <span>{words.wholeModel}</span> : null}
         {facts.map((fact) => (
           <span key={fact}>{fact}</span>
         ))}

@@ -16,7 +16,7 @@ export const GAP_COLUMNS = ['both', 'engine', 'people'] as const;
 export type GapColumn = (typeof GAP_COLUMNS)[number];
 
 /** Where the team stands on a row. */
-export type GapStatus = 'open' | 'adopted' | 'declined' | 'parked';
+type GapStatus = 'open' | 'adopted' | 'declined' | 'parked';
 
 /** One row. Texts are as people wrote them. */
 export interface GapRow {

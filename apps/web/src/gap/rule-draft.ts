@@ -25,7 +25,7 @@ export interface DraftInput {
 }
 
 /** Id of the pack in a draft; whoever takes it over chooses another. */
-export const DRAFT_PACK = 'my-pack';
+const DRAFT_PACK = 'my-pack';
 /** Id of the rule in a draft. */
 export const DRAFT_RULE = `${DRAFT_PACK}:DRAFT-1`;
 

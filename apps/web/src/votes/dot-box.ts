@@ -15,7 +15,7 @@ export interface MyDots {
 }
 
 /** Whose dots on which ballot. */
-export interface DotPlace {
+interface DotPlace {
   readonly principal: string;
   readonly ballot: string;
 }
