@@ -44,7 +44,11 @@ export function Menu({ label, place, items, onClose }: MenuProps) {
   useEffect(() => {
     const before = document.activeElement;
     const element = box.current;
-    if (element !== null) keepOnScreen(element, place);
+    if (element !== null) {
+      // Above everything, and measured from the window: what lies around it may be laid out on its own.
+      if (!element.matches(':popover-open')) element.showPopover();
+      keepOnScreen(element, place);
+    }
     element?.querySelector<HTMLElement>('[role^=menuitem]')?.focus();
     return () => {
       // What was chosen may have moved the focus already.
@@ -78,7 +82,15 @@ export function Menu({ label, place, items, onClose }: MenuProps) {
     event.preventDefault();
   };
   return (
-    <div ref={box} role="menu" tabIndex={-1} aria-label={label} className={styles['menu']} onKeyDown={onKeyDown}>
+    <div
+      ref={box}
+      popover="manual"
+      role="menu"
+      tabIndex={-1}
+      aria-label={label}
+      className={styles['menu']}
+      onKeyDown={onKeyDown}
+    >
       {items.map(({ id, label: text, shortcut, danger, isOn, isChosen, begins, run }) => (
         <button
           key={id}
