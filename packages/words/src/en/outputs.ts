@@ -166,7 +166,8 @@ export const outputs = {
     pdf: {
       name: 'PDF',
       purpose: 'The report to print and hand over, with bookmarks.',
-      losses: 'Cannot be opened as a board again.',
+      losses:
+        'Cannot be opened as a board again. Not tagged for screen readers: the HTML report is for them. Characters that its fonts lack are boxes, and are named when that happens.',
     },
     html: {
       name: 'HTML report',
