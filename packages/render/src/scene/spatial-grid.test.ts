@@ -93,7 +93,38 @@ describe('query', () => {
   });
 });
 
+describe('holdsMoreThan', () => {
+  it('counts what a query would give', () => {
+    fc.assert(
+      fc.property(arbitraryModel(), fc.integer({ min: 100, max: 9_000 }), (any, width) => {
+        const tested = createSpatialGrid(createScene(any, pack));
+        const box = { x: -width / 2, y: -width / 2, width, height: width };
+        const count = tested.query(box).length;
+        expect(tested.holdsMoreThan(box, count)).toBe(false);
+        if (count > 0) expect(tested.holdsMoreThan(box, count - 1)).toBe(true);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
 describe('update', () => {
+  it('keeps the painting order when only places change, and takes over a new one', () => {
+    const [first, second] = [
+      { id: 'a', x: 0, y: 0 },
+      { id: 'b', x: 40, y: 0 },
+    ];
+    const updated = createSpatialGrid(createScene(buildModel({ elements: [first, second] }), pack));
+    const here = { x: 45, y: 5, width: 20, height: 20 };
+    const order = (): readonly string[] => updated.query(here).map(({ id }) => id);
+    expect(order()).toEqual(['a', 'b']);
+    updated.update(createScene(buildModel({ elements: [{ ...first, x: 10 }, second] }), pack));
+    expect(order()).toEqual(['a', 'b']);
+    const moved = buildModel({ elements: [{ ...first, x: 10 }, second] });
+    updated.update(createScene({ ...moved, elements: moved.elements.toReversed() }, pack));
+    expect(order()).toEqual(['b', 'a']);
+  });
+
   it('gives the same answers as a new grid', () => {
     fc.assert(
       fc.property(arbitraryModel(), arbitraryModel(), (before, after) => {

@@ -1,6 +1,6 @@
 /** Which items are where: a grid of cells over a scene, updated by difference. */
 
-import { type Box, type CanvasPoint, holdsPoint, isWithin, overlaps } from '@strideboard/model';
+import { type Box, type CanvasPoint, encloses, holdsPoint, isWithin, overlaps } from '@strideboard/model';
 import type { SceneElement, SceneFlow, SceneItem } from './items.ts';
 import { distanceToLine } from './polyline.ts';
 import type { Scene } from './scene.ts';
@@ -9,6 +9,8 @@ import type { Scene } from './scene.ts';
 export interface SpatialGrid {
   /** Items that touch the box, in painting order. */
   query(box: Box): readonly SceneItem[];
+  /** Whether more than so many items touch the box. */
+  holdsMoreThan(box: Box, count: number): boolean;
   /**
    * The innermost item at a point: an element other than a boundary, else the nearest flow within the tolerance (px in canvas space) or under
    * its label, else the outline or name of a line or the innermost closed boundary. `null` for the open canvas.
@@ -30,8 +32,9 @@ export function createSpatialGrid(scene: Scene): SpatialGrid {
   const cells = new Map<string, Set<SceneItem>>();
   const large = new Set<SceneItem>();
   const filed = new Map<SceneItem, readonly string[] | null>();
-  let current = scene;
-  let order: ReadonlyMap<SceneItem, number> | null = null;
+  let current: Scene | null = null;
+  let order: readonly SceneItem[] | null = null;
+  let places: ReadonlyMap<string, number> | null = null;
 
   const file = (item: SceneItem): void => {
     const keys = cellsOf(item);
@@ -55,33 +58,63 @@ export function createSpatialGrid(scene: Scene): SpatialGrid {
     filed.delete(item);
     large.delete(item);
   };
+  const replace = <Item extends SceneItem>(before: readonly Item[], next: readonly Item[]): boolean => {
+    const isSameRow = before.length === next.length && before.every((item, at) => item.id === next[at]?.id);
+    if (!isSameRow) {
+      const kept = new Set<SceneItem>(next);
+      for (const item of before) if (!kept.has(item)) remove(item);
+      for (const item of next) if (!filed.has(item)) file(item);
+      return false;
+    }
+    before.forEach((item, at) => {
+      const now = next[at];
+      if (now === undefined || now === item) return;
+      remove(item);
+      file(now);
+    });
+    return true;
+  };
   const update = (next: Scene): void => {
+    const areSameRows = [
+      replace(current?.elements ?? [], next.elements),
+      replace(current?.flows ?? [], next.flows),
+    ].every(Boolean);
     current = next;
     order = null;
-    const isThere = (item: SceneItem): boolean =>
-      (item.item === 'element' ? next.elementById.get(item.id) : next.flowById.get(item.id)) === item;
-    for (const item of filed.keys()) if (!isThere(item)) remove(item);
-    for (const element of next.elements) if (!filed.has(element)) file(element);
-    for (const flow of next.flows) if (!filed.has(flow)) file(flow);
+    if (!areSameRows) places = null;
   };
-  /** Places in the painting order; worked out only when somebody asks after a change. */
-  const places = (): ReadonlyMap<SceneItem, number> => {
-    order ??= new Map(paintingOrder(current).map((item, at) => [item, at]));
+  /** Everything in painting order; worked out only when somebody asks after a change. */
+  const inOrder = (): readonly SceneItem[] => {
+    order ??= current === null ? [] : paintingOrder(current);
     return order;
   };
-  const near = (box: Box): readonly SceneItem[] => {
-    const found = new Set<SceneItem>(large);
+  /** Places in the painting order, which hold as long as the same items stand in the same rows. */
+  const placeOf = (item: SceneItem): number => {
+    places ??= new Map(inOrder().map(({ item: kind, id }, at) => [`${kind} ${id}`, at]));
+    return places.get(`${item.item} ${item.id}`) ?? 0;
+  };
+  /** What may touch the box, in no order; `null` for a box over so many cells that everything is to be looked at. */
+  const filedAround = (box: Box): ReadonlySet<SceneItem> | null => {
     const keys = cellKeys(box);
-    if (keys === null) for (const item of filed.keys()) found.add(item);
-    else for (const key of keys) for (const item of cells.get(key) ?? []) found.add(item);
-    const at = places();
-    return [...found].sort((a, b) => (at.get(a) ?? 0) - (at.get(b) ?? 0));
+    if (keys === null) return null;
+    const found = new Set<SceneItem>(large);
+    for (const key of keys) for (const item of cells.get(key) ?? []) found.add(item);
+    return found;
+  };
+  const near = (box: Box): readonly SceneItem[] => {
+    const found = filedAround(box);
+    return found === null ? inOrder() : [...found].sort((a, b) => placeOf(a) - placeOf(b));
   };
 
   update(scene);
   return {
     update,
-    query: (box) => near(box).filter((item) => partsOf(item).some((part) => overlaps(part, box))),
+    query: (box) => near(box).filter((item) => touches(item, box)),
+    holdsMoreThan(box, count) {
+      let found = 0;
+      for (const item of filedAround(box) ?? inOrder()) if (touches(item, box) && ++found > count) return true;
+      return false;
+    },
     hitTest(point, tolerance = 6) {
       const around: Box = {
         x: point.x - tolerance,
@@ -126,6 +159,16 @@ function isOnBoundary(element: SceneElement, point: CanvasPoint, tolerance: numb
   if (boundary?.tag != null && holdsPoint(boundary.tag.box, point)) return true;
   if (boundary?.closed === false) return distanceToLine(point, outlinePoints) <= tolerance;
   return outlinePoints.length === 0 ? holdsPoint(box, point) : isWithin(point, outlinePoints);
+}
+
+/** Whether any part of an item touches the box. Of most flows their bounds tell it. */
+function touches(item: SceneItem, box: Box): boolean {
+  if (item.item === 'flow') {
+    if (encloses(box, item.bounds)) return true;
+    const { x, y, width, height } = item.bounds;
+    if (!overlaps({ x: x - 6, y: y - 6, width: width + 12, height: height + 12 }, box)) return false;
+  }
+  return partsOf(item).some((part) => overlaps(part, box));
 }
 
 /** The boxes an item fills: box and name of an element; label and pieces of the line of a flow. */
