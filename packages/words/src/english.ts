@@ -4,6 +4,7 @@ import { blast } from './en/blast.ts';
 import { check } from './en/check.ts';
 import { cli } from './en/cli.ts';
 import { comments } from './en/comments.ts';
+import { crowd } from './en/crowd.ts';
 import { diagrams } from './en/diagrams.ts';
 import { exported } from './en/export.ts';
 import { following } from './en/following.ts';
@@ -54,6 +55,7 @@ export const english = {
   check,
   cli,
   comments,
+  crowd,
   exported,
   outputs,
   following,

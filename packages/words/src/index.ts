@@ -14,6 +14,7 @@ export { panels } from './en/panels.ts';
 export { proof } from './en/proof.ts';
 export { sharing } from './en/sharing.ts';
 export { standing } from './en/standing.ts';
+export { crowd } from './en/crowd.ts';
 export { reach } from './en/reach.ts';
 export { reading } from './en/reading.ts';
 export { records } from './en/records.ts';

@@ -9,20 +9,22 @@ import styles from './Canvas.module.css';
 import { Diagram } from './diagram/Diagram.tsx';
 import { itemId } from './item-id.ts';
 import { Overlay } from './overlay/Overlay.tsx';
-import { Toolbar } from './Toolbar.tsx';
 import { useCanvasKeys } from './use-canvas-keys.ts';
 import { useEarlyPaste } from './use-early-paste.ts';
 import { useOpenBench } from './use-open-bench.ts';
 import { useSharePresence } from './use-share-presence.ts';
 import { useSurface } from './use-surface.ts';
+import { distanceAt } from './view/distance.ts';
 
-// The diagram comes first; miniature and zoom may follow.
+// The diagram comes first; tools, miniature and zoom may follow.
+const Toolbar = lazyPart(async () => (await import('./Toolbar.tsx')).Toolbar);
 const Clipboard = lazyPart(async () => (await import('./Clipboard.tsx')).Clipboard);
 const CanvasActions = lazyPart(async () => (await import('./CanvasActions.tsx')).CanvasActions);
 const ContextMenu = lazyPart(async () => (await import('./ContextMenu.tsx')).ContextMenu);
 const EmptyHint = lazyPart(async () => (await import('./EmptyHint.tsx')).EmptyHint);
 const LayoutCenter = lazyPart(async () => (await import('../layout/LayoutCenter.tsx')).LayoutCenter);
 const WalkBar = lazyPart(async () => (await import('./walk/WalkBar.tsx')).WalkBar);
+const BringUnderlay = lazyPart(async () => (await import('./underlay/BringUnderlay.tsx')).BringUnderlay);
 const Hints = lazyPart(async () => (await import('./hints/Hints.tsx')).Hints);
 const Corner = lazyPart(async () => (await import('./Corner.tsx')).Corner);
 
@@ -39,10 +41,6 @@ export function Canvas({ children }: { readonly children: ReactNode }) {
   );
 }
 
-/** Below this zoom only the worst badge is shown, enlarged; below the second none could be read. */
-const FAR_ZOOM = 0.6;
-const VERY_FAR_ZOOM = 0.2;
-
 function Workspace() {
   const bench = useBench();
   const { canvas } = bench.words;
@@ -54,9 +52,7 @@ function Workspace() {
   const cursor = useCanvas((state) => state.cursor);
   const focus = useCanvas((state) => state.focus);
   const lastSelected = useSession(({ selection }) => selection.at(-1) ?? null);
-  const distance = useSession(({ viewport: { zoom } }) =>
-    zoom < VERY_FAR_ZOOM ? 'very-far' : zoom < FAR_ZOOM ? 'far' : undefined,
-  );
+  const distance = useSession(({ viewport: { zoom } }) => distanceAt(zoom));
   const isWalking = useSession(({ walking }) => walking);
   const active = focus ?? lastSelected;
   return (
@@ -72,12 +68,17 @@ function Workspace() {
         data-surface=""
         data-active={active !== null || undefined}
         data-cursor={cursor}
-        data-distance={distance}
+        data-distance={distance === 'near' ? undefined : distance}
       >
         <Diagram />
         <Overlay control={control} />
       </div>
-      <Toolbar />
+      <Suspense>
+        <Toolbar />
+      </Suspense>
+      <Suspense>
+        <BringUnderlay />
+      </Suspense>
       <Suspense>
         <EmptyHint />
         <Clipboard surface={surface} takeEarly={takeEarly} />

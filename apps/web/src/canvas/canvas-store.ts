@@ -1,6 +1,10 @@
 /** What the canvas alone needs to know while the pointer or the keyboard is at work; gone with the canvas. */
 import type { Box, CanvasPoint, ElementId, FlowId } from '@strideboard/model';
+import type { Scene, SceneElement, SceneFlow } from '@strideboard/render';
+import type { ReactNode } from 'react';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { PeerMark } from './diagram/peer-marks.ts';
+import type { Region } from './diagram/visible.ts';
 import type { GuideFit, GuideLine } from './view/guides.ts';
 
 /** Something drawn over the diagram while a gesture goes on. Canvas px. */
@@ -43,13 +47,46 @@ export interface DragAids {
   copies(ids: readonly ElementId[]): CopyPlan | null;
 }
 
+/** Who is busy with what. */
+export interface Busy {
+  /** What anybody drags, ids separated by spaces. */
+  readonly dragged: string;
+  readonly edited: string | null;
+  readonly focus: string | null;
+  readonly lit: string | null;
+  readonly hover: string | null;
+  readonly selection: readonly string[];
+  readonly marks: ReadonlyMap<string, PeerMark>;
+}
+
+/** What the page shows, and what that means for the canvas. */
+export interface Mounted {
+  readonly elements: readonly SceneElement[];
+  readonly flows: readonly SceneFlow[];
+  /** What the canvas leaves out. */
+  readonly left: ReadonlySet<string>;
+  /** What is selected, by me and by others, and not mounted. */
+  readonly selected: ReadonlySet<string>;
+  readonly marks: ReadonlyMap<string, PeerMark>;
+}
+
+/** What draws a diagram that is too crowded for the page. */
+interface CrowdDrawing {
+  /** What the page shows all the same. */
+  mount(scene: Scene, busy: Busy): Mounted;
+  /** The drawing of everything, to be put below. */
+  draw(scene: Scene, mounted: Mounted): ReactNode;
+}
+
 /** What the pointer looks like. */
 type CursorShape = 'default' | 'grab' | 'grabbing' | 'move' | 'crosshair' | 'copy';
 
 /** State of the canvas. */
 export interface CanvasState {
-  /** Part of the canvas whose items are mounted, canvas px; `null` before the first layout. */
-  readonly region: Box | null;
+  /** Part of the canvas that is shown; `null` before the first layout. */
+  readonly region: Region | null;
+  /** What draws a crowded diagram; fetched after the first picture, `null` until then. */
+  readonly crowd: CrowdDrawing | null;
   /** What is under the pointer. */
   readonly hover: string | null;
   /** The element that shows its arrows: the one under the pointer, kept while the pointer is on its way to them. */
@@ -79,6 +116,7 @@ export type CanvasStore = StoreApi<CanvasState>;
 export function createCanvasStore(): CanvasStore {
   return createStore<CanvasState>()(() => ({
     region: null,
+    crowd: null,
     hover: null,
     host: null,
     focus: null,

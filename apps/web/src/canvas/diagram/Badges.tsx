@@ -1,10 +1,11 @@
 /** Open threats and questions of one thing at its top right edge: sign and count, worst first, nothing for zero. */
 import type { SubjectId } from '@strideboard/model';
-import { meantBy } from '../../room/current-diagram.ts';
 import { useRoom } from '../../room/use-room.ts';
 import { BADGE_SIGNS, type BadgeLevel } from '../../ui/SeverityBadge.tsx';
 import { useAnalysis } from '../../analysis/use-analysis.ts';
 import styles from './Badges.module.css';
+import type { BadgePlace } from './badge-place.ts';
+import { countsAsText } from './counts-text.ts';
 
 const LEVELS: readonly BadgeLevel[] = ['critical', 'high', 'medium', 'low', 'question'];
 
@@ -13,24 +14,13 @@ const NO_OTHERS: readonly SubjectId[] = [];
 /** Counts by level as one text, which changes only when a count does; with `others`, of all together. A reference mirrors those of its original. */
 export function useBadgeCounts(id: SubjectId, others: readonly SubjectId[] = NO_OTHERS): string {
   const room = useRoom();
-  return useAnalysis(({ badges }) => {
-    const totals = [0, 0, 0, 0, 0];
-    for (const each of others.includes(id) ? others : [id, ...others]) {
-      const counts = badges.get(each) ?? badges.get(meantBy(room.index(), each));
-      if (counts === undefined) continue;
-      const { critical, high, medium, low, questions } = counts;
-      [critical, high, medium, low, questions].forEach((count, at) => {
-        totals[at] = (totals[at] ?? 0) + count;
-      });
-    }
-    return totals.every((total) => total === 0) ? '' : totals.join(' ');
-  });
+  return useAnalysis(({ badges }) => countsAsText(badges, room.index(), { id, others }));
 }
 
 interface BadgesProps {
   readonly counts: string;
   /** Where they stand instead of the corner, px relative to the element. */
-  readonly place?: { readonly left?: number; readonly top: number; readonly right?: 'auto' } | undefined;
+  readonly place?: BadgePlace | undefined;
 }
 
 /** Decorative: the element's own label says the same in words. */

@@ -1,8 +1,8 @@
 /** One boundary: dashed or solid frame in the colour of its kind, and a slight tint. Its name is drawn by the layer of tags. */
-import type { SceneElement } from '@strideboard/render';
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { itemId } from '../item-id.ts';
+import { badgePlace } from './badge-place.ts';
 import { Badges, useBadgeCounts } from './Badges.tsx';
 import { LockMark } from './LockMark.tsx';
 import { TextBlock } from './TextBlock.tsx';
@@ -14,7 +14,7 @@ import { useElementDescription } from './use-description.ts';
 
 /** The node component React Flow mounts for boundaries in view. */
 export const BoundaryNode = memo(function BoundaryNode({ data }: NodeProps<CanvasNode>) {
-  const { element, selected, focused, lit, mark } = data;
+  const { element, selected, focused, lit, mark, below } = data;
   const counts = useBadgeCounts(element.id, element.boundary?.folds ?? undefined);
   const description = useElementDescription(element, { counts, selected });
   const { boundary, box, outline } = element;
@@ -33,6 +33,7 @@ export const BoundaryNode = memo(function BoundaryNode({ data }: NodeProps<Canva
       data-selected={selected || undefined}
       data-focused={focused || undefined}
       data-lit={lit || undefined}
+      data-below={below || undefined}
       data-out={element.outOfScope || undefined}
       data-folded={isFolded || undefined}
       data-reference={element.kind === 'ref' || undefined}
@@ -49,26 +50,7 @@ export const BoundaryNode = memo(function BoundaryNode({ data }: NodeProps<Canva
         <TextBlock block={element.subtitle} className={styles['subtitle']} />
       ) : null}
       {element.locked ? <LockMark /> : null}
-      <Badges counts={counts} place={outline === null ? besideCorner(element, counts) : besideTag(element)} />
+      <Badges counts={counts} place={badgePlace(element, counts)} />
     </div>
   );
 });
-
-/** Widest usual badge with its gap, px. */
-const BADGE_WIDTH = 40;
-
-/** Where name and badges do not fit side by side on the upper edge, the badges stand on the lower one. */
-function besideCorner({ box, boundary }: SceneElement, counts: string) {
-  if (boundary?.folds != null) return undefined;
-  const tag = boundary?.tag?.box;
-  const badges = counts.split(' ').filter((count) => count !== '0').length * BADGE_WIDTH;
-  if (tag === undefined || tag.x + tag.width + badges + 16 <= box.x + box.width) return undefined;
-  return { top: box.height - 10 };
-}
-
-/** A free form has no corner: its badges stand beside its name. */
-function besideTag({ box, boundary }: SceneElement) {
-  const tag = boundary?.tag?.box;
-  if (tag === undefined) return undefined;
-  return { left: tag.x + tag.width + 6 - box.x, top: tag.y + tag.height / 2 - 10 - box.y, right: 'auto' as const };
-}

@@ -7,7 +7,9 @@ import '@xyflow/react/dist/base.css';
 import { FLOW_LAYER } from '@strideboard/render';
 import { Background, BackgroundVariant, type Edge, ReactFlow, ViewportPortal } from '@xyflow/react';
 import { Suspense, useCallback, useMemo, useState, useSyncExternalStore } from 'react';
+import type { Peers } from '../../room/peers.ts';
 import { useScene } from '../../room/use-scene.ts';
+import type { SessionStore } from '../../session/session-store.ts';
 import { useSession } from '../../session/use-session.ts';
 import { useBench, useCanvas } from '../bench.ts';
 import { MAX_ZOOM, MIN_ZOOM } from '../view/viewport.ts';
@@ -18,7 +20,8 @@ import { LabelEditor } from './LabelEditor.tsx';
 import { createNodeCache } from './node-cache.ts';
 import { createPeerMarks } from './peer-marks.ts';
 import { TagLayer } from './TagLayer.tsx';
-import { useVisible } from './use-visible.ts';
+import { useRegion } from './use-region.ts';
+import { NOTHING, visibleIn } from './visible.ts';
 
 // The diagram comes before the people who point at it.
 const Cursors = lazyPart(async () => (await import('./Cursors.tsx')).Cursors);
@@ -31,7 +34,7 @@ const DOT_GAP_PX = 20;
 /** The diagram. */
 export function Diagram() {
   const viewport = useSession((state) => state.viewport);
-  const [nodes, layers] = useItems();
+  const [nodes, layers, underlay] = useItems();
   const gap = useSession(({ viewport: { zoom } }) => dotGap(zoom));
   return (
     <ReactFlow
@@ -70,6 +73,7 @@ export function Diagram() {
       proOptions={ATTRIBUTION}
     >
       <Background variant={BackgroundVariant.Dots} gap={gap} size={gap / DOT_GAP_PX + 0.4} />
+      {underlay}
       <ViewportPortal>
         {layers}
         <LabelEditor />
@@ -89,9 +93,10 @@ function dotGap(zoom: number): number {
 }
 
 function useItems() {
-  const { room, session } = useBench();
+  const { room, session, scenes } = useBench();
   const scene = useScene();
-  const visible = useVisible(scene);
+  const region = useRegion();
+  const crowd = useCanvas((state) => state.crowd);
   const [cache] = useState(createNodeCache);
   const subscribe = useCallback((listener: () => void) => room.peers.subscribe(listener), [room]);
   const [peerMarks] = useState(() => createPeerMarks(room.peers));
@@ -110,9 +115,23 @@ function useItems() {
   );
   const pointed = useSession((state) => state.pointed);
   const lit = dropTarget ?? connectTarget ?? pointed;
+  const dragged = useSyncExternalStore(subscribe, () => draggedIds(room.peers, session));
+  const mounted = useMemo(
+    () =>
+      region?.drawn === true && crowd !== null
+        ? crowd.mount(scene, { dragged, edited, focus, lit, hover, selection, marks })
+        : null,
+    [region, crowd, scene, dragged, edited, focus, lit, hover, selection, marks],
+  );
+  const near = useMemo(
+    () => (region === null || region.drawn ? NOTHING : visibleIn(scenes.grid(scene), region.box)),
+    [region, scenes, scene],
+  );
+  const visible = mounted ?? near;
+  const left = mounted?.left ?? null;
   const nodes = useMemo(
-    () => cache.nodes(visible.elements, { selected, lifted, marks, focus, lit, edited }),
-    [cache, visible, selected, lifted, marks, focus, lit, edited],
+    () => cache.nodes(visible.elements, { selected, lifted, marks, focus, lit, edited, left }),
+    [cache, visible, selected, lifted, marks, focus, lit, edited, left],
   );
   const layers = (
     <>
@@ -125,8 +144,15 @@ function useItems() {
         focus={focus}
         edited={edited}
       />
-      <TagLayer elements={visible.elements} zIndex={FLOW_LAYER + 1} edited={edited} />
+      <TagLayer elements={visible.elements} left={left} zIndex={FLOW_LAYER + 1} edited={edited} />
     </>
   );
-  return [nodes, layers] as const;
+  const underlay = mounted === null ? null : crowd?.draw(scene, mounted);
+  return [nodes, layers, underlay] as const;
 }
+
+/** Ids of what I and others drag, as one text that changes only when they do. */
+const draggedIds = (peers: Pick<Peers, 'list'>, session: SessionStore): string =>
+  [...(session.getState().drag?.ids ?? []), ...peers.list().flatMap(({ presence }) => presence.drag?.ids ?? [])].join(
+    ' ',
+  );

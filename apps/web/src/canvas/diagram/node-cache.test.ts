@@ -13,6 +13,7 @@ const states = (given: Partial<NodeStates> = {}): NodeStates => ({
   focus: null,
   lit: null,
   edited: null,
+  left: null,
   ...given,
 });
 

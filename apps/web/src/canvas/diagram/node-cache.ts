@@ -15,6 +15,8 @@ interface NodeData extends Record<string, unknown> {
   readonly lifted: boolean;
   /** Its name is being edited here. */
   readonly edited: boolean;
+  /** It is drawn on the canvas below: only what is said of it is drawn here. */
+  readonly below: boolean;
   /** The other person who has it selected. */
   readonly mark: PeerMark | null;
 }
@@ -30,6 +32,8 @@ export interface NodeStates {
   readonly focus: string | null;
   readonly lit: string | null;
   readonly edited: string | null;
+  /** What the canvas below leaves out; `null` while there is none. */
+  readonly left: ReadonlySet<string> | null;
 }
 
 /** Makes the list of nodes for the elements in view. */
@@ -67,6 +71,7 @@ function dataOf(element: SceneElement, states: NodeStates): NodeData {
     lit: states.lit === id,
     lifted: states.lifted.has(id),
     edited: states.edited === id,
+    below: states.left !== null && !states.left.has(id),
     mark: states.marks.get(id) ?? null,
   };
 }

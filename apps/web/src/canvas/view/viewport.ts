@@ -17,7 +17,7 @@ export interface ScreenSize {
 /** Smallest zoom factor. */
 export const MIN_ZOOM = 0.05;
 /** Largest zoom factor. */
-export const MAX_ZOOM = 4;
+export const MAX_ZOOM = 8;
 /** Room kept around what is fitted, px on screen; the toolbar floats at the top. */
 const FIT_MARGIN = { top: 70, right: 32, bottom: 36, left: 32 } as const;
 
