@@ -52,6 +52,7 @@ export const STATEMENTS = new Map([
   [50, 'Versions, automatic and named, are looked into and restored for everybody'],
   [51, 'Who changed this, and when'],
   [52, 'Minimap and outline tree'],
+  [53, 'Thousands of elements: simpler from afar, never frozen, a hint at 3,000'],
   [54, 'Thirty people at once; cursors can be hidden'],
   [55, 'Templates open editable, with a threat list'],
   [56, 'An empty board offers three ways to start; hints once'],
