@@ -16,19 +16,22 @@ export function CommentsPart() {
   const session = useSessionStore();
   const { link } = useRoom();
   const { threads, people } = useThreads();
+  const targets = useThreadTargets();
   const isListOpen = useSession(({ review }) => review === 'comments');
   useSeenMemory();
   useNews();
   const waiting = threads.filter(({ namesMeUnread }) => namesMeUnread);
-  if (waiting.length === 0 || isListOpen) return null;
+  const [first] = waiting;
+  if (first === undefined || isListOpen) return null;
+  const last = first.thread.messages.findLast(({ author }) => author !== people.me);
+  const named = { who: people.nameOf(last?.author ?? ''), target: targets.name(first.thread.anchor) };
   return (
     <div className={styles['line']} role="status">
-      <span>{say(words.waiting, { count: waiting.length })}</span>
+      <span>{waiting.length === 1 ? say(words.named, named) : say(words.waiting, { count: waiting.length })}</span>
       <Button
         size="small"
         onClick={() => {
-          const [first] = waiting;
-          if (first !== undefined) session.setState({ talk: { kind: 'thread', id: first.thread.id } });
+          session.setState({ talk: { kind: 'thread', id: first.thread.id } });
           session.getState().showReview('comments', 'mine');
         }}
       >
@@ -39,7 +42,7 @@ export function CommentsPart() {
         look="quiet"
         onClick={() => markSeen(session, link.roomId, { threads: waiting.map(({ thread }) => thread), me: people.me })}
       >
-        {words.list.readAll}
+        {words.waitingRead}
       </Button>
     </div>
   );
@@ -98,18 +101,8 @@ function useNews(): void {
       if (unread <= (before.get(thread.id) ?? 0) || isLooking || !isMine) continue;
       const last = thread.messages.findLast(({ author }) => author !== people.me);
       const values = { who: people.nameOf(last?.author ?? ''), target: targets.name(thread.anchor) };
-      if (namesMeUnread)
-        session.getState().tell({
-          text: say(words.named, values),
-          action: {
-            label: words.namedShow,
-            run: () => {
-              session.setState({ talk: { kind: 'thread', id: thread.id } });
-              session.getState().showReview('comments');
-            },
-          },
-        });
-      else if (hearsOthers) session.getState().announce(say(words.answered, values));
+      // The line over the board says who names me.
+      if (hearsOthers && !namesMeUnread) session.getState().announce(say(words.answered, values));
     }
   }, [threads, people, targets, session, isReady]);
 }

@@ -99,10 +99,8 @@ export const comments = {
   named: '{who} names you in a comment on {target}.',
   answered: '{who} answered on {target}.',
   namedShow: 'Show it',
-  waiting: {
-    one: '{count} unread comment names you.',
-    other: '{count} unread comments name you.',
-  },
+  waiting: '{count} conversations name you in unread comments.',
+  waitingRead: 'Mark as read',
   button: 'Comment',
   buttonCount: { one: '{count} comment', other: '{count} comments' },
   buttonOn: 'Comment on {target}',
