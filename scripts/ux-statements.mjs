@@ -98,6 +98,7 @@ export const STATEMENTS = new Map([
   [91, 'Coverage for each element and letter; without an answer is one click away'],
   [92, 'Elements and regions are locked for others, by the server, with who and why'],
   [93, 'What a person may not do is absent or says who can'],
+  [94, 'A board is watched on a shared screen without an identity'],
   [95, 'One action exports every format with stable ids'],
   [96, 'Several diagrams with references and drill-in'],
   [97, 'Two different answers are a visible disagreement'],

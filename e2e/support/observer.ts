@@ -22,6 +22,8 @@ export interface Observer {
   workshop(): StoredRecord;
   /** What somebody with this name says about themselves right now; `undefined` while nobody is called that. */
   presence(name: string): StoredRecord | undefined;
+  /** How many windows say that they are here, this one not counted. */
+  people(): number;
   /** All that is stored, as one text to compare. */
   state(): string;
   /** The id of the live element with this label. Throws when there is none. */
@@ -88,6 +90,7 @@ export async function observe(link: string): Promise<Observer> {
       [...provider.awareness.getStates().values()].find(
         (state) => (state['user'] as StoredRecord | undefined)?.['name'] === name, // stamped by the server
       ),
+    people: () => [...provider.awareness.getStates().values()].filter((state) => state['user'] !== undefined).length,
     state: () => Buffer.from(Y.encodeStateAsUpdate(doc)).toString('base64'),
     nodeId: (label) => {
       for (const [id, record] of live('nodes')) if (record['label'] === label) return id;

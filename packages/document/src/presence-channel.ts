@@ -34,11 +34,13 @@ export interface PresenceOptions {
   readonly initial: PresenceState;
   readonly withheld?: readonly PresenceField[];
   readonly perSecond?: number;
+  /** Hears the others and is not seen: nothing is ever said. */
+  readonly hidden?: boolean;
 }
 
 /** Joins presence with an initial state. */
 export function createPresence(options: PresenceOptions): PresenceChannel {
-  const { awareness, initial, perSecond = 20 } = options;
+  const { awareness, initial, perSecond = 20, hidden = false } = options;
   const listeners = new Set<() => void>();
   const cache = new Map<number, { readonly state: unknown; readonly presence: Presence | null }>();
   let mine: PresenceState = whitelisted(initial);
@@ -50,6 +52,10 @@ export function createPresence(options: PresenceOptions): PresenceChannel {
 
   const send = (): void => {
     isStale = false;
+    if (hidden) {
+      if (awareness.getLocalState() !== null) awareness.setLocalState(null);
+      return;
+    }
     awareness.setLocalState(Object.fromEntries(Object.entries(mine).filter(([name]) => !withheld.includes(name))));
     if (pause !== null) clearTimeout(pause.timer);
     pause = { timer: setTimeout(afterPause, 1000 / rate) };

@@ -161,4 +161,19 @@ describe('a presence channel', () => {
     presence.set({ cursor: [1, 1], selection: ['a'] });
     expect(Y.encodeStateVector(awareness.doc)).toEqual(Y.encodeStateVector(new Y.Doc()));
   });
+
+  it('says nothing at all while it is hidden, and hears the others', () => {
+    const awareness = new Awareness(new Y.Doc());
+    const sent: unknown[] = [];
+    const presence = createPresence({ awareness, initial: {}, hidden: true });
+    awareness.on('update', () => sent.push(awareness.getLocalState()));
+    expect(awareness.getLocalState()).toBeNull();
+    presence.set({ user, cursor: [1, 1] });
+    presence.resend();
+    vi.advanceTimersByTime(1_000);
+    const two = channel();
+    applyAwarenessUpdate(awareness, encodeAwarenessUpdate(two.awareness, [two.awareness.clientID]), 'net');
+    expect(awareness.getLocalState()).toBeNull();
+    expect([...presence.others().values()].map((other) => other.user.name)).toEqual(['Ada']);
+  });
 });

@@ -10,6 +10,7 @@ import { Fold } from '../ui/Fold.tsx';
 import styles from './PeopleDialog.module.css';
 import { FollowSettings } from './FollowSettings.tsx';
 import { FollowButton } from './FollowButton.tsx';
+import { HandOver } from './HandOver.tsx';
 import { PersonRow } from './PersonRow.tsx';
 import { type BoardPerson, useBoardPeople } from './use-board-people.ts';
 
@@ -40,7 +41,12 @@ export function PeopleDialog({ onClose }: { readonly onClose: () => void }) {
       <PersonRow
         person={person}
         aside={followsText(person, people)}
-        follow={<FollowButton person={person} onFollow={onClose} />}
+        follow={
+          <>
+            <FollowButton person={person} onFollow={onClose} />
+            {facilitates && isBesides(person) ? <HandOver name={person.name} /> : null}
+          </>
+        }
         onChange={facilitates && !person.isMe ? (kind) => void change(person.principal, person.name, kind) : null}
       />
     </li>
@@ -75,3 +81,6 @@ function followsText({ principal, follows }: BoardPerson, people: readonly Board
   if (followed === undefined) return '';
   return followed.isMe ? following.row.follows : say(following.row.followsOther, { name: followed.name });
 }
+
+/** Here, and not leading yet. */
+const isBesides = ({ isMe, window, role }: BoardPerson): boolean => !isMe && window !== null && role !== 'facilitate';

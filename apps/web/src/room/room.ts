@@ -24,6 +24,7 @@ import { createPeers, type Peers } from './peers.ts';
 import { randomId } from './random-id.ts';
 import type { Recovered, Recovery } from './recovery.ts';
 import { persistently } from '../session/lazy-part.ts';
+import { isWatching } from '../session/watching.ts';
 import { interfaceWords } from '../session/words.ts';
 import { UNTOLD } from './workshop/untold.ts';
 
@@ -106,7 +107,12 @@ export function openRoom(options: OpenRoomOptions): Room {
   });
   const commandsOptions: CommandsOptions = { document, history, author, now, randomId };
   const commands = createCommands(commandsOptions);
-  const presence = createPresence({ awareness: connection.awareness, initial: {}, withheld: UNTOLD });
+  const presence = createPresence({
+    awareness: connection.awareness,
+    initial: {},
+    withheld: UNTOLD,
+    hidden: isWatching(),
+  });
 
   const introduce = (): void => {
     const { principal, colour, role, synced } = connection.state();

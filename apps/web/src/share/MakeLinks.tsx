@@ -1,13 +1,14 @@
 /** Making links: one click for each role; whom it is for and when it ends can be said first. */
 import type { CreatedLink, LinkRequest, Role } from '@strideboard/wire';
 import { LIMITS, ROLES } from '@strideboard/wire';
-import { say, sharing } from '@strideboard/words';
+import { say, sharing, together } from '@strideboard/words';
 import { useId, useState } from 'react';
 import { useRoom } from '../room/use-room.ts';
 import { useBoardApi } from '../room/use-board-api.ts';
 import { useSessionStore } from '../session/use-session.ts';
+import { watchLink } from '../session/watching.ts';
 import { Button } from '../ui/Button.tsx';
-import { CopyField } from './CopyField.tsx';
+import { CopyField } from '../ui/CopyField.tsx';
 import styles from './ShareDialog.module.css';
 
 const HOUR = 3_600_000;
@@ -96,11 +97,13 @@ export function MakeLinks({ made, onMade }: MakeLinksProps) {
             {made
               .filter((link) => link.role === one)
               .map((link) => (
-                <CopyField
-                  key={link.linkId}
-                  label={link.label === null ? sharing.roles[one] : `${sharing.roles[one]} · ${link.label}`}
-                  value={link.url}
-                />
+                <div key={link.linkId} className={styles['made']}>
+                  <CopyField
+                    label={link.label === null ? sharing.roles[one] : `${sharing.roles[one]} · ${link.label}`}
+                    value={link.url}
+                  />
+                  {one === 'view' ? <CopyField label={together.watch.link} value={watchLink(link.url)} /> : null}
+                </div>
               ))}
           </li>
         ))}

@@ -9,7 +9,7 @@ import { useEnvironment } from '../session/environment.ts';
 import { useSessionStore } from '../session/use-session.ts';
 import { useWords } from '../session/words.ts';
 import { Dialog } from '../ui/Dialog.tsx';
-import { CopyField } from './CopyField.tsx';
+import { CopyField } from '../ui/CopyField.tsx';
 import { LinkList } from './LinkList.tsx';
 import { MakeLinks } from './MakeLinks.tsx';
 import styles from './ShareDialog.module.css';

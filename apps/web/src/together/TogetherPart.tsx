@@ -7,6 +7,7 @@ import { useRole, useWorkshop } from '../room/workshop/use-workshop.ts';
 import { useRegisterActions } from '../session/action-registry.ts';
 import { useEnvironment } from '../session/environment.ts';
 import { useSession, useSessionStore } from '../session/use-session.ts';
+import { isWatching } from '../session/watching.ts';
 import { useWords } from '../session/words.ts';
 import { useReport } from '../ui/use-report.ts';
 import { HandBar } from './HandBar.tsx';
@@ -17,9 +18,15 @@ import { togetherActions } from './together-actions.ts';
 import { useHand } from './use-hand.ts';
 import { useLaser } from './use-laser.ts';
 import { usePresenceRate } from './use-presence-rate.ts';
+import { WatchBar } from './WatchBar.tsx';
+
+/** A shared screen looks on; everybody else takes part. */
+export function TogetherPart() {
+  return isWatching() ? <WatchBar /> : <Taking />;
+}
 
 /** The bar shows while a phase runs or somebody has a hand raised. */
-export function TogetherPart() {
+function Taking() {
   const room = useRoom();
   const session = useSessionStore();
   const { memory } = useEnvironment();

@@ -2,8 +2,8 @@
 import { Check, Copy } from 'lucide-react';
 import { sharing } from '@strideboard/words';
 import { useRef, useState } from 'react';
-import { Button } from '../ui/Button.tsx';
-import { TextField } from '../ui/Field.tsx';
+import { Button } from './Button.tsx';
+import { TextField } from './Field.tsx';
 
 interface CopyFieldProps {
   readonly label: string;
