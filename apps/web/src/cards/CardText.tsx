@@ -12,15 +12,17 @@ interface CardTextProps {
 
 /** The text as written, whatever it says. */
 export function CardText({ text, letters, on }: CardTextProps) {
+  // A parked threat is named too, by an id with a tilde, which no element or flow has; its title is the text.
+  const subjects = on.filter((id) => !id.includes('~'));
   return (
     <>
       <p className={styles['text']} dir="auto">
         {text}
       </p>
-      {letters.length + on.length === 0 ? null : (
+      {letters.length + subjects.length === 0 ? null : (
         <div className={styles['marks']}>
           <Letters letters={letters} />
-          {on.map((id) => (
+          {subjects.map((id) => (
             <span key={id} className={styles['target']}>
               <SubjectLink id={id as SubjectId} />
             </span>
