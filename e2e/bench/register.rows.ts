@@ -1,13 +1,14 @@
 /**
  * R1: the list of 1,000 threats, from the press of a button to its first lines on the screen, on the built app and server. `npm run build` first.
- * Time on the page's own thread is told beside the time on the clock, which depends on what else the machine does.
+ * Processor time of the page's own thread is told beside the time on the clock, which depends on what else the machine does.
  */
 import { type CDPSession, chromium, type Page } from '@playwright/test';
-import { openBoard } from '../support/board.ts';
 import { seedBoard } from '../support/seed.ts';
 import { startServer } from '../support/server.ts';
 
 const RUNS = 7;
+/** A busy machine measures late, not wrong. */
+const PATIENCE_MS = 180_000;
 /** A pod gives seven threats. */
 const SIZES = [
   { pods: 143, limits: { floor: 300, moonshot: 50 } },
@@ -40,17 +41,24 @@ try {
       localStorage.setItem('strideboard.person', JSON.stringify({ version: 1, boards: [], preferences }));
     });
     const page = await context.newPage();
-    await openBoard(page, link);
+    page.setDefaultTimeout(PATIENCE_MS);
+    await page.goto(link);
+    await page.locator('[data-ready="true"]').waitFor();
     const threats = await settled(page);
     const session = await context.newCDPSession(page);
-    await session.send('Performance.enable');
+    await session.send('Performance.enable', { timeDomain: 'threadTicks' });
     const first = await openList(page, session);
     const runs = [];
     for (let run = 0; run < RUNS; run++) runs.push(await openList(page, session));
     const what = `list of ${String(threats)} threats, press to first screen`;
-    print({ id: 'R1', what: `${what}, on the page’s thread`, ours: median(runs.map(({ busy }) => busy)), ...limits });
+    print({
+      id: 'R1',
+      what: `${what}, processor time of the page`,
+      ours: median(runs.map(({ busy }) => busy)),
+      ...limits,
+    });
     print({ id: 'R1', what: `${what}, on the clock`, ours: median(runs.map(({ clock }) => clock)) });
-    print({ id: 'R1', what: `${what}, the first time, on the page’s thread`, ours: first.busy });
+    print({ id: 'R1', what: `${what}, the first time, processor time of the page`, ours: first.busy });
     await context.close();
   }
 } finally {
@@ -81,16 +89,18 @@ async function openList(page: Page, session: CDPSession): Promise<{ readonly bus
     (item) =>
       new Promise<number>((done) => {
         const begin = performance.now();
-        const look = (): void => {
-          if (document.querySelector('[data-testid^="register-"]') === null) requestAnimationFrame(look);
-          // The frame after the one that has the lines: they are painted.
-          else requestAnimationFrame(() => done(performance.now() - begin));
-        };
+        new MutationObserver((_, observer) => {
+          if (document.querySelector('[data-testid^="register-"]') === null) return;
+          observer.disconnect();
+          // In the frame after the one that has the lines they are painted.
+          requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - begin)));
+        }).observe(document.body, { childList: true, subtree: true });
         (item as HTMLElement).click(); // an item of a menu is an element of HTML
-        requestAnimationFrame(look);
       }),
   );
   const busy = (await taskMs(session)) - busyBefore;
+  // From the second time on it opens on all of them, as it was left.
+  await page.getByLabel('View', { exact: true }).selectOption({ label: 'All threats' });
   await page.getByRole('button', { name: 'Close the review' }).click();
   await page.waitForTimeout(500);
   return { busy, clock };
