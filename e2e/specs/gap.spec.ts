@@ -33,6 +33,7 @@ test('ux 89: three columns; rows are joined and parted, adopted, declined with a
   server,
   person,
 }) => {
+  test.slow(); // every way to decide, one after the other, on two screens
   const { ana, bo, board } = await anaAndBo(person, server.url, PODS);
   const pod = board.id('payments');
   await seedCards(board.link, [

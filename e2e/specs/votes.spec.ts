@@ -63,6 +63,7 @@ test('ux 48, 86: dots stay in the browser until the vote is closed; reload and s
   server,
   person,
 }) => {
+  test.slow(); // three windows, two of them opened anew, and axe twice
   const { ana, bo, board } = await workshop(person, server.url);
   const frames = await framesOf(bo.page);
   // Who looks on is told everything and counts for nothing.
