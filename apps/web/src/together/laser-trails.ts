@@ -20,7 +20,7 @@ export interface Trail {
 }
 
 /** The trails of everybody by an id of their pointer. */
-export interface LaserTrails {
+interface LaserTrails {
   /** The pointer is here now; the same place again is no new point. */
   point(id: string, point: TrailPoint): void;
   /** The pointer is off; what it left fades. */

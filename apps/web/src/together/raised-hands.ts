@@ -40,7 +40,7 @@ export function raisedHands({ peers, mine, loweredAt, now }: Seen): readonly Rai
 }
 
 /** The queue of an open board, to be watched. */
-export interface HandQueue {
+interface HandQueue {
   /** The same list until a hand is raised or lowered. */
   readonly list: () => readonly RaisedHand[];
   readonly subscribe: (listener: () => void) => () => void;
