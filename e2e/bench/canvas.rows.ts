@@ -205,14 +205,15 @@ async function measureAll(subject: Subject, first: number): Promise<Measured> {
 }
 
 /** Pan offset and zoom as the drawing has them. */
-const viewOf = ({ page }: Subject): Promise<{ x: number; y: number; zoom: number }> =>
-  page.evaluate(() => {
+function viewOf({ page }: Subject): Promise<{ x: number; y: number; zoom: number }> {
+  return page.evaluate(() => {
     const own = (globalThis as unknown as { peerView?: { x: number; y: number; zoom: number } }).peerView; // of the raw canvas
     if (own !== undefined) return { ...own };
     const layer = document.querySelector('.react-flow__viewport');
     const { a, e, f } = new DOMMatrix(layer === null ? '' : getComputedStyle(layer).transform);
     return { x: e, y: f, zoom: a };
   });
+}
 
 /** Turns the wheel once for each frame, further one way than back. */
 function turn(
@@ -255,10 +256,10 @@ async function zoomed(subject: Subject): Promise<FrameTimes> {
   return times;
 }
 
-const press = async (page: Page, keys: string): Promise<void> => {
+async function press(page: Page, keys: string): Promise<void> {
   await page.locator('[data-surface]').focus();
   await page.keyboard.press(keys);
-};
+}
 
 /** ms from the key to the frame that shows everything. */
 async function fitTime(page: Page): Promise<number> {
