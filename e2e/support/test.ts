@@ -33,6 +33,16 @@ const EXPECTED = [
   /An unknown error occurred when fetching the script/u,
 ];
 
+/**
+ * A browser without service workers fetches the whole app ahead, some hundred files, which most tests never need. Here the list of them is
+ * empty; everything else is fetched as it is.
+ */
+function fetchNothingAhead(): void {
+  const { fetch } = globalThis;
+  globalThis.fetch = (input, init) =>
+    input === '/shell.json' ? Promise.resolve(new Response('[]')) : fetch(input, init);
+}
+
 export const test = base.extend<Fixtures, WorkerFixtures>({
   server: [
     async ({}, use) => {
@@ -42,12 +52,13 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
-  person: async ({ browser }, use) => {
+  person: async ({ browser, serviceWorkers }, use) => {
     const people: Person[] = [];
     await use(async (name, { firstVisit = false, ...options } = {}) => {
       const context = await browser.newContext(options);
       const complaints: string[] = [];
       const preferences = { name: name ?? null, colour: null, hintsSeen: !firstVisit };
+      if ((options.serviceWorkers ?? serviceWorkers) === 'block') await context.addInitScript(fetchNothingAhead);
       await context.addInitScript((chosen) => {
         if (localStorage.getItem('strideboard.person') === null) {
           localStorage.setItem('strideboard.person', JSON.stringify({ version: 1, boards: [], preferences: chosen }));
