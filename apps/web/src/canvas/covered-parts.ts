@@ -16,7 +16,9 @@ export function coveredParts(): Covers {
     .map((element) => element.getBoundingClientRect())
     .filter(({ left, top, right, bottom, width, height }) => {
       const meets = left < bounds.right && right > bounds.left && top < bounds.bottom && bottom > bounds.top;
-      return width > 0 && height > 0 && meets;
+      // What lies over all of it is drawn on the diagram, like trails of pointers, and hides nothing.
+      const isLayer = left <= bounds.left && right >= bounds.right && top <= bounds.top && bottom >= bounds.bottom;
+      return width > 0 && height > 0 && meets && !isLayer;
     })
     .map(({ left, top, width, height }): Box => ({ x: left - bounds.left, y: top - bounds.top, width, height }));
 }

@@ -4,6 +4,7 @@ import { type SubmitEvent, useEffect, useRef, useState } from 'react';
 import { useModel, useRoom } from '../room/use-room.ts';
 import { useBoardApi } from '../room/use-board-api.ts';
 import { useEnvironment } from '../session/environment.ts';
+import { forgetBoard } from '../session/forget-board.ts';
 import { go } from '../session/navigation.ts';
 import { useSessionStore } from '../session/use-session.ts';
 import { useWords } from '../session/words.ts';
@@ -41,7 +42,7 @@ export function DeleteBoardDialog({ onClose }: { readonly onClose: () => void })
       setProblem(say(words.failed, { code: done.problem.code }));
       return;
     }
-    memory.forget(link.roomId);
+    forgetBoard(memory, link.roomId);
     go('/');
   };
   return (

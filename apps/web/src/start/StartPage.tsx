@@ -2,6 +2,7 @@
 import { reading, say } from '@strideboard/words';
 import { useEffect, useState } from 'react';
 import { useEnvironment } from '../session/environment.ts';
+import { forgetBoard } from '../session/forget-board.ts';
 import { useWords } from '../session/words.ts';
 import { useStartWords } from './start-words.ts';
 import { TextField } from '../ui/Field.tsx';
@@ -77,7 +78,7 @@ export function StartPage() {
           <RecentBoards
             boards={recent}
             onForget={(roomId) => {
-              memory.forget(roomId);
+              forgetBoard(memory, roomId);
               setRecent(createRecentList(memory));
             }}
           />
