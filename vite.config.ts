@@ -10,7 +10,6 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build, type Plugin, runnerImport } from 'vite';
 import { defineConfig } from 'vitest/config';
-import type { CodeSplittingGroup } from 'rolldown';
 import type { TestSequencer, TestSpecification, Vitest } from 'vitest/node';
 import type * as PacksRoom from './packages/packs/src/index.ts';
 
@@ -65,9 +64,6 @@ export default defineConfig({
         modulePreload: { polyfill: false },
         assetsInlineLimit: 0,
         reportCompressedSize: false,
-        rollupOptions: {
-          output: { codeSplitting: { includeDependenciesRecursively: false, groups: besideTheBoard() } },
-        },
       },
     },
     server: nodeBuild('server'),
@@ -126,63 +122,6 @@ function nodeBuild(app: 'server' | 'cli') {
       rollupOptions: { input: { main: resolve(root, `apps/${app}/src/main.ts`), ...threads } },
     },
   };
-}
-
-/** What every board fetches as soon as its diagram is there, whatever is on it. */
-const SOON = [
-  'BoardExtras',
-  'BoardLayer',
-  'BoardWorkshop',
-  'Details',
-  'Left',
-  'Seek',
-  'analysis/fill-analysis',
-  'canvas/ArrangeButton',
-  'canvas/CanvasActions',
-  'canvas/Clipboard',
-  'canvas/Corner',
-  'canvas/EmptyHint',
-  'canvas/Toolbar',
-  'canvas/diagram/Cursors',
-  'canvas/key-acts',
-  'canvas/overlay/SelectionTools',
-  'canvas/underlay/BringUnderlay',
-  'diagrams/Breadcrumb',
-  'diagrams/DiagramTabs',
-  'frame/Banners',
-  'frame/LockSign',
-  'frame/People',
-  'room/keep-journal',
-  'room/side',
-];
-
-/**
- * What comes right after the board is one file, since each one costs a way to the server and back. What the start page or the diagram needs
- * too stays with those, and what only some actions need is cut as usual.
- */
-function besideTheBoard(): CodeSplittingGroup[] {
-  const web = resolve(root, 'apps/web/src');
-  let beside: ReadonlySet<string> | null = null;
-  const read = (infoOf: (id: string) => { readonly importedIds: readonly string[] } | null): ReadonlySet<string> => {
-    const reach = (names: readonly string[], without: ReadonlySet<string>): Set<string> => {
-      const found = new Set<string>();
-      const waiting = names.flatMap((name) => [`${web}/${name}.tsx`, `${web}/${name}.ts`]);
-      for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-        // Our packages are entered through lists of all they have: what of it is used is known to the bundler alone.
-        const info = found.has(id) || without.has(id) || id.includes('/packages/') ? null : infoOf(id);
-        if (info === null) continue;
-        found.add(id);
-        waiting.push(...info.importedIds);
-      }
-      return found;
-    };
-    return reach(SOON, reach(['main', 'start/StartPage', 'BoardPage'], new Set()));
-  };
-  const name: CodeSplittingGroup['name'] = (id, chunks) => {
-    beside ??= read((other) => chunks.getModuleInfo(other));
-    return beside.has(id) ? 'beside' : null;
-  };
-  return [{ debugName: 'beside the board', name }];
 }
 
 /** Leaves out what jspdf fetches to turn web pages into PDF: our pages are laid out already, and nothing ever asks for it. */

@@ -17,16 +17,16 @@ import { useWords } from './session/words.ts';
 import { Messages } from './ui/Messages.tsx';
 
 // The diagram comes first; what stands beside and above it is fetched while people already look at it.
-const Details = lazyPart(async () => (await import('./Details.tsx')).Details);
-const Left = lazyPart(async () => (await import('./Left.tsx')).Left);
-const Banners = lazyPart(async () => (await import('./frame/Banners.tsx')).Banners);
-const Breadcrumb = lazyPart(async () => (await import('./diagrams/Breadcrumb.tsx')).Breadcrumb);
+const Details = lazyPart(async () => (await import('./beside.ts')).Details);
+const Left = lazyPart(async () => (await import('./beside.ts')).Left);
+const Banners = lazyPart(async () => (await import('./beside.ts')).Banners);
+const Breadcrumb = lazyPart(async () => (await import('./beside.ts')).Breadcrumb);
 const PackBanner = lazyPart(async () => (await import('./pack-dialog/PackBanner.tsx')).PackBanner);
-const BoardExtras = lazyPart(async () => (await import('./BoardExtras.tsx')).BoardExtras);
+const BoardExtras = lazyPart(async () => (await import('./beside.ts')).BoardExtras);
 const BoardReview = lazyPart(async () => (await import('./BoardReview.tsx')).BoardReview);
-const BoardLayer = lazyPart(async () => (await import('./BoardLayer.tsx')).BoardLayer);
-const BoardWorkshop = lazyPart(async () => (await import('./BoardWorkshop.tsx')).BoardWorkshop);
-const Seek = lazyPart(async () => (await import('./Seek.tsx')).Seek);
+const BoardLayer = lazyPart(async () => (await import('./beside.ts')).BoardLayer);
+const BoardWorkshop = lazyPart(async () => (await import('./beside.ts')).BoardWorkshop);
+const Seek = lazyPart(async () => (await import('./beside.ts')).Seek);
 
 /** Lays the board out; below 900 px the details become a sheet over the canvas. */
 export function BoardLayout() {
