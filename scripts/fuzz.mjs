@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 /**
  * `npm run fuzz [SEEDS] [LAW]`: the laws of the document over many seeds (7,000 by default, a night's work), or one law of them. What fails
- * is named with its seed and with the line that repeats it: `npm run fuzz -- --first SEED --seeds 1 LAW`. The gate takes 100 seeds,
- * `npm test` 500. Following a model and judging it from scratch are compared over 10,000 random edits by
+ * is named with its seed and with the line that repeats it: `npm run fuzz -- --first SEED --seeds 1 LAW`. The gate and
+ * `npm test` take 100 seeds. Following a model and judging it from scratch are compared over 10,000 random edits by
  * `npm run fuzz -- 2000 packages/stride/src/incremental`: it takes a fifth of the seeds, 25 edits each; some minutes, ten on a busy machine.
  */
 import { spawnSync } from 'node:child_process';

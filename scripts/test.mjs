@@ -12,8 +12,6 @@ await runMain(async () => {
   const { findBrowser } = await import('./browser.mjs');
   const browser = await findBrowser();
   say(`Browser: ${browser}`);
-  // More seeds than the gate alone takes; said from outside, another number is another number. Decision 0033 says why not more.
-  process.env.STRIDEBOARD_FUZZ_SEEDS ??= '200';
   const { runCheck } = await import('./check.mjs');
   const check = await runCheck();
   const { runTeeth } = await import('./teeth.mjs');
