@@ -34,8 +34,10 @@ const badNumbers = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => {
     const found: string[] = [];
     for (const drawn of document.querySelectorAll('[style], [d], [transform], [points], [viewBox], [x], [width]')) {
+      // A colour such as #3e7121 is no number.
       for (const { name, value } of drawn.attributes)
-        if (/\b(?:NaN|Infinity)\b|\de\+?\d{3}/u.test(value) && name !== 'aria-label') found.push(`${name}=${value}`);
+        if (/\b(?:NaN|Infinity)\b|(?<!#[\da-f]{0,5})\de\+?\d{3}/u.test(value) && name !== 'aria-label')
+          found.push(`${name}=${value}`);
     }
     return found;
   });
