@@ -198,6 +198,8 @@ test('ux 45: every shortcut in the sheet does what it says', async ({ server, pe
         await page.keyboard.press('y');
       },
     ],
+    'Park a note…': [nothing, shown(page.getByRole('textbox', { name: 'Park a note' }))],
+    'Comment…': [() => choose('web'), shown(page.getByTestId('talk').getByLabel('Your comment'))],
     // As long as the key is held.
     'Laser pointer': [
       nothing,

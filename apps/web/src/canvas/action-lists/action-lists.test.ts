@@ -138,7 +138,7 @@ describe('the actions of the canvas', () => {
   it('are what the context menu offers, and everything in it can be done at some time', () => {
     const { bench, actions, selections, session } = open();
     // Registered by other parts of the page.
-    const elsewhere = ['commands', 'blast', 'new-assumption'];
+    const elsewhere = ['commands', 'blast', 'new-assumption', 'comment', 'facilitator-lock', 'facilitator-unlock'];
     const known = new Set([...actions.map(({ id }) => id), ...elsewhere]);
     const [listed, offered] = [new Set<string>(), new Set(elsewhere)];
     for (const selection of selections) {

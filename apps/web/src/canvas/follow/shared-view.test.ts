@@ -18,7 +18,7 @@ describe('the view of another person', () => {
   });
 
   it('keeps to the limits of the zoom, whatever is claimed', () => {
-    expect(sharedView({ x: 0, y: 0, zoom: 1, width: 1, height: 1 }, SIZE).zoom).toBe(4);
+    expect(sharedView({ x: 0, y: 0, zoom: 1, width: 1, height: 1 }, SIZE).zoom).toBe(8);
     expect(sharedView({ x: 0, y: 0, zoom: 1, width: 900_000, height: 1 }, SIZE).zoom).toBe(0.05);
   });
 
