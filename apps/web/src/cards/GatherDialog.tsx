@@ -4,10 +4,10 @@ import { cards as words, say } from '@strideboard/words';
 import { SearchDialog } from '../ui/SearchDialog.tsx';
 import { useNameOf } from './LinkField.tsx';
 import { short } from '../room/workshop/short-text.ts';
-import type { Cluster } from './wall-groups.ts';
+import type { CardCluster } from '../room/workshop/card-clusters.ts';
 
 interface GatherDialogProps {
-  readonly others: readonly Cluster[];
+  readonly others: readonly CardCluster[];
   readonly onChoose: (into: WorkshopCard) => void;
   readonly onClose: () => void;
 }

@@ -14,7 +14,7 @@ import styles from './ParkingView.module.css';
 import { short } from '../room/workshop/short-text.ts';
 import { useAuthors } from '../room/workshop/use-card-authors.ts';
 import { type CardActions, MADE, useCardActions } from './use-card-actions.ts';
-import { clusterCards } from './wall-groups.ts';
+import { clusterCards } from '../room/workshop/card-clusters.ts';
 
 /** The note. */
 export function ParkedItem({ card }: { readonly card: WorkshopCard }) {

@@ -6,7 +6,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { Fold } from '../ui/Fold.tsx';
 import { ParkedItem } from './ParkedItem.tsx';
 import styles from './ParkingView.module.css';
-import { shownCards } from './wall-groups.ts';
+import { shownCards } from '../room/workshop/card-clusters.ts';
 
 /** The view: open notes first, settled ones folded away. */
 export function ParkingView() {

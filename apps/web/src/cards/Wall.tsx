@@ -12,7 +12,8 @@ import { KeptCards } from './KeptCards.tsx';
 import { LeadBar } from './LeadBar.tsx';
 import { NamesSwitch } from './NamesSwitch.tsx';
 import styles from './Wall.module.css';
-import { type Cluster, clusterCards, groupWall, shownCards, type WallGroup } from './wall-groups.ts';
+import { type CardCluster, clusterCards, shownCards } from '../room/workshop/card-clusters.ts';
+import { groupWall, type WallGroup } from './wall-groups.ts';
 import { useNameOf } from './LinkField.tsx';
 import { WallItem } from './WallItem.tsx';
 
@@ -61,7 +62,7 @@ function useTargets(): readonly string[] {
 interface GroupProps {
   readonly group: WallGroup;
   /** All of them: what a card can be put together with. */
-  readonly clusters: readonly Cluster[];
+  readonly clusters: readonly CardCluster[];
 }
 
 function Group({ group: { target, clusters: inside }, clusters }: GroupProps) {

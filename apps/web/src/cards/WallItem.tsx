@@ -18,11 +18,11 @@ import { short } from '../room/workshop/short-text.ts';
 import { useAuthors } from '../room/workshop/use-card-authors.ts';
 import { useCardActions } from './use-card-actions.ts';
 import styles from './WallItem.module.css';
-import type { Cluster } from './wall-groups.ts';
+import type { CardCluster } from '../room/workshop/card-clusters.ts';
 
 interface WallItemProps {
-  readonly cluster: Cluster;
-  readonly clusters: readonly Cluster[];
+  readonly cluster: CardCluster;
+  readonly clusters: readonly CardCluster[];
   /** The heading it stands under. */
   readonly under: string | null;
 }
@@ -31,7 +31,8 @@ const DRAGGED = 'application/x-strideboard-card';
 
 /** The cluster; dragged onto another one the two are put together, and its menu does the same by keyboard. */
 export function WallItem({ cluster, clusters, under }: WallItemProps) {
-  const { face, cards, on, letters, became } = cluster;
+  const { face, cards, on, letters } = cluster;
+  const became = cluster.became[0] ?? null;
   const mayEdit = useMayEdit();
   const role = useRole();
   const me = useConnection(({ principal }) => principal);

@@ -4,11 +4,11 @@ import type { Role } from '@strideboard/wire';
 import type { MenuItem } from '../ui/Menu.tsx';
 import type { CardAuthor } from '../room/workshop/use-card-authors.ts';
 import { type CardActions, MADE } from './use-card-actions.ts';
-import type { Cluster } from './wall-groups.ts';
+import type { CardCluster } from '../room/workshop/card-clusters.ts';
 
 interface ClusterMenuParts {
-  readonly cluster: Cluster;
-  readonly clusters: readonly Cluster[];
+  readonly cluster: CardCluster;
+  readonly clusters: readonly CardCluster[];
   readonly actions: CardActions;
   readonly role: Role | null;
   readonly mayEdit: boolean;
@@ -23,7 +23,8 @@ export function clusterMenu(
   { onGather, onJoin }: { readonly onGather: () => void; readonly onJoin: () => void },
 ): readonly MenuItem[] {
   const { cluster, clusters, actions, role, mayEdit, me, author } = parts;
-  const { face, cards, became } = cluster;
+  const { face, cards } = cluster;
+  const became = cluster.became[0] ?? null;
   const isMine = face.author === me;
   const editing: readonly MenuItem[] = [
     ...(clusters.length > 1 ? [{ id: 'gather', label: words.wall.gather, run: onGather }] : []),

@@ -8,7 +8,7 @@ import { useRoom } from '../room/use-room.ts';
 import { useSessionStore } from '../session/use-session.ts';
 import { useReport } from '../ui/use-report.ts';
 import { short } from '../room/workshop/short-text.ts';
-import type { Cluster } from './wall-groups.ts';
+import type { CardCluster } from '../room/workshop/card-clusters.ts';
 
 /** What cards may turn into. */
 export const MADE = ['threat', 'assumption', 'decision', 'question'] as const;
@@ -20,10 +20,10 @@ export interface CardActions {
   readonly gather: (keys: readonly string[], into: WorkshopCard) => boolean;
   readonly release: (card: WorkshopCard) => boolean;
   /** `namesHidden` leaves authors out of the text. */
-  readonly promote: (cluster: Cluster, kind: MadeKind, namesHidden?: boolean) => boolean;
+  readonly promote: (cluster: CardCluster, kind: MadeKind, namesHidden?: boolean) => boolean;
   /** They say what the engine found as well: the found threat stands for both. */
-  readonly join: (cluster: Cluster, threat: { readonly id: string; readonly label: string }) => boolean;
-  readonly park: (cluster: Cluster) => boolean;
+  readonly join: (cluster: CardCluster, threat: { readonly id: string; readonly label: string }) => boolean;
+  readonly park: (cluster: CardCluster) => boolean;
   readonly unpark: (card: WorkshopCard) => boolean;
   readonly withdraw: (card: WorkshopCard) => boolean;
   readonly settle: (card: WorkshopCard, end: ParkedEnd | null, ticket?: string) => boolean;

@@ -1,6 +1,7 @@
 import type { WorkshopCard } from '@strideboard/model';
 import { describe, expect, it } from 'vitest';
-import { clusterCards, groupWall, shownCards } from './wall-groups.ts';
+import { clusterCards, shownCards } from '../room/workshop/card-clusters.ts';
+import { groupWall } from './wall-groups.ts';
 
 const card = (key: string, rest: Partial<WorkshopCard> = {}): WorkshopCard => ({
   ...{

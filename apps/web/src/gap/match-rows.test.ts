@@ -1,7 +1,7 @@
 import type { WorkshopCard } from '@strideboard/model';
 import type { RegisterRow } from '@strideboard/stride';
 import { describe, expect, it } from 'vitest';
-import { clusterCards } from '../room/workshop/card-clusters.ts';
+import { clusterCards, shownCards } from '../room/workshop/card-clusters.ts';
 import { matchRows } from './match-rows.ts';
 
 type Letters = RegisterRow['letters'];
@@ -44,7 +44,7 @@ const card = (key: string, parts: Partial<WorkshopCard> = {}): WorkshopCard => (
 const gap = (rows: readonly RegisterRow[], cards: readonly WorkshopCard[] = []) =>
   matchRows({
     rows,
-    clusters: clusterCards({ cards, rounds: [{ id: 'r', state: 'revealed', prompt: '', at: 1 }] as never }),
+    clusters: clusterCards(shownCards({ cards, rounds: [] }, 'threat')),
     parked: cards.filter(({ lane }) => lane === 'park'),
   });
 const columns = (rows: ReturnType<typeof gap>) =>
@@ -96,7 +96,9 @@ describe('people and engine', () => {
     const rows = [found('A', ['pod'], ['S'], { outOfScope: true })];
     const cards = [card('gone', { gone: true }), card('park', { lane: 'park' }), card('secret', { round: 'silent' })];
     const rounds = [{ id: 'silent', state: 'silent', prompt: '', at: 2 }] as never;
-    expect(matchRows({ rows, clusters: clusterCards({ cards, rounds }), parked: [] })).toEqual([]);
+    expect(matchRows({ rows, clusters: clusterCards(shownCards({ cards, rounds }, 'threat')), parked: [] })).toEqual(
+      [],
+    );
   });
 });
 

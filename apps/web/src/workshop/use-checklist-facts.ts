@@ -1,4 +1,5 @@
 /** What the checklist is ticked by. */
+import { isOpenThreat } from '@strideboard/stride';
 import { useMemo } from 'react';
 import { useAnalysis } from '../analysis/use-analysis.ts';
 import { usePeople } from '../room/people.ts';
@@ -18,10 +19,8 @@ export function useChecklistFacts(): ChecklistFacts {
   const questions = useAnalysis((state) => state.analysis?.questions.length ?? 0);
   const urgent = useAnalysis(
     ({ threats }) =>
-      threats.filter(
-        ({ state, severity, finding }) =>
-          state === 'open' && !finding.outOfScope && (severity === 'critical' || severity === 'high'),
-      ).length,
+      threats.filter((threat) => isOpenThreat(threat) && (threat.severity === 'critical' || threat.severity === 'high'))
+        .length,
   );
   const others = usePeople().length;
   const sealing = JSON.stringify(sealedByPerson(useSealing()));

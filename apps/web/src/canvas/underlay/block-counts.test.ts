@@ -4,7 +4,7 @@ import { createPackIndex } from '@strideboard/packs';
 import { createScene } from '@strideboard/render';
 import { buildModel } from '@strideboard/testkit';
 import { describe, expect, it } from 'vitest';
-import { blocksAt, totalsOf } from './block-counts.ts';
+import { blocksAt, isSameNesting, totalsOf } from './block-counts.ts';
 
 const { elements } = createScene(
   buildModel({
@@ -40,5 +40,13 @@ describe('what stands for its content from afar', () => {
     expect(totals.get(elementId('first'))).toEqual([1, 0, 2, 0, 5]);
     expect(totals.get(elementId('second'))).toEqual([0, 3, 1, 0, 0]);
     expect(totals.get(elementId('cluster'))).toEqual([1, 3, 3, 0, 5]);
+  });
+
+  it('holds while things only move, and not when one goes to another boundary', () => {
+    const put = (id: string, change: object) =>
+      elements.map((element) => (element.id === id ? { ...element, ...change } : element));
+    expect(isSameNesting(elements, put('a', { box: { x: 9, y: 9, width: 10, height: 10 } }))).toBe(true);
+    expect(isSameNesting(elements, put('a', { parent: elementId('second') }))).toBe(false);
+    expect(isSameNesting(elements, elements.slice(1))).toBe(false);
   });
 });

@@ -39,3 +39,17 @@ export function totalsOf(
   }
   return totals;
 }
+
+/** Whether the same elements lie in the same boundaries, so that totals of the one hold for the other: moving alone changes none. */
+export const isSameNesting = (before: readonly SceneElement[], now: readonly SceneElement[]): boolean =>
+  before === now ||
+  (before.length === now.length &&
+    now.every((element, at) => {
+      const other = before[at];
+      return (
+        element === other ||
+        (other?.id === element.id &&
+          other.parent === element.parent &&
+          other.boundary?.folds === element.boundary?.folds)
+      );
+    }));

@@ -10,7 +10,7 @@ import { countsAsText } from '../diagram/counts-text.ts';
 import type { PeerMark } from '../diagram/peer-marks.ts';
 import { distanceAt } from '../view/distance.ts';
 import { farFactor } from '../view/viewport.ts';
-import { totalsOf } from './block-counts.ts';
+import { isSameNesting, totalsOf } from './block-counts.ts';
 import { changedBoxes, grown, reachAt } from './changed-boxes.ts';
 import { createFarNames } from './far-lines.ts';
 import type { PaintItems, PaintJob } from './job.ts';
@@ -81,7 +81,7 @@ export function createUnderlay(canvas: HTMLCanvasElement, { room, session, scene
     if (
       totals === null ||
       totals.of.badges !== of.badges ||
-      totals.of.scene.elements.length !== of.scene.elements.length
+      !isSameNesting(totals.of.scene.elements, of.scene.elements)
     )
       totals = { of, map: totalsOf(of.scene.elements, countsOf(of)) };
     return totals.map.get(element.id) ?? null;
@@ -186,8 +186,9 @@ export function createUnderlay(canvas: HTMLCanvasElement, { room, session, scene
       }
       const boxes = changedBoxes(before, next);
       const isNow = before.left !== next.left;
-      if (before.badges !== next.badges || before.selected !== next.selected || before.marks !== next.marks)
-        dirty = 'all';
+      // Who goes from one block to another changes what both say, wherever on them that stands.
+      const isSame = isSameNesting(before.scene.elements, next.scene.elements) && before.badges === next.badges;
+      if (!isSame || before.selected !== next.selected || before.marks !== next.marks) dirty = 'all';
       else if (boxes.length > 0 && dirty !== 'all') {
         const reach = reachAt(session.getState().viewport.zoom);
         dirty = unionOf([...(dirty === null ? [] : [dirty]), ...boxes.map((box) => grown(box, reach))]);
