@@ -1,4 +1,6 @@
 /** The catalogue of user-facing words. */
+export { translate } from './area.ts';
+export { type Areas, type Catalogue, type Translation } from './catalogue.ts';
 export { actions } from './en/actions.ts';
 export { blastRadius } from './en/blast-radius.ts';
 export { check } from './en/check.ts';

@@ -1,5 +1,7 @@
 /** Words of actions: menus, command palette, shortcut sheet. Fetched with them. */
-export const actions = {
+import { area } from '../area.ts';
+
+export const actions = area('actions', {
   groups: {
     tools: 'Tools',
     edit: 'Edit',
@@ -162,4 +164,4 @@ export const actions = {
     standing: 'Standing decisions…',
     coverage: 'STRIDE coverage…',
   },
-} as const;
+});

@@ -1,5 +1,7 @@
 /** Words of the blast radius: what somebody gets who has one thing. Fetched when it is asked for. */
-export const blastRadius = {
+import { area } from '../area.ts';
+
+export const blastRadius = area('blastRadius', {
   label: 'Blast radius',
   open: 'Blast radius',
   openHint: 'See what somebody reaches who has this, and what would stop them.',
@@ -73,4 +75,4 @@ export const blastRadius = {
     note: 'These steps are open, but what they lead to is not drawn. Draw it to see how far they go.',
     leads: 'Leads to: {kinds}',
   },
-} as const;
+});

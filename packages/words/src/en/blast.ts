@@ -1,5 +1,7 @@
 /** Words about blast radius: what somebody who has one thing gets. What each step says stands in the pack. */
-export const blast = {
+import { area } from '../area.ts';
+
+export const blast = area('blast', {
   about: 'Says what an attacker who has one element gets, on which way, and which controls would take it away.',
   from: 'what the attacker has: the id of an element, or its label',
   assume: 'walk as if this control (its id) stood everywhere; may be given several times',
@@ -22,4 +24,4 @@ export const blast = {
   undrawn: 'Leads off the diagram ({count})',
   cuts: 'What would help',
   cut: '{control}: {gone} elements no longer reached, {lessened} with less',
-} as const;
+});

@@ -1,5 +1,7 @@
 /** Words of the frame around a board: top bar, save state, people, sharing, undo. */
-export const board = {
+import { area } from '../area.ts';
+
+export const board = area('board', {
   title: 'Name of the board',
   untitled: 'Untitled board',
   pageTitle: '{title} · Strideboard',
@@ -119,4 +121,4 @@ export const board = {
   closeLeft: 'Hide stencils',
   openRight: 'Show details',
   closeRight: 'Hide details',
-} as const;
+});

@@ -1,5 +1,7 @@
 /** Words of canvas, palette and tools. */
-export const canvas = {
+import { area } from '../area.ts';
+
+export const canvas = area('canvas', {
   name: 'Diagram. Arrow keys move over the picture, Enter selects and edits, Delete removes.',
   nameReadOnly: 'Diagram, view only. Arrow keys move over the picture.',
   element: {
@@ -119,4 +121,4 @@ export const canvas = {
       cloud: 'Cloud',
     },
   },
-} as const;
+});

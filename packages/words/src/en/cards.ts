@@ -1,5 +1,7 @@
 /** Words of cards: writing in silence, the wall, the parking lot. Fetched with them. */
-export const cards = {
+import { area } from '../area.ts';
+
+export const cards = area('cards', {
   silent: {
     title: 'Silent writing',
     row: 'Only you see your cards. Findings, cursors and selections are hidden until the cards are shown.',
@@ -211,4 +213,4 @@ export const cards = {
     show: 'Show on the wall',
     showParked: 'Show in the parking lot',
   },
-} as const;
+});

@@ -1,5 +1,7 @@
 /** Words of the four questions beside the board, and of what has been looked at and what does not fit together. Fetched with the panels. */
-export const check = {
+import { area } from '../area.ts';
+
+export const check = area('check', {
   frame: {
     label: 'Four questions',
     short: { working: 'Working on', wrong: 'Go wrong', doing: 'Do about it', good: 'Good job?' },
@@ -132,4 +134,4 @@ export const check = {
       note: 'Somebody has to find these out.',
     },
   },
-} as const;
+});

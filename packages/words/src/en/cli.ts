@@ -1,5 +1,7 @@
 /** Words of the command line. */
-export const cli = {
+import { area } from '../area.ts';
+
+export const cli = area('cli', {
   about:
     'Threat models of Kubernetes systems: judge a Strideboard file or Kubernetes YAML, or turn it into a drawing or a threat list.',
   file: 'a Strideboard file (.json), a picture that Strideboard exported (.svg, .png), a model of the Microsoft Threat Modeling Tool (.tm7), or any number of files with Kubernetes YAML; - is standard input',
@@ -114,4 +116,4 @@ export const cli = {
   cannotWrite:
     '{file}: The output could not be written ({reason}). Check that the folder exists, is writable and has space.',
   packBroken: 'The built-in Kubernetes rules cannot be read. Build again with "npm run build"; if it stays, report it.',
-} as const;
+});

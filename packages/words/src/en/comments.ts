@@ -1,5 +1,7 @@
 /** Words of comments. Fetched with what lies over the diagram and with the list of conversations. */
-export const comments = {
+import { area } from '../area.ts';
+
+export const comments = area('comments', {
   action: 'Comment…',
   keywords: 'talk discuss message mention thread note',
   pins: 'Comments in view, {count}. Arrow keys go from one to the next.',
@@ -105,4 +107,4 @@ export const comments = {
   buttonCount: { one: '{count} comment', other: '{count} comments' },
   buttonOn: 'Comment on {target}',
   buttonCountOn: { one: '{count} conversation on {target}', other: '{count} conversations on {target}' },
-} as const;
+});

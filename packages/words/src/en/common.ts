@@ -1,5 +1,7 @@
 /** Words that several rooms share. */
-export const common = {
+import { area } from '../area.ts';
+
+export const common = area('common', {
   product: 'Strideboard',
   kinds: {
     process: 'Process',
@@ -29,4 +31,4 @@ export const common = {
     notApplicable: 'Not applicable',
   },
   unnamed: 'unnamed',
-} as const;
+});

@@ -1,5 +1,7 @@
 /** Words of the diagrams of a board: tabs, references, elements detailed by a diagram of their own. Fetched with the tabs. */
-export const diagrams = {
+import { area } from '../area.ts';
+
+export const diagrams = area('diagrams', {
   list: 'Diagrams',
   numbered: 'Diagram {number}',
   only: 'Diagram',
@@ -56,4 +58,4 @@ export const diagrams = {
     moved: { one: 'Moved to “{title}”.', other: 'Moved {count} elements to “{title}”.' },
     goThere: 'Go there',
   },
-} as const;
+});

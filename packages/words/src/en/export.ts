@@ -1,5 +1,7 @@
 /** Words of files: why one cannot be opened, what was lost, and what stands inside exported drawings and threat lists. */
-export const exported = {
+import { area } from '../area.ts';
+
+export const exported = area('exported', {
   problems: {
     'too-large': 'The file is larger than 20 MB. Open a smaller one, or split the model.',
     'too-many':
@@ -197,4 +199,4 @@ export const exported = {
       '◆ open threats, ? open questions, ✓ answered or decided, – no rule looks at it, blank: does not apply.',
     coverageSubject: 'Element or flow',
   },
-} as const;
+});

@@ -1,5 +1,7 @@
 /** Words of looking where somebody else looks: following a person, and bringing everyone to one view. Fetched with it. */
-export const following = {
+import { area } from '../area.ts';
+
+export const following = area('following', {
   follow: 'Follow {name}',
   followKeywords: 'view watch person together avatar',
   stop: 'Stop',
@@ -44,4 +46,4 @@ export const following = {
   atOnce: 'Go there at once when a facilitator asks',
   atOnceHint: 'Without a question. You can stop following at any time.',
   atOnceKeywords: 'spotlight setting follow facilitator automatically',
-} as const;
+});

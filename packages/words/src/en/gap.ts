@@ -1,5 +1,7 @@
 /** Words of the view that sets what people raised beside what the engine found. Fetched with it. */
-export const gap = {
+import { area } from '../area.ts';
+
+export const gap = area('gap', {
   intro:
     'A row is raised by both where a card or written threat names the same element or flow as a finding and shares a STRIDE letter with it. Join or part rows where that is wrong.',
   silent:
@@ -66,4 +68,4 @@ export const gap = {
     saved: 'Saved the draft: {name}',
   },
   keys: 'Keys: arrows move between rows, Enter opens one.',
-} as const;
+});

@@ -1,5 +1,7 @@
 /** Words of automatic layout. Fetched with it. */
-export const layout = {
+import { area } from '../area.ts';
+
+export const layout = area('layout', {
   all: 'Lay out the whole diagram',
   selection: 'Lay out the selection',
   boundary: 'Lay out what is inside',
@@ -15,4 +17,4 @@ export const layout = {
   failed: 'The layout did not come to an end. Nothing was changed; try again, or lay out a smaller part.',
   cramped: '“{name}” stayed as it was: what is locked leaves it no room.',
   unnamed: 'A boundary',
-} as const;
+});

@@ -1,5 +1,7 @@
 /** Words about Kubernetes YAML that was read: what could not be used, what was left out, what the files leave open. */
-export const manifests = {
+import { area } from '../area.ts';
+
+export const manifests = area('manifests', {
   /** Place, object and path come in front of each of these. */
   problems: {
     'too-large':
@@ -45,4 +47,4 @@ export const manifests = {
     },
   },
   read: { one: '{count} object was read.', other: '{count} objects were read.' },
-} as const;
+});

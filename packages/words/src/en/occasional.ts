@@ -1,5 +1,7 @@
 /** Words that are seldom needed: fetched with what says them. */
-export const occasional = {
+import { area } from '../area.ts';
+
+export const occasional = area('occasional', {
   themes: {
     system: 'As the system',
     light: 'Light',
@@ -226,4 +228,4 @@ export const occasional = {
     },
     wholeModel: 'The board',
   },
-} as const;
+});

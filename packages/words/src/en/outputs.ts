@@ -1,5 +1,7 @@
 /** Words of the files that can be taken along: what stands in them and what each one leaves out. */
-export const outputs = {
+import { area } from '../area.ts';
+
+export const outputs = area('outputs', {
   notScored: 'Not scored',
   suggested: '{grade} (suggested)',
   origins: { rule: 'Rule', hand: 'Written by hand', card: 'From a card' },
@@ -243,4 +245,4 @@ export const outputs = {
       losses: 'Nothing of the diagram is left out. Cursors, undo history and who is online are not part of it.',
     },
   },
-} as const;
+});

@@ -1,5 +1,7 @@
 /** Words about packs: what a command or a board says when one is checked, added or missing. What is wrong inside a pack, the pack's reader says. */
-export const packs = {
+import { area } from '../area.ts';
+
+export const packs = area('packs', {
   about: 'Works with packs: stencils, questions, rules and controls of your own as YAML.',
   check: {
     about: 'Checks a pack: lists everything that is wrong with it, or says what it holds.',
@@ -113,4 +115,4 @@ export const packs = {
       show: 'Show why',
     },
   },
-} as const;
+});

@@ -1,5 +1,7 @@
 /** Words of the right panel: element, threats, questions, notes; and of the export dialog. */
-export const panels = {
+import { area } from '../area.ts';
+
+export const panels = area('panels', {
   tabs: {
     label: 'Details',
     element: 'Element',
@@ -347,4 +349,4 @@ export const panels = {
     waiting: 'The threats are still being worked out. Try again in a moment.',
     untitled: 'board',
   },
-} as const;
+});

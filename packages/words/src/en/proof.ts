@@ -1,5 +1,7 @@
 /** Words of controls and their proof: on the board, in files and on the command line. */
-export const proof = {
+import { area } from '../area.ts';
+
+export const proof = area('proof', {
   holes: {
     failed: 'Its test failed',
     appliedNowhere: 'Applied nowhere',
@@ -230,4 +232,4 @@ export const proof = {
     none: 'There are no tests in {file}, so nothing was changed.',
     cannot: '{file}: {reason}',
   },
-} as const;
+});

@@ -1,5 +1,7 @@
 /** Words of finding one's way and of drawing by keyboard: find, outline, connect to, move to, what is read out. Fetched with them. */
-export const reach = {
+import { area } from '../area.ts';
+
+export const reach = area('reach', {
   actions: {
     find: 'Find…',
     findKeywords: 'search look for text',
@@ -122,4 +124,4 @@ export const reach = {
     hear: 'Read out what others change',
     hearHint: 'For screen readers. Grouped, a sentence every few seconds at most.',
   },
-} as const;
+});

@@ -1,5 +1,7 @@
 /** Words about reading files: while it takes long, what was lost or changed, what came along, and why nothing came of it. */
-export const reading = {
+import { area } from '../area.ts';
+
+export const reading = area('reading', {
   running: 'Reading {file} …',
   cancel: 'Cancel',
   cancelled: 'Reading was cancelled. Nothing was changed.',
@@ -85,4 +87,4 @@ export const reading = {
     cut: 'The text was longer than a note can hold. Its first {limit} characters were pasted.',
     picture: 'A picture cannot be pasted onto a board. Paste text, or write a note that says where the picture is.',
   },
-} as const;
+});

@@ -1,5 +1,7 @@
 /** Words of the records of a team: what the board is about, what is taken for granted, what is left out, what was decided. Fetched with the review. */
-export const records = {
+import { area } from '../area.ts';
+
+export const records = area('records', {
   tabs: {
     label: 'Records',
     model: 'The model',
@@ -194,4 +196,4 @@ export const records = {
       tags: 'Tags',
     },
   },
-} as const;
+});

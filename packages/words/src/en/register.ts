@@ -1,5 +1,7 @@
 /** Words of the threat register: one table of all threats with their risk and what was decided. Fetched with it. */
-export const register = {
+import { area } from '../area.ts';
+
+export const register = area('register', {
   label: 'Threats with their risk',
   emptyTitle: 'No threats yet',
   emptyText:
@@ -342,4 +344,4 @@ export const register = {
     short: '{source} can {action}',
     whole: '{source} with {prerequisite} can {action}, which leads to {impact} and harms {asset}.',
   },
-} as const;
+});

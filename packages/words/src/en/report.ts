@@ -1,5 +1,7 @@
 /** Words of the report: one text for HTML, Markdown and PDF. */
-export const report = {
+import { area } from '../area.ts';
+
+export const report = area('report', {
   kind: 'Threat model report',
   untitled: 'Untitled model',
   made: 'As of {day}',
@@ -301,4 +303,4 @@ export const report = {
     made: 'Made with Strideboard from the stored model; the same model gives the same report.',
   },
   letterColumn: '{letter}',
-} as const;
+});

@@ -1,5 +1,7 @@
 /** Words of the review: the four questions and what stands behind each. Fetched with it. */
-export const review = {
+import { area } from '../area.ts';
+
+export const review = area('review', {
   label: 'Review',
   open: 'Open the review: {place}',
   close: 'Close the review',
@@ -25,4 +27,4 @@ export const review = {
     parking: 'Parking lot',
     comments: 'Comments',
   },
-} as const;
+});

@@ -1,5 +1,7 @@
 /** Words of who may reach a board: links, people, versions, lock and end. Fetched with the dialogs that say them. */
-export const sharing = {
+import { area } from '../area.ts';
+
+export const sharing = area('sharing', {
   roles: {
     view: 'View',
     comment: 'Comment',
@@ -165,4 +167,4 @@ export const sharing = {
     deleteNo: 'Keep the board',
     failed: 'This did not work (code {code}). Try again.',
   },
-} as const;
+});

@@ -1,5 +1,7 @@
 /** Words of standing decisions: one decision on every threat of a rule within a part of the board. Fetched with the panels. */
-export const standing = {
+import { area } from '../area.ts';
+
+export const standing = area('standing', {
   title: 'Standing decisions',
   open: 'Standing decisions',
   openCounted: 'Standing decisions ({count})',
@@ -100,4 +102,4 @@ export const standing = {
   },
   tags: 'Tags',
   tagsHint: 'Separated by commas; standing decisions can go by them',
-} as const;
+});

@@ -1,5 +1,7 @@
 /** Words of the start page. Fetched with it. */
-export const startPage = {
+import { area } from '../area.ts';
+
+export const startPage = area('startPage', {
   pageTitle: 'Strideboard: threat-model Kubernetes together',
   headline: 'Threat-model Kubernetes on one board',
   lead: 'Draw the data flows together. Threats appear as you draw, each with its reason. Decide, and take the diagram and the list with you.',
@@ -35,4 +37,4 @@ export const startPage = {
     other: 'The board could not be created (code {code}). Try again; if it stays, ask whoever runs the server.',
   },
   fileProblem: '{file} cannot be opened: {reason}',
-} as const;
+});

@@ -1,5 +1,7 @@
 /** Words of joining, of opening, and of boards that cannot be opened. */
-export const start = {
+import { area } from '../area.ts';
+
+export const start = area('start', {
   opening: 'Opening the board…',
   openingLong: 'Still waiting for the server. The board opens as soon as it answers.',
   home: 'To the start page',
@@ -41,4 +43,4 @@ export const start = {
   joinSkip: 'Skip',
   guest: 'Guest',
   colours: 'Colours',
-} as const;
+});

@@ -1,5 +1,7 @@
 /** Words of being together on a board: raised hands, laser pointer, cursors, locks for everybody else, hand-over, shared screens. */
-export const together = {
+import { area } from '../area.ts';
+
+export const together = area('together', {
   hands: {
     raise: 'Raise your hand',
     lower: 'Lower your hand',
@@ -82,4 +84,4 @@ export const together = {
     close: 'Done',
   },
   bar: 'Together',
-} as const;
+});

@@ -1,5 +1,7 @@
 /** Words of attack trees: how somebody gets to a goal, lit by what the board has. Fetched with the review. */
-export const trees = {
+import { area } from '../area.ts';
+
+export const trees = area('trees', {
   intro:
     'How an attacker gets to a goal. Steps light up by the open threats of this board; a control that is in place cuts the way it lies on.',
   working: 'Holding the trees against the board…',
@@ -91,4 +93,4 @@ export const trees = {
     plus: ' + ',
     dark: 'Of these no step is lit:',
   },
-} as const;
+});

@@ -1,5 +1,7 @@
 /** Words of voting with dots. Fetched with the workshop. */
-export const votes = {
+import { area } from '../area.ts';
+
+export const votes = area('votes', {
   banner: {
     open: {
       one: 'A vote is open: {question} You have {count} dot left.',
@@ -107,4 +109,4 @@ export const votes = {
     cards: { one: '{count} card', other: '{count} cards' },
     wholeModel: 'Whole model',
   },
-} as const;
+});

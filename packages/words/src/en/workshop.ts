@@ -1,5 +1,7 @@
 /** Words of a running workshop: its phases, what is expected of each person, the timer, and leading it. Fetched with it. */
-export const workshop = {
+import { area } from '../area.ts';
+
+export const workshop = area('workshop', {
   label: 'Workshop',
   phasesLabel: 'Phases of the workshop',
   phases: {
@@ -203,4 +205,4 @@ export const workshop = {
       export: 'Export everything and send it to the team',
     },
   },
-} as const;
+});
