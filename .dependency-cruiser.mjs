@@ -53,7 +53,6 @@ export default {
     ...rulesOfLibraries,
     ...featureRules,
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'no-old-reactflow', severity: 'error', from: {}, to: { path: 'node_modules/reactflow/' } },
     { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^virtual:' } },
     {
       name: 'e2e-imports-nothing-of-ours',

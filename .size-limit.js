@@ -1,6 +1,6 @@
 /**
  * Budget of what is downloaded before the first click: for the start page the entry and its page, for a board the entry, the board and
- * everything they import statically. Panels, dialogs, exporters, rules and templates load on demand. The floor to reach is 220 KB for a board.
+ * everything they import statically. Panels, dialogs, exporters, rules and templates load on demand. The floor is 220 KB for a board, the aim 200.
  */
 import { existsSync, readFileSync } from 'node:fs';
 
@@ -23,5 +23,5 @@ function closure(...wanted) {
 
 export default [
   { name: 'start page', path: closure('/StartPage.tsx'), limit: '110 KB', gzip: true },
-  { name: 'board', path: closure('/BoardPage.tsx'), limit: '250 KB', gzip: true },
+  { name: 'board', path: closure('/BoardPage.tsx'), limit: '203 KB', gzip: true },
 ];

@@ -38,10 +38,6 @@ export default tseslint.config(
         { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
       ],
       'no-eval': 'error',
-      'no-restricted-imports': [
-        'error',
-        { paths: [{ name: 'reactflow', message: 'The old v11; use @xyflow/react.' }] },
-      ],
     },
   },
   {

@@ -40,7 +40,7 @@ class LawsFirst implements TestSequencer {
 }
 
 export default defineConfig({
-  plugins: [react(), contentPacks(), stillView(), bareJspdf(), offlineShell()],
+  plugins: [react(), contentPacks(), bareJspdf(), offlineShell()],
   root: resolve(root, 'apps/web'),
   cacheDir: resolve(root, 'node_modules/.vite'),
   server: {
@@ -134,23 +134,6 @@ function bareJspdf(): Plugin {
     resolveId: (id, importer = '') =>
       ['canvg', 'dompurify', 'html2canvas'].includes(id) && importer.includes('/jspdf/') ? nothing : null,
     load: (id) => (id === nothing ? 'export default null;' : null),
-  };
-}
-
-/** Leaves out of the built page how React Flow would animate its viewport: it is never asked to, and that is a twentieth of the first load. */
-function stillView(): Plugin {
-  const standIns = new Map(
-    ['transition', 'interpolate'].map((part) => [`d3-${part}`, resolve(root, `apps/web/src/canvas/still/${part}.ts`)]),
-  );
-  return {
-    name: 'strideboard-still-view',
-    apply: 'build',
-    enforce: 'pre',
-    applyToEnvironment: ({ name }) => name === 'client',
-    resolveId(id, importer) {
-      const standIn = standIns.get(id);
-      return standIn === undefined || importer === standIn ? null : standIn;
-    },
   };
 }
 

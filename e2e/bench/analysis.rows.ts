@@ -140,7 +140,7 @@ async function showPod(page: Page): Promise<void> {
 async function answerOnce(page: Page, value: 'Yes' | 'No'): Promise<number> {
   const radio = page.getByTestId('property-clusterAdmin').getByRole('radio', { name: value, exact: true });
   return radio.evaluate(async (button) => {
-    const badges = '.react-flow__node [data-badges]';
+    const badges = '[data-testid^="node-"] [data-badges]';
     const before = [...document.querySelectorAll(badges)].map((one) => one.textContent).join('|');
     const begin = performance.now();
     (button as HTMLElement).click(); // a radio is one

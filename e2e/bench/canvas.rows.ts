@@ -209,7 +209,7 @@ function viewOf({ page }: Subject): Promise<{ x: number; y: number; zoom: number
   return page.evaluate(() => {
     const own = (globalThis as unknown as { peerView?: { x: number; y: number; zoom: number } }).peerView; // of the raw canvas
     if (own !== undefined) return { ...own };
-    const layer = document.querySelector('.react-flow__viewport');
+    const layer = document.querySelector('.react-flow__viewport, [data-testid="diagram-layer"]');
     const { a, e, f } = new DOMMatrix(layer === null ? '' : getComputedStyle(layer).transform);
     return { x: e, y: f, zoom: a };
   });

@@ -1,5 +1,5 @@
 /**
- * What a scene is made of. Everything is plain, immutable and independent of who draws it: the canvas, React Flow and the SVG writer
+ * What a scene is made of. Everything is plain, immutable and independent of who draws it: the page, the canvas and the SVG writer
  * all draw from these items. Boxes and paths are in canvas space (px at zoom 1, y grows downward); the text of an element is placed
  * relative to its box, so that a move changes its box and nothing else.
  */

@@ -1,5 +1,4 @@
 /** One boundary: dashed or solid frame in the colour of its kind, and a slight tint. Its name is drawn by the layer of tags. */
-import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { itemId } from '../item-id.ts';
 import { badgePlace } from './badge-place.ts';
@@ -9,11 +8,11 @@ import { TextBlock } from './TextBlock.tsx';
 import styles from './BoundaryNode.module.css';
 import { growthStyle, peerStyle } from './ElementNode.tsx';
 import { farGrowth } from './far-name.ts';
-import type { CanvasNode } from './node-cache.ts';
+import type { NodeData } from './node-cache.ts';
 import { useElementDescription } from './use-description.ts';
 
-/** The node component React Flow mounts for boundaries in view. */
-export const BoundaryNode = memo(function BoundaryNode({ data }: NodeProps<CanvasNode>) {
+/** What is placed for boundaries in view. */
+export const BoundaryNode = memo(function BoundaryNode({ data }: { readonly data: NodeData }) {
   const { element, selected, focused, lit, mark, below } = data;
   const counts = useBadgeCounts(element.id, element.boundary?.folds ?? undefined);
   const description = useElementDescription(element, { counts, selected });

@@ -1,24 +1,23 @@
 /**
- * The diagram through React Flow. It is handed only what is in view, in absolute places, with sizes and order of ours, and does nothing but
- * mount nodes and move the layer they lie in: pointer, wheel, keyboard, selection and focus are the surface's.
+ * The diagram: dots, what is in view in absolute places, and all layers that move with it. It only places and moves: pointer, wheel, keyboard,
+ * selection and focus are the surface's. Moving the view sets one transform and renders nothing.
  */
 import { lazyPart } from '../../session/lazy-part.ts';
-import '@xyflow/react/dist/base.css';
 import { FLOW_LAYER } from '@strideboard/render';
-import { Background, BackgroundVariant, type Edge, ReactFlow, ViewportPortal } from '@xyflow/react';
 import { Suspense, useCallback, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Peers } from '../../room/peers.ts';
 import { useScene } from '../../room/use-scene.ts';
 import type { SessionStore } from '../../session/session-store.ts';
 import { useSession } from '../../session/use-session.ts';
 import { useBench, useCanvas } from '../bench.ts';
-import { MAX_ZOOM, MIN_ZOOM } from '../view/viewport.ts';
-import { BoundaryNode } from './BoundaryNode.tsx';
-import { ElementNode } from './ElementNode.tsx';
+import styles from './Diagram.module.css';
+import { Dots } from './Dots.tsx';
 import { FlowLayer } from './FlowLayer.tsx';
 import { LabelEditor } from './LabelEditor.tsx';
+import { MovedLayer } from './MovedLayer.tsx';
 import { createNodeCache } from './node-cache.ts';
 import { createPeerMarks } from './peer-marks.ts';
+import { PlacedNode } from './PlacedNode.tsx';
 import { TagLayer } from './TagLayer.tsx';
 import { useRegion } from './use-region.ts';
 import { NOTHING, visibleIn } from './visible.ts';
@@ -26,70 +25,23 @@ import { NOTHING, visibleIn } from './visible.ts';
 // The diagram comes before the people who point at it.
 const Cursors = lazyPart(async () => (await import('./Cursors.tsx')).Cursors);
 
-const NODE_TYPES = { element: ElementNode, boundary: BoundaryNode };
-const NO_EDGES: Edge[] = [];
-const ATTRIBUTION = { hideAttribution: false };
-const DOT_GAP_PX = 20;
-
 /** The diagram. */
 export function Diagram() {
-  const viewport = useSession((state) => state.viewport);
   const [nodes, layers, underlay] = useItems();
-  const gap = useSession(({ viewport: { zoom } }) => dotGap(zoom));
   return (
-    <ReactFlow
-      nodes={nodes}
-      edges={NO_EDGES}
-      nodeTypes={NODE_TYPES}
-      viewport={viewport}
-      minZoom={MIN_ZOOM}
-      maxZoom={MAX_ZOOM}
-      zIndexMode="manual"
-      nodesDraggable={false}
-      nodesConnectable={false}
-      nodesFocusable={false}
-      edgesFocusable={false}
-      elementsSelectable={false}
-      selectNodesOnDrag={false}
-      selectionOnDrag={false}
-      elevateNodesOnSelect={false}
-      elevateEdgesOnSelect={false}
-      onlyRenderVisibleElements={false}
-      autoPanOnNodeFocus={false}
-      autoPanOnNodeDrag={false}
-      autoPanOnConnect={false}
-      panOnDrag={false}
-      panOnScroll={false}
-      zoomOnScroll={false}
-      zoomOnPinch={false}
-      zoomOnDoubleClick={false}
-      preventScrolling={false}
-      disableKeyboardA11y
-      deleteKeyCode={null}
-      selectionKeyCode={null}
-      multiSelectionKeyCode={null}
-      panActivationKeyCode={null}
-      zoomActivationKeyCode={null}
-      proOptions={ATTRIBUTION}
-    >
-      <Background variant={BackgroundVariant.Dots} gap={gap} size={gap / DOT_GAP_PX + 0.4} />
+    <div className={styles['diagram']}>
+      <Dots />
       {underlay}
-      <ViewportPortal>
+      <MovedLayer>
+        {nodes}
         {layers}
         <LabelEditor />
         <Suspense>
           <Cursors />
         </Suspense>
-      </ViewportPortal>
-    </ReactFlow>
+      </MovedLayer>
+    </div>
   );
-}
-
-/** Dots lie on the grid and never closer than about 14 px on screen. */
-function dotGap(zoom: number): number {
-  let gap = DOT_GAP_PX;
-  while (gap * zoom < 14) gap *= 2;
-  return gap;
 }
 
 function useItems() {
@@ -130,7 +82,10 @@ function useItems() {
   const visible = mounted ?? near;
   const left = mounted?.left ?? null;
   const nodes = useMemo(
-    () => cache.nodes(visible.elements, { selected, lifted, marks, focus, lit, edited, left }),
+    () =>
+      cache
+        .nodes(visible.elements, { selected, lifted, marks, focus, lit, edited, left })
+        .map((data) => <PlacedNode key={data.element.id} data={data} />),
     [cache, visible, selected, lifted, marks, focus, lit, edited, left],
   );
   const layers = (

@@ -1,18 +1,17 @@
 /** One external entity, process, data store or note. Draws what it is given; everything that happens to it is handled by the surface. */
 import { glyphPath } from '@strideboard/render';
-import type { NodeProps } from '@xyflow/react';
 import { type CSSProperties, memo } from 'react';
 import { itemId } from '../item-id.ts';
 import { Badges, useBadgeCounts } from './Badges.tsx';
 import { farGrowth } from './far-name.ts';
 import styles from './ElementNode.module.css';
 import { LockMark } from './LockMark.tsx';
-import type { CanvasNode } from './node-cache.ts';
+import type { NodeData } from './node-cache.ts';
 import { TextBlock } from './TextBlock.tsx';
 import { useElementDescription } from './use-description.ts';
 
-/** The node component React Flow mounts for elements in view. */
-export const ElementNode = memo(function ElementNode({ data }: NodeProps<CanvasNode>) {
+/** What is placed for elements in view. */
+export const ElementNode = memo(function ElementNode({ data }: { readonly data: NodeData }) {
   const { element, selected, focused, lit, lifted, edited, mark } = data;
   const counts = useBadgeCounts(element.id);
   const description = useElementDescription(element, { counts, selected });

@@ -1,11 +1,10 @@
-/** React Flow's node objects, made from the scene and kept as long as nothing about them changed, so that nothing else renders again. */
+/** What the nodes draw, made from the scene and kept as long as nothing about it changed, so that nothing else renders again. */
 import type { ElementId } from '@strideboard/model';
 import type { SceneElement } from '@strideboard/render';
-import type { Node } from '@xyflow/react';
 import type { PeerMark } from './peer-marks.ts';
 
 /** Everything one node component draws. */
-interface NodeData extends Record<string, unknown> {
+export interface NodeData {
   readonly element: SceneElement;
   readonly selected: boolean;
   readonly focused: boolean;
@@ -21,9 +20,6 @@ interface NodeData extends Record<string, unknown> {
   readonly mark: PeerMark | null;
 }
 
-/** A node of ours in React Flow. */
-export type CanvasNode = Node<NodeData, 'element' | 'boundary'>;
-
 /** What the nodes depend on besides the scene. */
 export interface NodeStates {
   readonly selected: ReadonlySet<string>;
@@ -38,23 +34,19 @@ export interface NodeStates {
 
 /** Makes the list of nodes for the elements in view. */
 export interface NodeCache {
-  nodes(elements: readonly SceneElement[], states: NodeStates): CanvasNode[];
+  nodes(elements: readonly SceneElement[], states: NodeStates): readonly NodeData[];
 }
-
-/** React Flow must not speak of "node" where we say what it is, nor take part in the pointer's business. */
-const WRAPPER = { 'aria-roledescription': undefined } as const;
-const STYLE = { pointerEvents: 'all' } as const;
 
 /** Starts an empty cache. */
 export function createNodeCache(): NodeCache {
-  let known = new Map<ElementId, CanvasNode>();
+  let known = new Map<ElementId, NodeData>();
   return {
     nodes(elements, states) {
-      const next = new Map<ElementId, CanvasNode>();
+      const next = new Map<ElementId, NodeData>();
       for (const element of elements) {
         const data = dataOf(element, states);
         const old = known.get(element.id);
-        next.set(element.id, old !== undefined && isSame(old.data, data) ? old : nodeOf(data));
+        next.set(element.id, old !== undefined && isSame(old, data) ? old : data);
       }
       known = next;
       return [...next.values()];
@@ -76,23 +68,5 @@ function dataOf(element: SceneElement, states: NodeStates): NodeData {
   };
 }
 
-const isSame = (a: NodeData, b: NodeData): boolean => Object.keys(a).every((key) => a[key] === b[key]);
-
-/** Sizes, handles and measures are given, so that React Flow has nothing to measure and places the node at once. */
-function nodeOf(data: NodeData): CanvasNode {
-  const { id, box, zIndex, boundary } = data.element;
-  const { x, y, width, height } = box;
-  return {
-    id,
-    type: boundary === null ? 'element' : 'boundary',
-    position: { x, y },
-    width,
-    height,
-    measured: { width, height },
-    handles: [],
-    zIndex,
-    data,
-    style: STYLE,
-    domAttributes: WRAPPER,
-  };
-}
+const isSame = (a: NodeData, b: NodeData): boolean =>
+  (Object.keys(a) as (keyof NodeData)[]).every((key) => a[key] === b[key]); // its own keys
