@@ -137,7 +137,10 @@ function bareJspdf(): Plugin {
   };
 }
 
-/** Serves `virtual:strideboard-pack/<pack>/board|drawing|judgement|blast|trees|coverage|templates|summaries|template/<id>` as JSON modules. */
+/**
+ * Serves `virtual:strideboard-pack/<pack>/board|drawing|judgement|blast|trees|coverage|templates|summaries|template/<id>` as JSON modules, and
+ * `translation/<language>` and `template-names/<language>`.
+ */
 function contentPacks(): Plugin {
   const prefix = 'virtual:strideboard-pack/';
   const loaded = new Map<string, Promise<Content>>();
@@ -157,21 +160,25 @@ function contentPacks(): Plugin {
       const value =
         part === 'template'
           ? content.templates.find((template) => template.id === name)
-          : part === 'templates'
-            ? content.templates
-            : part === 'summaries'
-              ? content.summaries
-              : part === 'coverage'
-                ? content.coverage
-                : part === 'blast'
-                  ? content.blast
-                  : part === 'trees'
-                    ? content.trees
-                    : part === 'board'
-                      ? content.board
-                      : part === 'drawing'
-                        ? drawingOf(content.board)
-                        : content.judgement;
+          : part === 'translation'
+            ? withoutNames(content.translations[name])
+            : part === 'template-names'
+              ? content.translations[name]?.templates
+              : part === 'templates'
+                ? content.templates
+                : part === 'summaries'
+                  ? content.summaries
+                  : part === 'coverage'
+                    ? content.coverage
+                    : part === 'blast'
+                      ? content.blast
+                      : part === 'trees'
+                        ? content.trees
+                        : part === 'board'
+                          ? content.board
+                          : part === 'drawing'
+                            ? drawingOf(content.board)
+                            : content.judgement;
       if (value === undefined) this.error(`The pack ${pack} has no ${part} ${name}.`);
       // JSON.parse of a string literal starts faster than an object literal of this size.
       return { code: `export default JSON.parse(${JSON.stringify(JSON.stringify(value))});`, map: null };
@@ -235,6 +242,13 @@ function drawingOf(board: Content['board']): Content['board'] {
   const boundaries = board.boundaries.map(({ id, label, style, colour, icon }) => ({ id, label, style, colour, icon }));
   const none = { families: [], properties: [], groups: [], mechanisms: [], independenceGroups: [], layers: [] };
   return { ...board, ...none, stencils, boundaries };
+}
+
+/** What panels and rules say in a language: the start page has the names of templates alone, and named threats are on pages of the handbook. */
+function withoutNames(translation: Content['translations'][string] | undefined) {
+  if (translation === undefined) return undefined;
+  const { templates: _templates, coverage: _coverage, ...texts } = translation;
+  return texts;
 }
 
 type Packs = typeof PacksRoom;

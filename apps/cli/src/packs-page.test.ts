@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { formatProblem, mergePacks, PACK_LIMITS } from '@strideboard/packs';
+import { formatProblem, localisePack, mergePacks, PACK_LIMITS } from '@strideboard/packs';
 import { analyse, compileJudgement, provePack } from '@strideboard/stride';
 import { buildModel } from '@strideboard/testkit';
 import { describe, expect, it } from 'vitest';
@@ -19,6 +19,15 @@ describe('the pack in docs/packs.md', () => {
   it('has an attack tree whose shared part is found', () => {
     expect(proven.pack.trees.trees.map(({ id }) => id)).toEqual(['acme:cards-abroad']);
     expect(proven.pack.trees.subtrees).toHaveLength(1);
+  });
+
+  it('speaks German where it has the words', () => {
+    const { board, judgement } = localisePack(proven.pack, 'de');
+    expect(board.stencils.map(({ label }) => label)).toEqual(['Kartentresor', 'Nightly batch']);
+    expect(judgement.rules.map(({ title }) => title)).toEqual([
+      '{el} verlässt Europa',
+      '{source} outside the card zone reads from {target}',
+    ]);
   });
 
   it('is judged together with the built-in pack: its stencils by the rules for what they are like', () => {

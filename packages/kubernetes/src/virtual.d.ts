@@ -63,3 +63,17 @@ declare module 'virtual:strideboard-pack/kubernetes/template/*' {
   const template: Template;
   export default template;
 }
+
+declare module 'virtual:strideboard-pack/kubernetes/translation/*' {
+  import type { PackTranslation } from '@strideboard/packs';
+
+  const translation: PackTranslation;
+  export default translation;
+}
+
+declare module 'virtual:strideboard-pack/kubernetes/template-names/*' {
+  import type { PackTranslation } from '@strideboard/packs';
+
+  const names: NonNullable<PackTranslation['templates']>;
+  export default names;
+}

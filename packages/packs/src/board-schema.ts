@@ -37,6 +37,8 @@ export const stencilSchema = v.pipe(
     /** It normally runs as a pod, so it may carry workload facts too. */
     runsAsWorkload: v.exactOptional(v.boolean()),
     notes: v.exactOptional(text),
+    /** Other names people look for it by. */
+    aliases: v.exactOptional(list(text)),
     /** Facts that always hold; an answer on the element wins. */
     properties: v.exactOptional(properties),
   }),
@@ -61,6 +63,8 @@ export const boundaryKindSchema = v.pipe(
     like: v.exactOptional(packItemId),
     kubernetes: v.exactOptional(text),
     notes: v.exactOptional(text),
+    /** Other names people look for it by. */
+    aliases: v.exactOptional(list(text)),
     /** Where it stands among the two hierarchies a pod belongs to. */
     hierarchy: v.exactOptional(v.picklist(['physical', 'logical', 'both'])),
     /** Facts that always hold; an answer on the boundary wins. */

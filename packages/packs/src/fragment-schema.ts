@@ -5,6 +5,7 @@
  * - A rules file may open with `family: { id, title }`, which its rules without `family` belong to; several families of rules in one file
  *   stand under `ruleFamilies`.
  * - A file in a folder named `templates` holds one template at its top level.
+ * - A file `translations/<language>.yaml`, or one in a folder `translations/<language>`, holds the texts of that language at its top level.
  */
 
 import * as v from 'valibot';
@@ -31,6 +32,7 @@ import {
 } from './judgement-schema.ts';
 import { listOrEmpty } from './schema-parts.ts';
 import { templateSchema } from './template-schema.ts';
+import { translationsSchema } from './translation-schema.ts';
 import { attackTreeSchema, subtreeSchema } from './tree-schema.ts';
 
 /** One ordinary file of a pack. */
@@ -57,6 +59,7 @@ export const fragmentSchema = v.strictObject({
   trees: listOrEmpty(attackTreeSchema),
   subtrees: listOrEmpty(subtreeSchema),
   templates: listOrEmpty(templateSchema),
+  translations: v.optional(translationsSchema, {}),
 });
 
 /** See {@link fragmentSchema}. */

@@ -41,12 +41,14 @@ export {
 } from './judgement-schema.ts';
 export type { PackBase } from './known-names.ts';
 export { PACK_LIMITS } from './limits.ts';
+export { localisePack, type TranslatedParts, translateParts } from './localise-pack.ts';
 export { type LoadedPack, loadPack, type RefusedPack } from './load-pack.ts';
 export { joinTrees, type MergedPacks, mergePacks } from './merge-packs.ts';
 export { type MissingPack, missingPacks } from './missing-packs.ts';
 export { createPackIndex, type PackIndex, type PackSubject, SUBJECT_CLASSES } from './pack-index.ts';
 export { formatProblem, type PackPlace, type PackProblem, type PackProblemCode } from './problem.ts';
 export { type Reference, SEVERITIES, type Severity, STRIDE_LETTERS, type StrideLetter } from './schema-parts.ts';
+export { mapTexts, type WordedParts } from './pack-texts.ts';
 export type { PackFile } from './source-file.ts';
 export { templateModel } from './template-model.ts';
 export { type PreviewBox, summariseTemplate, type TemplateSummary } from './template-summary.ts';
@@ -57,5 +59,6 @@ export {
   type TemplateNode,
   templateSchema,
 } from './template-schema.ts';
+export type { PackTranslation, PackTranslations, TranslationSection } from './translation-schema.ts';
 export { countTreePaths, isTreeStep, orderSubtrees } from './tree-paths.ts';
 export { type PackTree, type Subtree, type TreeItem, type TreeItemKind, type TreePart } from './tree-schema.ts';

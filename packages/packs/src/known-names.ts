@@ -6,6 +6,7 @@ import type { JudgementPart } from './judgement-schema.ts';
 import type { Located } from './located.ts';
 import { SUBJECT_CLASSES } from './pack-index.ts';
 import type { PackSources } from './pack-sources.ts';
+import type { PackTranslations } from './translation-schema.ts';
 import type { TreePart } from './tree-schema.ts';
 
 /** A pack that others are written on top of. */
@@ -14,6 +15,8 @@ export interface PackBase {
   readonly judgement: JudgementPart;
   /** What it knows of attacks; left out where there is none. */
   readonly trees?: TreePart;
+  /** Its texts in other languages. */
+  readonly translations?: PackTranslations;
 }
 
 /** Ids by what they name. */

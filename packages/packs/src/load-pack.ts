@@ -11,6 +11,7 @@ import { checkCoverage } from './check-coverage.ts';
 import { checkLikes } from './check-likes.ts';
 import { checkSources } from './check-sources.ts';
 import { checkTemplate } from './check-template.ts';
+import { checkTranslations, joinTranslations } from './check-translations.ts';
 import { checkTrees } from './check-trees.ts';
 import type { CoverageSource } from './coverage-schema.ts';
 import type { Control, Exclusion, JudgementPart, ReferenceKey, Rule } from './judgement-schema.ts';
@@ -24,6 +25,7 @@ import { readFragment } from './read-fragment.ts';
 import type { Reference } from './schema-parts.ts';
 import { type PackFile, readSourceFile } from './source-file.ts';
 import type { Template } from './template-schema.ts';
+import type { PackTranslations } from './translation-schema.ts';
 import type { PackTree, TreePart } from './tree-schema.ts';
 
 /** A pack as plain JSON: its parts, its templates, and where each condition is written. */
@@ -36,6 +38,8 @@ export interface LoadedPack {
   readonly templates: readonly Template[];
   /** What others have named and which rules cover it; not shipped with the rules. */
   readonly coverage: readonly CoverageSource[];
+  /** Its texts in other languages; empty where there are none. */
+  readonly translations: PackTranslations;
   /** Place of the condition of each rule, by rule id, and of each step, by `step <id>`: for problems that only the engine can see. */
   readonly conditionPlaces: Readonly<Record<string, PackPlace>>;
   /** Place of each example of each rule, by rule id. */
@@ -100,7 +104,7 @@ function readPack(files: readonly PackFile[], base: PackBase | null): LoadedPack
       if (problems.length > PACK_LIMITS.problems) break;
       continue;
     }
-    readFiles.push({ source, fragment: read.fragment, isTemplate: read.isTemplate });
+    readFiles.push({ source, fragment: read.fragment, form: read.form });
     for (const [list, value] of Object.entries<unknown>(read.fragment)) {
       if (!Array.isArray(value)) continue;
       const count = (counts.get(list) ?? 0) + value.length;
@@ -136,6 +140,14 @@ function readPack(files: readonly PackFile[], base: PackBase | null): LoadedPack
   };
   const marked = marking([...(base?.judgement.references ?? []), ...values(sources.references)]);
   const judgement = judgementPart(header, sources, marked);
+  const worded = {
+    board,
+    judgement,
+    blast: blastPart(header, sources, marked),
+    trees: treePart(sources, marked),
+    templates: values(sources.templates),
+    coverage: values(sources.coverage),
+  };
   const index = createPackIndex(boardWithTypes(board, base));
   const names = knownNames(sources, base);
   problems.push(
@@ -146,16 +158,13 @@ function readPack(files: readonly PackFile[], base: PackBase | null): LoadedPack
     ...sources.templates.flatMap((template) => checkTemplate(template, index)),
     ...checkTrees(sources, names),
     ...checkBlast(sources, { index, controls: names.controls, references: names.references }),
+    ...checkTranslations(sources.translations, worded),
   );
   if (problems.length > 0) return { ok: false, problems };
   return {
     ok: true,
-    board,
-    judgement,
-    blast: blastPart(header, sources, marked),
-    trees: treePart(sources, marked),
-    templates: values(sources.templates),
-    coverage: values(sources.coverage),
+    ...worded,
+    translations: joinTranslations(sources.translations),
     conditionPlaces: conditionPlaces(sources),
     examplePlaces: Object.fromEntries(
       sources.rules.map(({ value, source, path }) => [

@@ -19,12 +19,14 @@ import { type Located, locateAll } from './located.ts';
 import type { SourceFile } from './source-file.ts';
 import type { Template } from './template-schema.ts';
 import type { PackTree, Subtree } from './tree-schema.ts';
+import type { FileForm } from './read-fragment.ts';
+import type { WrittenTranslation } from './check-translations.ts';
 
 /** A file that has the right shape. */
 export interface ReadFile {
   readonly source: SourceFile;
   readonly fragment: Fragment;
-  readonly isTemplate: boolean;
+  readonly form: FileForm;
 }
 
 /** Everything a pack's files hold, in the order of the files. */
@@ -50,6 +52,7 @@ export interface PackSources {
   readonly trees: readonly Located<PackTree>[];
   readonly subtrees: readonly Located<Subtree>[];
   readonly templates: readonly Located<Template>[];
+  readonly translations: readonly Located<WrittenTranslation>[];
 }
 
 /** Joins the files. A rule without family takes the one at the head of its file. */
@@ -91,10 +94,17 @@ export function joinFiles(files: readonly ReadFile[]): PackSources {
     steps: gather((fragment) => fragment.steps, 'steps'),
     trees: gather((fragment) => fragment.trees, 'trees'),
     subtrees: gather((fragment) => fragment.subtrees, 'subtrees'),
-    templates: files.flatMap(({ source, fragment, isTemplate }) =>
-      isTemplate
+    templates: files.flatMap(({ source, fragment, form }) =>
+      form === 'template'
         ? fragment.templates.map((value) => ({ value, source, path: [] }))
         : locateAll(fragment.templates, source, 'templates'),
+    ),
+    translations: files.flatMap(({ source, fragment, form }) =>
+      Object.entries(fragment.translations).map(([language, texts]) => ({
+        value: { language, texts },
+        source,
+        path: form === 'translation' ? [] : ['translations', language],
+      })),
     ),
   };
 }

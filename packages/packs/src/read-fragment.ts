@@ -7,35 +7,49 @@ import { problemAt } from './located.ts';
 import type { PackProblem } from './problem.ts';
 import type { DataPath, SourceFile } from './source-file.ts';
 import { templateSchema } from './template-schema.ts';
+import { languageSchema, translationSchema } from './translation-schema.ts';
 
-/** Validates a file. A file in a folder `templates` is one template at its top level; `path` then leads to the file's root. */
-export function readFragment(
-  source: SourceFile,
-):
-  | { readonly ok: true; readonly fragment: Fragment; readonly isTemplate: boolean }
-  | { readonly ok: false; readonly problems: readonly PackProblem[] } {
+/** What stands at the top level of a file: an ordinary fragment, or what its folder says. */
+export type FileForm = 'fragment' | 'template' | 'translation';
+
+/** A file of the right shape, or every problem of it. */
+export type FragmentReading =
+  | { readonly ok: true; readonly fragment: Fragment; readonly form: FileForm }
+  | { readonly ok: false; readonly problems: readonly PackProblem[] };
+
+/** Validates a file. A file in a folder `templates` is one template at its top level, one in `translations` the texts of one language. */
+export function readFragment(source: SourceFile): FragmentReading {
   const tooLong = longLists(source);
   if (tooLong.length > 0) return { ok: false, problems: tooLong };
-  const isTemplate = /(^|\/)templates\//u.test(source.path);
-  if (isTemplate) {
-    const result = v.safeParse(templateSchema, source.data);
+  const parsed = <Schema extends v.GenericSchema>(
+    schema: Schema,
+    form: FileForm,
+    take: (read: v.InferOutput<Schema>) => Partial<Fragment>,
+  ): FragmentReading => {
+    const result = v.safeParse(schema, source.data);
     if (!result.success) return { ok: false, problems: shapeProblems(source, result.issues) };
-    return { ok: true, fragment: { ...v.parse(fragmentSchema, {}), templates: [result.output] }, isTemplate };
+    return { ok: true, fragment: { ...v.parse(fragmentSchema, {}), ...take(result.output) }, form };
+  };
+  if (/(^|\/)templates\//u.test(source.path)) {
+    return parsed(templateSchema, 'template', (template) => ({ templates: [template] }));
   }
-  const result = v.safeParse(fragmentSchema, source.data);
-  if (!result.success) return { ok: false, problems: shapeProblems(source, result.issues) };
-  return { ok: true, fragment: result.output, isTemplate };
+  const language = /(?:^|\/)translations\/([^/.]+)[/.]/u.exec(source.path)?.[1];
+  if (language !== undefined && v.is(languageSchema, language)) {
+    return parsed(translationSchema, 'translation', (texts) => ({ translations: { [language]: texts } }));
+  }
+  return parsed(fragmentSchema, 'fragment', (fragment) => fragment);
 }
 
-/** Lists, at any depth, that are too long to be looked at item by item, and what nests deeper than anything here does. */
+/** Lists and records, at any depth, that are too long to be looked at item by item, and what nests deeper than anything here does. */
 function longLists(source: SourceFile): readonly PackProblem[] {
   const problems: PackProblem[] = [];
   const waiting: { readonly value: unknown; readonly path: DataPath }[] = [{ value: source.data, path: [] }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { value, path } = next;
     if (typeof value !== 'object' || value === null) continue;
-    if (Array.isArray(value) && value.length > PACK_LIMITS.items) {
-      const message = `${value.length} stand here, at most ${PACK_LIMITS.items} are read. Split the pack.`;
+    const { length } = Object.keys(value);
+    if (length > PACK_LIMITS.items) {
+      const message = `${length} stand here, at most ${PACK_LIMITS.items} are read. Split the pack.`;
       problems.push(problemAt({ source, path }, { code: 'too-many', item: itemOf(source.data, path), message }));
       continue;
     }
@@ -115,6 +129,7 @@ const KIND_BY_KEY: Readonly<Record<string, string>> = {
   trees: 'tree',
   subtrees: 'subtree',
   templates: 'template',
+  translations: 'translation',
   nodes: 'node',
   flows: 'flow',
 };
