@@ -4,6 +4,7 @@ import { readBoardAddress } from '@strideboard/connection';
 import { Suspense } from 'react';
 import { type Environment, EnvironmentContext } from './session/environment.ts';
 import { type FirstContent, FirstContentContext } from './session/first-content.ts';
+import { useLanguage } from './session/language.ts';
 import { useAddress } from './session/navigation.ts';
 import { interfaceWords, WordsContext } from './session/words.ts';
 import { Notice } from './start/Notice.tsx';
@@ -16,8 +17,9 @@ interface AppProps {
   readonly firstContent: FirstContent;
 }
 
-/** Routes by address and provides what every page needs. */
+/** Routes by address and provides what every page needs. Drawn anew in another language: notices and the start page keep what is typed. */
 export function App({ environment, firstContent }: AppProps) {
+  useLanguage();
   return (
     <WordsContext value={interfaceWords}>
       <EnvironmentContext value={environment}>

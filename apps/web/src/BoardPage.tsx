@@ -3,7 +3,7 @@ import { lazyPart, persistently } from './session/lazy-part.ts';
 import type { LoggedGesture } from '@strideboard/document';
 import { type BoardLink, CLOSE_REASON } from '@strideboard/wire';
 import { say } from '@strideboard/words';
-import { Suspense, useEffect, useState, useSyncExternalStore } from 'react';
+import { Suspense, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { type AnalysisStore, openAnalysis } from './analysis/analysis-store.ts';
 import workerUrl from './analysis/analysis-worker.ts?worker&url';
 import { AnalysisContext } from './analysis/use-analysis.ts';
@@ -17,6 +17,7 @@ import {
 } from './room/recovery.ts';
 import { openRoom, type Room } from './room/room.ts';
 import { RoomContext, useModel, useRoomWithPacks } from './room/use-room.ts';
+import { useLanguage } from './session/language.ts';
 import { useEnvironment } from './session/environment.ts';
 import { useFirstContent } from './session/first-content.ts';
 import { createSession, type SessionStore } from './session/session-store.ts';
@@ -161,6 +162,7 @@ function Board({ room }: { readonly room: Room }) {
   const { memory, scriptAddress } = useEnvironment();
   const title = useModel((model) => model.meta.title);
   const session = useSessionStore();
+  const language = useLanguage();
   const { roomId } = room.link;
   useEffect(() => {
     const { role } = room.connection.state();
@@ -170,7 +172,7 @@ function Board({ room }: { readonly room: Room }) {
     document.title = say(words.board.pageTitle, { title: title || words.board.untitled });
     // Before its first content is written a new board has no title; the list of boards keeps the one it was made with.
     if (title !== '') memory.remember(roomId, { title });
-  }, [title, words, memory, roomId]);
+  }, [title, words, language, memory, roomId]);
   useEffect(() => {
     // The board first: keeping the app for a day without the network takes the line for a while.
     const timer = setTimeout(() => {
@@ -178,5 +180,12 @@ function Board({ room }: { readonly room: Room }) {
     }, KEEP_APP_AFTER_MS);
     return () => clearTimeout(timer);
   }, [scriptAddress]);
-  return <BoardLayout />;
+  const said = useRef(language);
+  useLayoutEffect(() => {
+    if (said.current !== language) session.getState().forgetSaid();
+    said.current = language;
+  }, [session, language]);
+  // Another language puts up everything that says something anew. What it shows lives above: the room with its connection and history, the
+  // analysis, and the session with selection, view and what is open.
+  return <BoardLayout key={language} />;
 }

@@ -1,5 +1,5 @@
 /** The catalogue of user-facing words. */
-export { translate } from './area.ts';
+export { languageInUse, translate } from './area.ts';
 export { type Areas, type Catalogue, type Translation } from './catalogue.ts';
 export { actions } from './en/actions.ts';
 export { blastRadius } from './en/blast-radius.ts';
@@ -32,4 +32,12 @@ export { veil } from './en/veil.ts';
 export { occasional } from './en/occasional.ts';
 export { english, type Words } from './english.ts';
 export { type InterfaceWords, interfaceEnglish } from './interface-english.ts';
+export {
+  directionOf,
+  isSpoken,
+  type Language,
+  LANGUAGES,
+  speak,
+  type SpokenLanguage,
+} from './languages.ts';
 export { type Message, say, type ValuesOf } from './say.ts';

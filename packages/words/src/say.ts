@@ -1,4 +1,5 @@
-/** Filling in messages: `{name}` placeholders, and plural forms chosen by the number `{count}`. */
+/** Filling in messages: `{name}` placeholders, and plural forms chosen by the number `{count}` as the language in use has them. */
+import { pluralForm } from './area.ts';
 
 /** A sentence with `{name}` placeholders, or its plural forms by CLDR category; `count` picks the form. */
 export type Message = string | { readonly one: string; readonly other: string };
@@ -15,7 +16,7 @@ export type ValuesOf<M extends Message> = Readonly<Record<NamesOf<M>, string | n
 /** The message with its values filled in. Values are inserted as they are: escaping belongs to whoever renders. */
 export function say<const M extends Message>(message: M, values: ValuesOf<M>): string {
   const given: Readonly<Record<string, string | number>> = values;
-  const text = typeof message === 'string' ? message : Number(given['count']) === 1 ? message.one : message.other;
+  const text = typeof message === 'string' ? message : message[pluralForm(Number(given['count']))];
   return text.replace(/\{(\w+)\}/gu, (whole, name: string) => enclosed(String(given[name] ?? whole)));
 }
 

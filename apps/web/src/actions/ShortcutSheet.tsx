@@ -23,15 +23,15 @@ interface Row {
 }
 
 /** What the arrows and the other keys of the diagram do; they are no actions of a list. */
-const MOVING: readonly Row[] = [
-  { text: words.sheet.arrows, keys: [{ key: 'ArrowRight' }], changesBoard: true },
-  { text: words.sheet.viewArrows, keys: [{ key: 'ArrowRight' }], changesBoard: false },
-  { text: words.sheet.shiftArrows, keys: [{ key: 'ArrowRight', shift: true }], changesBoard: true },
-  { text: words.sheet.altArrows, keys: [{ key: 'ArrowRight', alt: true }] },
-  { text: words.sheet.commandArrows, keys: [{ key: 'ArrowRight', command: true }] },
-  { text: words.sheet.enter, keys: [{ key: 'Enter' }] },
-  { text: words.sheet.escape, keys: [{ key: 'Escape' }] },
-  { text: words.sheet.space, keys: [{ key: ' ' }] },
+const MOVING: readonly (Omit<Row, 'text'> & { readonly word: keyof (typeof words)['sheet'] })[] = [
+  { word: 'arrows', keys: [{ key: 'ArrowRight' }], changesBoard: true },
+  { word: 'viewArrows', keys: [{ key: 'ArrowRight' }], changesBoard: false },
+  { word: 'shiftArrows', keys: [{ key: 'ArrowRight', shift: true }], changesBoard: true },
+  { word: 'altArrows', keys: [{ key: 'ArrowRight', alt: true }] },
+  { word: 'commandArrows', keys: [{ key: 'ArrowRight', command: true }] },
+  { word: 'enter', keys: [{ key: 'Enter' }] },
+  { word: 'escape', keys: [{ key: 'Escape' }] },
+  { word: 'space', keys: [{ key: ' ' }] },
 ];
 
 /** The sheet, open while mounted. */
@@ -75,7 +75,10 @@ export function ShortcutSheet({ registry, onClose }: ShortcutSheetProps) {
       <div className={styles['groups']}>
         <Group
           title={words.sheet.moving}
-          rows={MOVING.filter(({ changesBoard = mayEdit }) => changesBoard === mayEdit)}
+          rows={MOVING.filter(({ changesBoard = mayEdit }) => changesBoard === mayEdit).map(({ word, keys }) => ({
+            text: words.sheet[word],
+            keys,
+          }))}
         />
         {ACTION_GROUPS.map((group) => (
           <Group

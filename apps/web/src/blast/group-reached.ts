@@ -2,6 +2,7 @@
 import type { ElementId } from '@strideboard/model';
 import { type Access, ACCESSES } from '@strideboard/packs';
 import type { Certainty, Reached, Whereabouts } from '@strideboard/stride';
+import { compareNames } from '../session/in-language.ts';
 
 /** One thing that is reached. */
 export interface ReachedSubject {
@@ -30,7 +31,7 @@ export function groupReached(reached: readonly Reached[], nameOf: (id: ElementId
       a.assumptions - b.assumptions ||
       a.distance - b.distance ||
       strength(b.access) - strength(a.access) ||
-      nameOf(a.subject).localeCompare(nameOf(b.subject)),
+      compareNames(nameOf(a.subject), nameOf(b.subject)),
   );
   return WHEREABOUTS.map((where) => {
     const near = subjects.filter(({ entries: [first] }) => first.where === where);

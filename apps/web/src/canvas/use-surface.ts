@@ -85,6 +85,8 @@ function useSize({ session }: Bench, surface: HTMLElement | null): void {
 function useFirstView(bench: Bench): void {
   useEffect(() => {
     const { session, scenes } = bench;
+    // The canvas was put up anew and its view is known.
+    if (session.getState().canvasSize.width > 0) return undefined;
     let shown = session.getState().viewport;
     const fit = (): void => {
       const { viewport, canvasSize, selection, tool, editing } = session.getState();

@@ -1,8 +1,5 @@
 /** Times as people say them in talk: how long ago it was. */
-
-const RELATIVE = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto', style: 'short' });
-const FULL = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'medium' });
-const DAY = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
+import { agoText, dateText } from '../session/in-language.ts';
 
 const MINUTE = 60_000;
 const STEPS = [
@@ -21,11 +18,11 @@ export const instant = (at: number): number => Math.min(LAST, Math.max(-LAST, at
 export function relativeTime(claimed: number, now: number): string {
   const at = instant(claimed);
   const ago = now - at;
-  if (ago < -2 * MINUTE) return DAY.format(at);
-  if (ago < MINUTE) return RELATIVE.format(0, 'second');
+  if (ago < -2 * MINUTE) return dateText('day', at);
+  if (ago < MINUTE) return agoText(0, 'second');
   const step = STEPS.find(({ upTo }) => ago < upTo);
-  return step === undefined ? DAY.format(at) : RELATIVE.format(-Math.floor(ago / step.ms), step.unit);
+  return step === undefined ? dateText('day', at) : agoText(-Math.floor(ago / step.ms), step.unit);
 }
 
 /** The day and the time to the second. */
-export const absoluteTime = (at: number): string => FULL.format(instant(at));
+export const absoluteTime = (at: number): string => dateText('toTheSecond', instant(at));

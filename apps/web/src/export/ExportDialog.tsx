@@ -1,11 +1,12 @@
 /** Taking the board along: everything at once, or one file, each with what it is for and what it leaves out. */
 import { THEMES, type ThemeName } from '@strideboard/render';
-import { occasional, outputs, packs, say } from '@strideboard/words';
+import { LANGUAGES, occasional, outputs, packs, say, type SpokenLanguage } from '@strideboard/words';
 import { useState } from 'react';
 import { useAnalysis } from '../analysis/use-analysis.ts';
 import { useWaitingText } from '../analysis/use-veil.ts';
 import { shownDiagram } from '../room/current-diagram.ts';
 import { useModel, usePacks } from '../room/use-room.ts';
+import { pageLanguage } from '../session/language.ts';
 import { useSession } from '../session/use-session.ts';
 import { useWords } from '../session/words.ts';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -30,8 +31,9 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const wanted = useSession((state) => state.diagram);
   const diagram = useModel((model) => shownDiagram(model.diagrams, wanted));
   const [badges, setBadges] = useState(true);
+  const [language, setLanguage] = useState<SpokenLanguage>(pageLanguage);
   const [theme, setTheme] = useState<ThemeName>('light');
-  const { states, step, start, stop } = useExport({ theme, badges, diagram });
+  const { states, step, start, stop } = useExport({ theme, badges, diagram }, language);
   return (
     <Dialog title={panels.export.title} closeLabel={board.close} onClose={onClose} width="wide">
       <p className={styles['intro']}>{empty ? panels.export.empty : panels.export.intro}</p>
@@ -40,6 +42,15 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
           {say(packs.board.notExported, { count: absent.length, packs: absent.join(', ') })}
         </p>
       )}
+      <div className={styles['language']}>
+        <span aria-hidden="true">{outputs.dialog.language}</span>
+        <Segmented
+          label={outputs.dialog.language}
+          value={language}
+          options={LANGUAGES.map((one) => ({ value: one, label: occasional.languages[one] }))}
+          onChange={setLanguage}
+        />
+      </div>
       <ExportAll
         state={states.all ?? IDLE}
         step={step}

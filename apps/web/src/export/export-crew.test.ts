@@ -1,4 +1,3 @@
-import { interfaceEnglish, type InterfaceWords, panels } from '@strideboard/words';
 import { describe, expect, it } from 'vitest';
 import { createExportCrew } from './export-crew.ts';
 import type { ExportReply, ExportRequest, PlainInput } from './protocol.ts';
@@ -41,11 +40,9 @@ function gather(draw?: Parameters<typeof createExportCrew>[1]) {
   return { crew, workers };
 }
 
-const words: InterfaceWords = { ...interfaceEnglish, panels };
-
 const order = (signal = new AbortController().signal, onStep: (id: string) => void = () => {}) => ({
   wanted: 'all' as const,
-  input: { words } as unknown as PlainInput, // what is in it matters to the worker alone
+  input: { language: 'en' } as unknown as PlainInput, // what is in it matters to the worker alone
   onStep,
   signal,
 });

@@ -2,7 +2,7 @@
 import type { ExportId, ExportInput } from '@strideboard/formats';
 import type { BoardPart, PackBase } from '@strideboard/packs';
 import type { Analysis } from '@strideboard/stride';
-import type { InterfaceWords } from '@strideboard/words';
+import type { SpokenLanguage } from '@strideboard/words';
 
 /** The board as it is now, as plain data: what the writers look things up in is made of it in the worker. */
 export interface PlainInput
@@ -15,8 +15,8 @@ export interface PlainInput
   readonly analysis: Analysis | null;
   /** Titles of rules by id. */
   readonly ruleNames: Readonly<Record<string, string>>;
-  /** The interface's words in the language of the board. */
-  readonly words: InterfaceWords;
+  /** What the file is written in; its reader may speak another language than whoever makes it. */
+  readonly language: SpokenLanguage;
 }
 
 /** One format, or everything as one archive. */

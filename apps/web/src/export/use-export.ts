@@ -1,5 +1,6 @@
 /** Exporting the board as it is now: its input, the file it becomes, and how it went. */
 import type { ExportId, PictureOptions } from '@strideboard/formats';
+import type { SpokenLanguage } from '@strideboard/words';
 import { useEffect, useRef, useState } from 'react';
 import { useAnalysis } from '../analysis/use-analysis.ts';
 import { usePacks, useRoom } from '../room/use-room.ts';
@@ -33,10 +34,10 @@ export interface Exporting {
 /** Files whose name says what they are without a word more. */
 const PLAIN: readonly string[] = ['diagram', 'model', 'export'];
 
-/** Exports with these choices for pictures. What was not made when the dialog closes is not made any more. */
-export function useExport(picture: PictureOptions): Exporting {
+/** Exports in this language, with these choices for pictures. What was not made when the dialog closes is not made any more. */
+export function useExport(picture: PictureOptions, language: SpokenLanguage): Exporting {
   const words = useWords();
-  const inputOf = usePlainInput(picture);
+  const inputOf = usePlainInput(picture, language);
   const crew = useCrew();
   const [states, setStates] = useState<Exporting['states']>({});
   const [step, setStep] = useState<ArchiveStep | null>(null);
@@ -101,8 +102,7 @@ function useCrew(): () => ExportCrew {
 }
 
 /** The board as plain data, at the moment it is asked for. */
-function usePlainInput(picture: PictureOptions): () => Promise<PlainInput> {
-  const words = useWords();
+function usePlainInput(picture: PictureOptions, language: SpokenLanguage): () => Promise<PlainInput> {
   const { pack, document, live, whole } = useRoom();
   const known = useAnalysis((state) => state);
   const additions = usePacks((packs) => packs.additions);
@@ -127,7 +127,7 @@ function usePlainInput(picture: PictureOptions): () => Promise<PlainInput> {
       controls: names.controls,
       catalogue: names.catalogue,
       ruleNames: names.rules,
-      words,
+      language,
     };
   };
 }

@@ -1,7 +1,6 @@
 import { writeNative } from '@strideboard/formats';
 import { board } from '@strideboard/kubernetes/board';
 import { buildModel } from '@strideboard/testkit';
-import { interfaceEnglish, panels } from '@strideboard/words';
 import { describe, expect, it } from 'vitest';
 import type { PlainInput } from './protocol.ts';
 import { writeAsked } from './write-asked.ts';
@@ -16,7 +15,7 @@ const input: PlainInput = {
   board,
   ...{ additions: [], analysis: null, threats: [], vanished: [], causes: new Map(), standing: [] },
   ...{ exclusions: [], controls: {}, catalogue: [], ruleNames: {} },
-  words: { ...interfaceEnglish, panels },
+  language: 'en',
 };
 
 const tools = (steps: string[] = []) => ({

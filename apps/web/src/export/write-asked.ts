@@ -2,9 +2,9 @@
 import { type ExportId, type ExportInput, lossText, type Rasterise } from '@strideboard/formats';
 import { findExportCodec, writeArchive } from '@strideboard/formats/write';
 import { createPackIndex, type TreePart } from '@strideboard/packs';
-import { say } from '@strideboard/words';
+import { english, say } from '@strideboard/words';
 import { holdTrees } from '../analysis/held-trees.ts';
-import { fileWords } from '../session/file-words.ts';
+import { speakIn } from '../session/worker-language.ts';
 import type { PlainInput, Wanted, WrittenFile } from './protocol.ts';
 
 /** What writing needs of the place where it happens. */
@@ -17,12 +17,13 @@ interface Tools {
 
 /** Writes it: the same bytes as on the command line. Rejects when the browser cannot. */
 export async function writeAsked(wanted: Wanted, input: PlainInput, tools: Tools): Promise<WrittenFile> {
+  await speakIn(input.language);
   const whole = wholeInput(input, await tools.loadTrees(), tools.rasterise);
   return wanted === 'all' ? writeAll(whole, tools) : writeOne(wanted, whole);
 }
 
 function wholeInput(
-  { board, additions, analysis, ruleNames, words, ...plain }: PlainInput,
+  { board, additions, analysis, ruleNames, language: _language, ...plain }: PlainInput,
   builtIn: TreePart,
   rasterise: Rasterise,
 ): ExportInput {
@@ -34,7 +35,7 @@ function wholeInput(
     prompts: analysis?.prompts ?? [],
     elsewhere: analysis?.elsewhere ?? [],
     trees: holdTrees(builtIn, { model, additions, analysis, threats, ruleNames }),
-    words: fileWords(words),
+    words: english,
     rasterise,
   };
 }

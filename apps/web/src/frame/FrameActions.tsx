@@ -8,7 +8,7 @@ import { useRoom } from '../room/use-room.ts';
 import type { PanelTab, ReviewPlace, Session } from '../session/session-store.ts';
 import { useSessionStore } from '../session/use-session.ts';
 import { useHistoryActions } from './use-history-actions.ts';
-import { blastAction, THEMES } from './looking-actions.ts';
+import { blastAction, languageActions, themeActions } from './looking-actions.ts';
 
 const TABS = ['element', 'threats', 'questions', 'notes'] as const satisfies readonly PanelTab[];
 const DIALOGS = [
@@ -106,7 +106,8 @@ export function FrameActions(): null {
         hasOwnKeys: true,
         run: () => print(),
       },
-      ...THEMES,
+      ...themeActions(),
+      ...languageActions(session),
       blastAction(room, session),
       { id: 'start-page', group: 'board', label: words.board.newBoard, run: () => go('/') },
       ...TABS.map(

@@ -1,21 +1,35 @@
-/** Actions that change nothing on the board: its colours, and what somebody reaches from one of its elements. */
+/** Actions that change nothing on the board: its colours, its language, and what somebody reaches from one of its elements. */
 import type { ElementId } from '@strideboard/model';
 import { actions as words, blastRadius, occasional, say } from '@strideboard/words';
 import { meantBy } from '../room/current-diagram.ts';
 import type { Room } from '../room/room.ts';
 import type { Action } from '../session/action-registry.ts';
+import { LANGUAGE_CHOICES, languageChoice } from '../session/language.ts';
 import type { SessionStore } from '../session/session-store.ts';
 import { chooseTheme, THEME_CHOICES, themeChoice } from '../session/theme.ts';
+import { changeLanguage } from '../ui/change-language.ts';
 
 /** One action for each choice of colours. */
-export const THEMES: readonly Action[] = THEME_CHOICES.map((choice) => ({
-  id: `theme-${choice}`,
-  group: 'view',
-  label: say(words.view.theme, { theme: occasional.themes[choice].toLowerCase() }),
-  keywords: words.view.themeKeywords,
-  isOn: () => themeChoice() === choice,
-  run: () => chooseTheme(choice),
-}));
+export const themeActions = (): readonly Action[] =>
+  THEME_CHOICES.map((choice) => ({
+    id: `theme-${choice}`,
+    group: 'view',
+    label: say(words.view.theme, { theme: occasional.themes[choice].toLowerCase() }),
+    keywords: words.view.themeKeywords,
+    isOn: () => themeChoice() === choice,
+    run: () => chooseTheme(choice),
+  }));
+
+/** One action for each choice of the language. */
+export const languageActions = (session: SessionStore): readonly Action[] =>
+  LANGUAGE_CHOICES.map((choice) => ({
+    id: `language-${choice}`,
+    group: 'view',
+    label: say(words.view.language, { language: occasional.languages[choice] }),
+    keywords: words.view.languageKeywords,
+    isOn: () => languageChoice() === choice,
+    run: () => void changeLanguage(choice, session),
+  }));
 
 /** Opens the blast radius of the one selected element. */
 export function blastAction(room: Pick<Room, 'index'>, session: SessionStore): Action {

@@ -8,6 +8,7 @@ import { roleNow } from '../room/room.ts';
 import { usePeers } from '../room/use-peers.ts';
 import { useConnection, useModel } from '../room/use-room.ts';
 import { useEnvironment } from '../session/environment.ts';
+import { compareNames } from '../session/in-language.ts';
 import { useWords } from '../session/words.ts';
 
 /** One person as the list shows them. */
@@ -69,7 +70,7 @@ export function useBoardPeople(known: readonly ParticipantSummary[] | null): rea
 }
 
 const rank = ({ isMe, tabs, role }: BoardPerson): number => (isMe ? 0 : tabs > 0 || role !== null ? 1 : 2);
-const byName = (a: BoardPerson, b: BoardPerson): number => a.name.localeCompare(b.name);
+const byName = (a: BoardPerson, b: BoardPerson): number => compareNames(a.name, b.name);
 
 /** The role the server stamped on their presence. */
 function roleOf(peer: Peer | undefined): Role | null {

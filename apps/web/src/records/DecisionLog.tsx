@@ -5,6 +5,7 @@ import { type ReactNode, useId, useMemo, useState } from 'react';
 import { useModel, useRoom } from '../room/use-room.ts';
 import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/Field.tsx';
+import { compareNames } from '../session/in-language.ts';
 import styles from './DecisionLog.module.css';
 import { type DecisionFilter, filterDecisions, listDecisions, type LoggedDecision } from './list-decisions.ts';
 import { LoggedRow, useLoggedText } from './LoggedRow.tsx';
@@ -53,7 +54,7 @@ function Filters({ filter, all, onChange }: FiltersProps) {
   const people = [...new Set(all.map(({ by }) => by))]
     .filter(Boolean)
     .map((by) => ({ value: by, label: document.people().get(by)?.name ?? words.someone }))
-    .sort((a, b) => a.label.localeCompare(b.label));
+    .sort((a, b) => compareNames(a.label, b.label));
   return (
     <search className={styles['filters']}>
       <TextField

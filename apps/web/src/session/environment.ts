@@ -1,6 +1,7 @@
 /** What the page has from its browser, made once at the door and handed down: address, memory of the person, API, worker starter. */
 import { type Api, createApi, createPersonMemory, type PersonMemory } from '@strideboard/connection';
 import { createContext, useContext } from 'react';
+import { pageLanguage } from './language.ts';
 import { createScriptAddress } from '../analysis/worker-url.ts';
 
 /** Everything outside the product that components may reach. */
@@ -9,7 +10,7 @@ export interface Environment {
   readonly base: string;
   readonly api: Api;
   readonly memory: PersonMemory;
-  /** Starts a module worker of our own build. */
+  /** Starts a module worker of our own build; its name is the language of the page. */
   readonly startWorker: (url: string) => Worker;
   /** The address of a script of this site in the form that the page's policy accepts. */
   readonly scriptAddress: (url: string) => string;
@@ -29,7 +30,7 @@ export function createEnvironment(): Environment {
     base,
     api: createApi({ base }),
     memory: createPersonMemory(storage),
-    startWorker: (url) => new Worker(scriptAddress(url), { type: 'module' }),
+    startWorker: (url) => new Worker(scriptAddress(url), { type: 'module', name: pageLanguage() }),
     scriptAddress,
   };
 }

@@ -213,6 +213,8 @@ export interface Session {
   /** Shows a message for eight seconds (until dismissed when it carries an action or a problem). */
   tell(message: Omit<Message, 'id' | 'tone'> & { readonly tone?: Message['tone'] }): void;
   dismiss(id: number): void;
+  /** Takes away every message: they are in the language they were said in. */
+  forgetSaid(): void;
 }
 
 /** The store of one session. */
@@ -319,6 +321,9 @@ export function createSession({ windowWidth, singleKeys = true, hearsOthers = tr
       const id = nextMessage++;
       set({ messages: [...get().messages.slice(1 - MESSAGE_LIMIT), { tone: 'plain', ...message, id }] });
       if (message.tone !== 'problem') setTimeout(() => get().dismiss(id), MESSAGE_MS);
+    },
+    forgetSaid: () => {
+      if (get().messages.length > 0 || get().said !== null) set({ messages: [], said: null });
     },
     dismiss: (id) => {
       const messages = get().messages.filter((message) => message.id !== id);

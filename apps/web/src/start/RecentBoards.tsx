@@ -3,6 +3,7 @@ import { say } from '@strideboard/words';
 import { X } from 'lucide-react';
 import { go } from '../session/navigation.ts';
 import { useStartWords } from './start-words.ts';
+import { dateText } from '../session/in-language.ts';
 import { IconButton } from '../ui/Button.tsx';
 import type { RecentBoard } from './recent.ts';
 import styles from './RecentBoards.module.css';
@@ -33,12 +34,7 @@ export function RecentBoards({ boards, onForget }: RecentBoardsProps) {
               <span className={styles['title']}>{title}</span>
               <span className={styles['meta']}>
                 {board.role === null ? '' : `${start.role[board.role]} · `}
-                {new Date(board.lastOpened).toLocaleDateString(undefined, {
-                  day: 'numeric',
-                  month: 'short',
-                  hour: '2-digit',
-                  minute: '2-digit',
-                })}
+                {dateText('thisYear', board.lastOpened)}
               </span>
             </a>
             <IconButton label={say(start.forget, { title })} onClick={() => onForget(board.roomId)}>

@@ -2,6 +2,7 @@
 import { reading, say } from '@strideboard/words';
 import { useEffect, useState } from 'react';
 import { useEnvironment } from '../session/environment.ts';
+import { useLanguage } from '../session/language.ts';
 import { forgetBoard } from '../session/forget-board.ts';
 import { useWords } from '../session/words.ts';
 import { useStartWords } from './start-words.ts';
@@ -20,12 +21,13 @@ export function StartPage() {
   const start = useStartWords();
   const { common } = useWords();
   const { memory } = useEnvironment();
+  const language = useLanguage();
   const [name, setName] = useState('');
   const [recent, setRecent] = useState(() => createRecentList(memory));
   const { create, creating, problem } = useCreateBoard();
   useEffect(() => {
     document.title = start.pageTitle;
-  }, [start]);
+  }, [start, language]);
   return (
     <div className={styles['page']}>
       <header className={styles['head']}>

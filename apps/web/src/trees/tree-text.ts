@@ -1,11 +1,12 @@
 /** Sentences about steps, ways and controls of attack trees. */
 import { PATH_LIMIT, type TreeStep, type WayControl } from '@strideboard/stride';
 import { say, trees as words } from '@strideboard/words';
+import { numberText } from '../session/in-language.ts';
 import type { TreeRow } from './tree-rows.ts';
 
 /** A number of ways; beyond the limit of counting it says so. */
 export const countText = (count: number): string =>
-  count > PATH_LIMIT ? say(words.more, { count: PATH_LIMIT.toLocaleString('en') }) : count.toLocaleString('en');
+  count > PATH_LIMIT ? say(words.more, { count: numberText(PATH_LIMIT) }) : numberText(count);
 
 /** How many ways the board shows all through. */
 export const litWaysText = (lit: number): string =>

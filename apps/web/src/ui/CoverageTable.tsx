@@ -5,6 +5,7 @@ import type { Coverage, CoverageCell, CoverageRow, CoverageState } from '@stride
 import { say } from '@strideboard/words';
 import { useMemo, useState } from 'react';
 import { useModel, useRoom } from '../room/use-room.ts';
+import { compareNames } from '../session/in-language.ts';
 import { useWords } from '../session/words.ts';
 import { Button } from './Button.tsx';
 import styles from './CoverageTable.module.css';
@@ -40,8 +41,7 @@ export function CoverageTable({ coverage: { rows: found, counts }, onReveal, who
       name: names.name(row.subject) ?? common.unnamed,
       isFlow: Number(index.flows.has(row.subject as FlowId)), // only looked up
     }));
-    const { compare } = new Intl.Collator(undefined, { numeric: true });
-    return named.sort((a, b) => a.isFlow - b.isFlow || compare(a.name, b.name));
+    return named.sort((a, b) => a.isFlow - b.isFlow || compareNames(a.name, b.name));
   }, [found, names, index, common]);
   const shown = onlyGaps ? rows.filter(({ row }) => hasGap(row)) : rows;
   if (rows.length === 0) return <p className={styles['intro']}>{words.none}</p>;

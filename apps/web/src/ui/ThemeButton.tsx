@@ -1,4 +1,4 @@
-/** Opens the choice of colours: as the system, light, dark, high contrast. */
+/** Opens the choice of colours (as the system, light, dark, high contrast) and of the language. */
 import { Contrast } from 'lucide-react';
 import { Suspense, useRef, useState } from 'react';
 import { lazyPart } from '../session/lazy-part.ts';
@@ -13,7 +13,7 @@ export function ThemeButton({ className }: { readonly className?: string | undef
   const [isOpen, setOpen] = useState(false);
   const place = useRef<HTMLSpanElement>(null);
   return (
-    <span ref={place} className={className}>
+    <span ref={place} className={className} data-looks="">
       <IconButton label={start.colours} aria-haspopup="menu" aria-expanded={isOpen} onClick={() => setOpen(true)}>
         <Contrast size={16} aria-hidden />
       </IconButton>

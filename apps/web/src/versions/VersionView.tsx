@@ -1,12 +1,11 @@
 /** Looking into one version, read-only, before deciding to restore it. */
 import type { Model } from '@strideboard/model';
 import type { VersionSummary } from '@strideboard/wire';
-import { say, sharing } from '@strideboard/words';
+import { english, say, sharing } from '@strideboard/words';
 import { ArrowLeft } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useModel, useRoom } from '../room/use-room.ts';
 import { useAsked, useBoardApi } from '../room/use-board-api.ts';
-import { fileWords } from '../session/file-words.ts';
 import { saveCopy } from '../session/save-copy.ts';
 import { pictureTheme } from '../session/theme.ts';
 import { useSessionStore } from '../session/use-session.ts';
@@ -107,7 +106,6 @@ export function VersionView({ version, onBack, onRestored }: VersionViewProps) {
 
 function VersionPicture({ model, name }: { readonly model: Model; readonly name: string }) {
   const words = sharing.versions;
-  const interfaceWords = useWords();
   const { pack } = useRoom();
   const [address, setAddress] = useState<string | null>(null);
   const isEmpty = model.elements.length === 0;
@@ -116,7 +114,7 @@ function VersionPicture({ model, name }: { readonly model: Model; readonly name:
     const leaving = new AbortController();
     let made: string | null = null;
     const picture = { theme: pictureTheme(), badges: false } as const;
-    void drawVersion({ model, pack, words: fileWords(interfaceWords), picture }).then((url) => {
+    void drawVersion({ model, pack, words: english, picture }).then((url) => {
       made = url;
       if (leaving.signal.aborted) URL.revokeObjectURL(url);
       else setAddress(url);
@@ -125,7 +123,7 @@ function VersionPicture({ model, name }: { readonly model: Model; readonly name:
       leaving.abort();
       if (made !== null) URL.revokeObjectURL(made);
     };
-  }, [model, pack, interfaceWords, isEmpty]);
+  }, [model, pack, isEmpty]);
   if (isEmpty) return <p className={styles['none']}>{words.pictureEmpty}</p>;
   return (
     <div className={styles['picture']}>

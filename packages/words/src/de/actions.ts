@@ -86,7 +86,9 @@ export const actions: Translation<Areas['actions']> = {
   },
   boundary: {
     wrap: 'Grenze darum ziehen',
+    wrapKeywords: 'gruppieren gruppe',
     dissolve: 'Grenze auflösen',
+    dissolveKeywords: 'gruppierung aufheben',
     collapse: 'Für alle einklappen',
     expand: 'Für alle ausklappen',
     collapseKeywords: 'falten verbergen inhalt zuklappen',
@@ -143,6 +145,8 @@ export const actions: Translation<Areas['actions']> = {
     right: 'Leiste mit Details',
     theme: 'Farben: {theme}',
     themeKeywords: 'farbschema dunkel hell kontrast modus',
+    language: 'Sprache: {language}',
+    languageKeywords: 'sprache language übersetzung english deutsch',
     enter: 'Diagramm öffnen, das es genauer zeigt',
   },
   board: {

@@ -8,6 +8,13 @@ export const occasional: Translation<Areas['occasional']> = {
     dark: 'Dunkel',
     contrast: 'Hoher Kontrast',
   },
+  languages: {
+    label: 'Sprache',
+    system: 'Sprache des Systems',
+    en: 'English',
+    de: 'Deutsch',
+    changed: 'Die Sprache ist jetzt Deutsch.',
+  },
   print: {
     threats: { one: '{count} offene Bedrohung', other: '{count} offene Bedrohungen' },
     severity: 'Schweregrad',

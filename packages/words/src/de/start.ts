@@ -42,5 +42,5 @@ export const start: Translation<Areas['start']> = {
   joinGo: 'Zum Board',
   joinSkip: 'Überspringen',
   guest: 'Gast',
-  colours: 'Farben',
+  colours: 'Farben und Sprache',
 };

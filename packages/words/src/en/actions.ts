@@ -79,7 +79,9 @@ export const actions = area('actions', {
   },
   boundary: {
     wrap: 'Put a boundary around',
+    wrapKeywords: 'group',
     dissolve: 'Dissolve the boundary',
+    dissolveKeywords: 'ungroup',
     collapse: 'Collapse for everybody',
     expand: 'Expand for everybody',
     collapseKeywords: 'fold hide content',
@@ -136,6 +138,8 @@ export const actions = area('actions', {
     right: 'Details panel',
     theme: 'Colours: {theme}',
     themeKeywords: 'theme dark light contrast mode',
+    language: 'Language: {language}',
+    languageKeywords: 'language Sprache translation English Deutsch German',
     enter: 'Open the diagram that details it',
   },
   board: {

@@ -8,6 +8,13 @@ export const occasional = area('occasional', {
     dark: 'Dark',
     contrast: 'High contrast',
   },
+  languages: {
+    label: 'Language',
+    system: 'Language of the system',
+    en: 'English',
+    de: 'Deutsch',
+    changed: 'The language is English now.',
+  },
   print: {
     threats: { one: '{count} open threat', other: '{count} open threats' },
     severity: 'Severity',

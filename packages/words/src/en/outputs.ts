@@ -127,6 +127,7 @@ export const outputs = area('outputs', {
   dialog: {
     everything: 'Export everything',
     everythingAbout: 'One ZIP with every format below and a page that says what each leaves out.',
+    language: 'Language of the files',
     step: 'Making {name} ({at} of {total})…',
     cancel: 'Stop',
     stopOne: 'Stop making {name}',

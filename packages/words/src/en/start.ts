@@ -42,5 +42,5 @@ export const start = area('start', {
   joinGo: 'Join the board',
   joinSkip: 'Skip',
   guest: 'Guest',
-  colours: 'Colours',
+  colours: 'Colours and language',
 });

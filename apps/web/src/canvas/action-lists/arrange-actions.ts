@@ -8,20 +8,20 @@ import type { Bench } from '../bench.ts';
 import { flowActions } from './flow-actions.ts';
 import { selectedBoxes, selectedElements, selectedFlows } from './subjects.ts';
 
-const ALIGN_WORDS = [
-  ['left', words.arrange.alignLeft],
-  ['centre', words.arrange.alignCentre],
-  ['right', words.arrange.alignRight],
-  ['top', words.arrange.alignTop],
-  ['middle', words.arrange.alignMiddle],
-  ['bottom', words.arrange.alignBottom],
-] as const satisfies readonly (readonly [Alignment, string])[];
+const ALIGNMENTS = [
+  ['left', 'alignLeft'],
+  ['centre', 'alignCentre'],
+  ['right', 'alignRight'],
+  ['top', 'alignTop'],
+  ['middle', 'alignMiddle'],
+  ['bottom', 'alignBottom'],
+] as const satisfies readonly (readonly [Alignment, keyof typeof words.arrange])[];
 
 const ORDERS = [
-  { to: 'front', label: words.arrange.front, shortcut: { key: ']', command: true, shift: true, code: 'BracketRight' } },
-  { to: 'forward', label: words.arrange.forward, shortcut: { key: ']', command: true } },
-  { to: 'backward', label: words.arrange.backward, shortcut: { key: '[', command: true } },
-  { to: 'back', label: words.arrange.back, shortcut: { key: '[', command: true, shift: true, code: 'BracketLeft' } },
+  { to: 'front', shortcut: { key: ']', command: true, shift: true, code: 'BracketRight' } },
+  { to: 'forward', shortcut: { key: ']', command: true } },
+  { to: 'backward', shortcut: { key: '[', command: true } },
+  { to: 'back', shortcut: { key: '[', command: true, shift: true, code: 'BracketLeft' } },
 ] as const;
 
 /** The list. */
@@ -32,11 +32,11 @@ export function arrangeActions(bench: Bench, editing: EditingCommands): readonly
   };
   const hasAtLeast = (count: number) => (): boolean => room.mayEdit() && selectedBoxes(bench).size >= count;
   return changing([
-    ...ALIGN_WORDS.map(
-      ([to, label]): Action => ({
+    ...ALIGNMENTS.map(
+      ([to, word]): Action => ({
         id: `align-${to}`,
         group: 'arrange',
-        label,
+        label: words.arrange[word],
         isPossible: hasAtLeast(2),
         run: () => put(align(selectedBoxes(bench), to)),
       }),
@@ -56,10 +56,10 @@ export function arrangeActions(bench: Bench, editing: EditingCommands): readonly
       run: () => put(distribute(selectedBoxes(bench), 'down')),
     },
     ...ORDERS.map(
-      ({ to, label, shortcut }): Action => ({
+      ({ to, shortcut }): Action => ({
         id: `order-${to}`,
         group: 'arrange',
-        label,
+        label: words.arrange[to],
         keywords: words.arrange.keywords,
         shortcuts: [shortcut],
         isPossible: () => room.mayEdit() && session.getState().selection.length > 0,
@@ -92,7 +92,7 @@ function boundaryActions(bench: Bench, editing: EditingCommands): readonly Actio
       id: 'wrap',
       group: 'boundary',
       label: words.boundary.wrap,
-      keywords: 'group',
+      keywords: words.boundary.wrapKeywords,
       shortcuts: [{ key: 'g', command: true }],
       isPossible: () => room.mayEdit() && selectedElements(bench).some(({ kind }) => kind !== 'note'),
       run: () => {
@@ -109,7 +109,7 @@ function boundaryActions(bench: Bench, editing: EditingCommands): readonly Actio
       id: 'dissolve',
       group: 'boundary',
       label: words.boundary.dissolve,
-      keywords: 'ungroup',
+      keywords: words.boundary.dissolveKeywords,
       shortcuts: [{ key: 'g', command: true, shift: true }],
       isPossible: () => room.mayEdit() && boundaries().length === 1,
       run: () => {

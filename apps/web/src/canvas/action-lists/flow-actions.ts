@@ -80,19 +80,19 @@ export function flowActions(bench: Bench): readonly Action[] {
       },
     },
     ...SLIDES.map(
-      ({ id, label, by }): Action => ({
+      ({ id, word, by }): Action => ({
         id,
         group: 'flow',
-        label,
+        label: words.flow[word],
         isPossible: () => mayOnly() && only()?.label != null,
         run: () => slide(by),
       }),
     ),
     ...ENDS.map(
-      ({ dialog, label }): Action => ({
+      ({ dialog, word }): Action => ({
         id: dialog,
         group: 'flow',
-        label,
+        label: words.flow[word],
         keywords: words.flow.endKeywords,
         isPossible: mayOnly,
         run: () => session.getState().openDialog(dialog),
@@ -106,11 +106,11 @@ const [MIDDLE, STEP, FIRST, LAST] = [500, 100, 50, 950];
 const slid = (along: number): number => Math.min(LAST, Math.max(FIRST, along));
 
 const SLIDES = [
-  { id: 'flow-label-back', label: words.flow.labelBack, by: -STEP },
-  { id: 'flow-label-on', label: words.flow.labelOn, by: STEP },
+  { id: 'flow-label-back', word: 'labelBack', by: -STEP },
+  { id: 'flow-label-on', word: 'labelOn', by: STEP },
 ] as const;
 
 const ENDS = [
-  { dialog: 'flow-source', label: words.flow.from },
-  { dialog: 'flow-target', label: words.flow.to },
+  { dialog: 'flow-source', word: 'from' },
+  { dialog: 'flow-target', word: 'to' },
 ] as const;

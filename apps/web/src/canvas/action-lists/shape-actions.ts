@@ -8,14 +8,14 @@ import { cornersOf, type Outline, outlineThrough, reshaped, withCorner } from '.
 import { selectedElements } from './subjects.ts';
 
 const SHAPES = [
-  { kind: 'box', label: words.boundary.asBox },
-  { kind: 'poly', label: words.boundary.asFree },
-  { kind: 'line', label: words.boundary.asLine },
+  { kind: 'box', word: 'asBox' },
+  { kind: 'poly', word: 'asFree' },
+  { kind: 'line', word: 'asLine' },
 ] as const;
 
 const DRAWN = [
-  { form: 'poly', label: words.boundary.drawFree },
-  { form: 'line', label: words.boundary.drawLine },
+  { form: 'poly', word: 'drawFree' },
+  { form: 'line', word: 'drawLine' },
 ] as const;
 
 /** The list. */
@@ -61,10 +61,10 @@ export function shapeActions(bench: Bench, editing: EditingCommands): readonly A
     },
     ...changing([
       ...SHAPES.map(
-        ({ kind, label }): Action => ({
+        ({ kind, word }): Action => ({
           id: `shape-${kind}`,
           group: 'boundary',
-          label,
+          label: words.boundary[word],
           keywords: words.boundary.shapeKeywords,
           isPossible: () => room.mayEdit() && only() !== null,
           isOn: () => only()?.shape.kind === kind,
@@ -105,10 +105,10 @@ export function shapeActions(bench: Bench, editing: EditingCommands): readonly A
         },
       },
       ...DRAWN.map(
-        ({ form, label }): Action => ({
+        ({ form, word }): Action => ({
           id: `draw-${form}`,
           group: 'tools',
-          label,
+          label: words.boundary[word],
           keywords: words.boundary.shapeKeywords,
           isPossible: () => room.mayEdit(),
           run: () => session.getState().setTool({ kind: 'place', element: 'boundary', type: '', form }),

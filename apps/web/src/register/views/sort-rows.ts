@@ -1,6 +1,7 @@
 /** Putting the register in an order. Equal rows stand by their residual risk. */
 import { THREAT_STATES } from '@strideboard/model';
 import { type RegisterRow, severityRank } from '@strideboard/stride';
+import { compareNames } from '../../session/in-language.ts';
 import { PARTIES, type SortKey, type ViewSettings } from './view-settings.ts';
 import { partyOf } from './filter-rows.ts';
 
@@ -21,11 +22,9 @@ export function sortRows(
 /** `null` stands last whichever way the order goes. */
 type Key = string | number | null;
 
-const COLLATOR = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
-
 function compareKeys(a: Key, b: Key, reversed: boolean): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
-  const order = typeof a === 'number' && typeof b === 'number' ? a - b : COLLATOR.compare(String(a), String(b));
+  const order = typeof a === 'number' && typeof b === 'number' ? a - b : compareNames(String(a), String(b));
   return reversed ? -order : order;
 }
 

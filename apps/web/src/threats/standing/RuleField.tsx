@@ -2,6 +2,7 @@
 import { say, standing } from '@strideboard/words';
 import { useId } from 'react';
 import { useAnalysis } from '../../analysis/use-analysis.ts';
+import { compareNames } from '../../session/in-language.ts';
 import styles from './StandingForm.module.css';
 
 interface RuleFieldProps {
@@ -29,8 +30,7 @@ export function RuleField({ value, isFixed, problem, onChange }: RuleFieldProps)
     );
   const counts = new Map<string, number>();
   for (const { finding } of threats) counts.set(finding.rule, (counts.get(finding.rule) ?? 0) + 1);
-  const sorted = (ids: Iterable<string>): readonly string[] =>
-    [...ids].sort((a, b) => a.localeCompare(b, undefined, { numeric: true }));
+  const sorted = (ids: Iterable<string>): readonly string[] => [...ids].sort(compareNames);
   const others = sorted(Object.keys(rules).filter((rule) => !counts.has(rule)));
   return (
     <div className={styles['field']}>
