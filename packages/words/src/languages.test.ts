@@ -21,7 +21,7 @@ const placeholders = (text: string): readonly string[] => (text.match(/\{\w+\}/g
 describe('speaking a language', () => {
   it('has every file of words in an area that a language can fill', async () => {
     const names = readdirSync(new URL('./en', import.meta.url));
-    const files: unknown[] = await Promise.all(names.map((name) => import(`./en/${name}`)));
+    const files: unknown[] = await Promise.all(names.map((name) => import(`./en/${name.replace(/\.ts$/u, '')}.ts`)));
     expect(files.length).toBeGreaterThan(30);
     const before = sentences(files);
     await speak('pseudo');

@@ -9,7 +9,6 @@ export const occasional: Translation<Areas['occasional']> = {
     contrast: 'Hoher Kontrast',
   },
   languages: {
-    label: 'Sprache',
     system: 'Sprache des Systems',
     en: 'English',
     de: 'Deutsch',

@@ -9,7 +9,6 @@ export const occasional = area('occasional', {
     contrast: 'High contrast',
   },
   languages: {
-    label: 'Language',
     system: 'Language of the system',
     en: 'English',
     de: 'Deutsch',
