@@ -84,7 +84,6 @@ export function threatRows(input: ExportInput): readonly ThreatRow[] {
       state: stateText(row, (record) => recordTitle.get(record) ?? record, words),
       description: row.description,
       justification: row.why,
-      ...changedOf(row),
       owner: row.owner,
       mitigations: (finding?.controls ?? []).map(nameOf),
       answers: risk.controls.map((control) => answerText(control, nameOf(control.id), words)),
@@ -102,6 +101,8 @@ export function threatRows(input: ExportInput): readonly ThreatRow[] {
       tags: row.tags,
       subject: subjects[0] ?? null,
       subjects,
+      // Last: what follows a spread is added property by property.
+      ...changedOf(row),
     };
   });
 }
