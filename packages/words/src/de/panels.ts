@@ -122,7 +122,7 @@ export const panels: Translation<Areas['panels']> = {
   },
   notes: {
     label: 'Notizen',
-    emptyTitle: 'Notizen gehören zu einer Sache',
+    emptyTitle: 'Notizen gehören zu einem Objekt',
     emptyText:
       'Wählen Sie ein Element oder einen Datenfluss aus, um darüber zu schreiben. Alle auf dem Board können im selben Text schreiben.',
     placeholder: 'Was sollten andere hierüber wissen?',
@@ -354,8 +354,8 @@ export const panels: Translation<Areas['panels']> = {
     making: 'Wird erstellt…',
     made: 'Gespeichert als {file}.',
     lossesOf: {
-      one: '{count} Sache ließ sich nicht übernehmen:',
-      other: '{count} Sachen ließen sich nicht übernehmen:',
+      one: '{count} Angabe ließ sich nicht übernehmen:',
+      other: '{count} Angaben ließen sich nicht übernehmen:',
     },
     empty: 'Auf dem Board ist noch nichts.',
     failed:
