@@ -1,32 +1,21 @@
 #!/usr/bin/env node
 /**
- * `npm run bench [NAME…]`: runs every `bench/*.rows.ts` of the rooms (or those whose path holds a NAME), one after another, and prints one
- * table: what was measured, beside what, the ratio, and the floor and moonshot of the row where there are any. Each script prints rows of
- * JSON, one a line: `{ id, what, unit, ours, naive|peer…, floor?, moonshot? }`.
+ * `npm run bench [-- NAME…] [SIZE…] [--short] [--write FILE]`: builds what is not built, runs every `bench/*.rows.ts` of the rooms (or those whose
+ * path holds a NAME), one after another, and prints one table: what was measured, beside what, floor, moonshot, and which of them was reached.
+ * SIZES are the crowds of the canvas bench (500 1000 2000 5000 10000); `--short` only shows that everything runs, its figures mean nothing;
+ * `--write` puts the table between the marks of a page. Each script prints rows of JSON, one a line (bench-table.mjs says what is in one).
  */
-import { spawn } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
-import { join, relative } from 'node:path';
-import { binOf, ensureInstalled, root, runMain, say } from './install.mjs';
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { idsIn } from './bench-scenarios.mjs';
+import { markdownTable, terminalTable, totalOf, verdictOf, withTable } from './bench-table.mjs';
+import { findBrowser } from './browser.mjs';
+import { ensureBuilt } from './build.mjs';
+import { Advice, binOf, ensureInstalled, root, runMain, say } from './install.mjs';
 
-await runMain(async () => {
-  ensureInstalled();
-  const wanted = process.argv.slice(2);
-  const scripts = findScripts().filter((path) => wanted.length === 0 || wanted.some((name) => path.includes(name)));
-  const rows = [];
-  let failed = 0;
-  for (const script of scripts) {
-    say(`Measuring ${relative(root, script)}`);
-    const { code, found } = await run(script);
-    rows.push(...found);
-    if (code !== 0) failed += 1;
-  }
-  printTable(rows);
-  if (failed > 0) say(`${failed} of ${scripts.length} benches failed.`);
-  return failed === 0 && scripts.length > 0 ? 0 : 1;
-});
-
-function findScripts() {
+/** Where benches may lie. */
+export function benchScripts() {
   const homes = ['packages', 'apps'].flatMap((group) =>
     readdirSync(join(root, group)).map((room) => join(root, group, room, 'bench')),
   );
@@ -37,9 +26,57 @@ function findScripts() {
     .sort();
 }
 
-function run(script) {
+if (process.argv[1] === join(root, 'scripts', 'bench.mjs')) await runMain(main);
+
+async function main() {
+  const { names, sizes, isShort, page } = readArguments(process.argv.slice(2));
+  ensureInstalled();
+  ensureBuilt();
+  const scripts = benchScripts().filter((path) => names.length === 0 || names.some((name) => path.includes(name)));
+  if (scripts.length === 0) throw new Advice(`There is no bench whose path holds ${names.join(' or ')}.`);
+  const env = {
+    STRIDEBOARD_BROWSER: await findBrowser(),
+    ...(sizes.length === 0 ? {} : { BENCH_SIZES: sizes.join(',') }),
+    ...(isShort ? { BENCH_SHORT: '1' } : {}),
+  };
+  const rows = [];
+  for (const script of scripts) rows.push(...(await measured(script, env)));
+  process.stdout.write(`${terminalTable(rows)}\n\n${totalOf(rows)}\n`);
+  if (page !== null) writePage(page, rows);
+  return rows.some((row) => verdictOf(row) === 'failed') ? 1 : 0;
+}
+
+function readArguments(given) {
+  const at = given.indexOf('--write');
+  if (at >= 0 && given[at + 1] === undefined) throw new Advice('--write takes a file, such as docs/performance.md.');
+  const words = (at < 0 ? given : given.toSpliced(at, 2)).filter((word) => word !== '--short');
+  return {
+    names: words.filter((word) => !/^\d+$/u.test(word)),
+    sizes: words.filter((word) => /^\d+$/u.test(word)),
+    isShort: given.includes('--short'),
+    page: at < 0 ? null : resolve(given[at + 1]),
+  };
+}
+
+/** The rows of one script. When it ends with an error, what it was to measure and did not is listed as failed. */
+async function measured(script, env) {
+  const name = relative(root, script);
+  const started = performance.now();
+  const { code, found } = await run(script, env);
+  say(`${code === 0 ? 'ok  ' : 'FAIL'} ${name} (${((performance.now() - started) / 1_000).toFixed(0)} s)`);
+  if (code === 0 || found.some((row) => row.failed !== undefined)) return found;
+  const missing = idsIn(readFileSync(script, 'utf8')).filter((id) => found.every((row) => row.id !== id));
+  const why = `${name} ended with code ${code}`;
+  return [...found, ...(missing.length === 0 ? ['–'] : missing).map((id) => ({ id, what: name, failed: why }))];
+}
+
+function run(script, env) {
   return new Promise((done) => {
-    const child = spawn(process.execPath, [binOf('tsx'), script], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [binOf('tsx'), script], {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     let text = '';
     child.stdout.on('data', (chunk) => {
       text += chunk;
@@ -55,35 +92,8 @@ function run(script) {
   });
 }
 
-function printTable(rows) {
-  const peers = [...new Set(rows.flatMap((row) => Object.keys(row.peers ?? {})))];
-  const head = ['row', 'what', 'ours', ...peers, 'ours / peer', 'floor', 'moonshot'];
-  const lines = rows.map((row) => {
-    const beside = peers.map((peer) => show(row.peers?.[peer], row.unit));
-    const [first] = Object.values(row.peers ?? {}).filter((value) => typeof value === 'number');
-    const ratio = first === undefined || first === 0 ? '' : (row.ours / first).toFixed(2);
-    return [
-      row.id,
-      row.what,
-      show(row.ours, row.unit),
-      ...beside,
-      ratio,
-      show(row.floor, row.unit),
-      show(row.moonshot, row.unit),
-    ];
-  });
-  const widths = head.map((title, at) => Math.max(title.length, ...lines.map((line) => line[at].length)));
-  for (const line of [head, widths.map((width) => '-'.repeat(width)), ...lines])
-    process.stdout.write(
-      `${line
-        .map((cell, at) => cell.padEnd(widths[at]))
-        .join('  ')
-        .trimEnd()}\n`,
-    );
-}
-
-function show(value, unit) {
-  if (typeof value !== 'number') return '';
-  const digits = value >= 100 ? 0 : value >= 10 ? 1 : 2;
-  return `${value.toFixed(digits)} ${unit}`;
+function writePage(page, rows) {
+  writeFileSync(page, withTable(readFileSync(page, 'utf8'), markdownTable(rows)));
+  execFileSync(process.execPath, [binOf('@biomejs/biome', 'biome'), 'format', '--write', page], { stdio: 'ignore' });
+  say(`Wrote ${relative(root, page)}`);
 }

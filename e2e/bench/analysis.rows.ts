@@ -3,13 +3,15 @@
  * `npm run build` first. Beside it the longest that the page was held: by the answer, and by the whole analysis when the board is opened. A
  * board of 50 elements is the measure of what the browser itself takes.
  */
-import { type Browser, chromium, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { element } from '../support/board.ts';
 import { type Drawing, seedBoard } from '../support/seed.ts';
 import { startServer } from '../support/server.ts';
+import { inContext, launch, openBoard, showAlone } from './browser.ts';
+import { attempt, isShort, quantile, row } from './rows.ts';
 
-const SIZES = [50, 5_000];
-const ANSWERS = 15;
+const [SMALL, LARGE] = isShort ? [20, 60] : [50, 5_000];
+const ANSWERS = isShort ? 4 : 15;
 
 interface Measured {
   /** From the click to the painted badge, ms, in order. */
@@ -19,52 +21,37 @@ interface Measured {
   readonly heldByOpening: number;
 }
 
-const asRoot = process.getuid?.() === 0;
-const executablePath = process.env['STRIDEBOARD_BROWSER'];
-const browser = await chromium.launch({
-  args: asRoot ? ['--no-sandbox'] : [],
-  ...(executablePath === undefined ? {} : { executablePath }),
-});
+const browser = await launch();
 const server = await startServer();
 try {
-  const measured: Measured[] = [];
-  for (const size of SIZES) {
-    const { link } = await seedBoard(server.url, clusterOf(size));
-    measured.push(await answerMany(browser, link));
-  }
-  const [small, large] = measured;
-  if (small !== undefined && large !== undefined) {
+  await attempt('A1', 'one answer → badge painted', async () => {
+    const [small, large] = [await measured(SMALL), await measured(LARGE)];
+    const of = `${LARGE} elements`;
+    const beside = (pick: (one: Measured) => number) => ({
+      ours: pick(large),
+      peers: { [`${SMALL} elements`]: pick(small) },
+    });
     for (const [name, share] of [
       ['p50', 0.5],
       ['p95', 0.95],
     ] as const) {
-      print({
-        what: `one answer → badge painted, 5000 elements, ${name}`,
-        ours: quantile(large.times, share),
-        peers: { '50 elements': quantile(small.times, share) },
-        floor: 100,
-        moonshot: 33,
-      });
+      const what = `one answer → badge painted, ${of}, ${name}`;
+      const times = beside(({ times }) => quantile(times, share));
+      row({ id: 'A1', what, unit: 'ms', ...times, floor: 100, moonshot: 33 });
     }
-    print({
-      what: 'longest the page is held by an answer, 5000 elements',
-      ours: large.heldByAnswer,
-      peers: { '50 elements': small.heldByAnswer },
-      floor: 100,
-    });
-    print({
-      what: 'longest the page is held after opening, until all is judged, 5000 elements',
-      ours: large.heldByOpening,
-      peers: { '50 elements': small.heldByOpening },
-    });
-  }
+    const held = { id: 'A1', unit: 'ms', what: `longest the page is held by an answer, ${of}` };
+    row({ ...held, ...beside(({ heldByAnswer }) => heldByAnswer), floor: 100 });
+    const what = `longest the page is held after opening, until all is judged, ${of}`;
+    row({ ...held, what, ...beside(({ heldByOpening }) => heldByOpening) });
+  });
 } finally {
   await browser.close();
   await server.dispose();
 }
 
-function print(row: object): void {
-  process.stdout.write(`${JSON.stringify({ id: 'A1', unit: 'ms', ...row })}\n`);
+async function measured(size: number): Promise<Measured> {
+  const { link } = await seedBoard(server.url, clusterOf(size));
+  return answerMany(link);
 }
 
 /** Namespaces of twenty pods, each with a flow to the next. The first pod stands apart, so that it can be clicked. */
@@ -91,49 +78,35 @@ function clusterOf(size: number): Drawing {
   return { elements, flows };
 }
 
-async function answerMany(on: Browser, link: string): Promise<Measured> {
-  const context = await on.newContext({ viewport: { width: 1440, height: 900 } });
-  await context.addInitScript(() => {
-    const tasks: { readonly start: number; readonly ms: number }[] = [];
-    new PerformanceObserver((list) => {
-      for (const { startTime, duration } of list.getEntries()) tasks.push({ start: startTime, ms: duration });
-    }).observe({ type: 'longtask', buffered: true });
-    Object.assign(globalThis, { longTasks: tasks });
+function answerMany(link: string): Promise<Measured> {
+  return inContext(browser, async (context) => {
+    await context.addInitScript(() => {
+      const tasks: { readonly start: number; readonly ms: number }[] = [];
+      new PerformanceObserver((list) => {
+        for (const { startTime, duration } of list.getEntries()) tasks.push({ start: startTime, ms: duration });
+      }).observe({ type: 'longtask', buffered: true });
+      Object.assign(globalThis, { longTasks: tasks });
+    });
+    const page = await openBoard(context, link);
+    const ready = await page.evaluate(() => performance.now());
+    await showAlone(page, 'first');
+    const pod = element(page, 'first');
+    await pod.locator('[data-badges]').waitFor();
+    const judged = await page.evaluate(() => performance.now());
+    await pod.click();
+    await page.getByRole('tab', { name: /Element/u }).click();
+    const property = page.getByTestId('property-clusterAdmin');
+    await property.waitFor();
+    const began = await page.evaluate(() => performance.now());
+    const times: number[] = [];
+    for (let at = 0; at < ANSWERS; at++) times.push(await answerOnce(page, at % 2 === 0 ? 'Yes' : 'No'));
+    const tasks = await page.evaluate(
+      () => (globalThis as unknown as { longTasks: { start: number; ms: number }[] }).longTasks, // set above
+    );
+    const longest = (from: number, to: number): number =>
+      Math.max(0, ...tasks.filter(({ start }) => start >= from && start < to).map(({ ms }) => ms));
+    return { times: times.slice(1), heldByAnswer: longest(began, Infinity), heldByOpening: longest(ready, judged) };
   });
-  context.setDefaultTimeout(300_000);
-  const page = await context.newPage();
-  await page.goto(link);
-  await page.locator('[data-ready="true"]').waitFor({ timeout: 120_000 });
-  const ready = await page.evaluate(() => performance.now());
-  const skip = page.getByRole('dialog').getByRole('button', { name: 'Skip' });
-  await skip.click();
-  await showPod(page);
-  const pod = element(page, 'first');
-  await pod.locator('[data-badges]').waitFor({ timeout: 120_000 });
-  const judged = await page.evaluate(() => performance.now());
-  await pod.click();
-  await page.getByRole('tab', { name: /Element/u }).click();
-  const property = page.getByTestId('property-clusterAdmin');
-  await property.waitFor();
-  const began = await page.evaluate(() => performance.now());
-  const times: number[] = [];
-  for (let at = 0; at < ANSWERS; at++) times.push(await answerOnce(page, at % 2 === 0 ? 'Yes' : 'No'));
-  const tasks = await page.evaluate(
-    () => (globalThis as unknown as { longTasks: { start: number; ms: number }[] }).longTasks, // set above
-  );
-  await context.close();
-  const longest = (from: number, to: number): number =>
-    Math.max(0, ...tasks.filter(({ start }) => start >= from && start < to).map(({ ms }) => ms));
-  return { times: times.slice(1), heldByAnswer: longest(began, Infinity), heldByOpening: longest(ready, judged) };
-}
-
-/** Makes the first pod the one thing in view. */
-async function showPod(page: Page): Promise<void> {
-  await page.keyboard.press('ControlOrMeta+f');
-  const find = page.getByRole('search', { name: 'Find' }).getByRole('textbox');
-  await find.fill('first');
-  await find.press('Enter');
-  await find.press('Escape');
 }
 
 /** Says it of the selected element, and waits for the frame in which the badge says so too. */
@@ -146,14 +119,10 @@ async function answerOnce(page: Page, value: 'Yes' | 'No'): Promise<number> {
     (button as HTMLElement).click(); // a radio is one
     let now = before;
     while (now === before) {
+      if (performance.now() - begin > 60_000) throw new Error('the badge did not change');
       await new Promise((done) => requestAnimationFrame(done));
       now = [...document.querySelectorAll(badges)].map((one) => one.textContent).join('|');
     }
     return performance.now() - begin;
   });
-}
-
-function quantile(times: readonly number[], share: number): number {
-  const sorted = [...times].sort((one, other) => one - other);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }

@@ -1,26 +1,26 @@
 /**
- * C1, C2, C3, M1: boards of 500 to 5,000 elements with nested boundaries, one and a half flows for each and badges, on the built app and server,
+ * C1, C2, C3, M1: boards of 500 to 10,000 elements with nested boundaries, one and a half flows for each and badges, on the built app and server,
  * beside the same crowd on bare React Flow and on a raw canvas, one after the other in one browser. `npm run build` first. Every gesture is
- * read back: a view that did not move, or an element that was not dragged, ends the bench. `BENCH_SIZES=500,1000` measures these alone.
+ * read back. `BENCH_SIZES=500,1000` measures these alone.
  */
 import { fileURLToPath } from 'node:url';
-import { type BrowserContext, chromium, type Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { type Crowd, crowdOf, seedCrowd } from '../support/crowd.ts';
 import { startServer } from '../support/server.ts';
-import { type FrameTimes, installMeter } from './in-page.ts';
+import { heapOf, inContext, judged, launch, openBoard, press } from './browser.ts';
+import { dragOurs, dragPeer, fitTime, panned, type Subject, zoomed } from './gestures.ts';
+import type { FrameTimes } from './in-page.ts';
 import { bundlePeer } from './peers/bundle.ts';
+import { excalidrawHeap } from './peers/excalidraw-heap.ts';
+import { attempt, isShort, row, skipped } from './rows.ts';
 
-const SIZES = (process.env['BENCH_SIZES'] ?? '500,1000,2000,5000').split(',').map(Number);
-const FRAMES = 60;
+const SIZES = (process.env['BENCH_SIZES'] ?? (isShort ? '150' : '500,1000,2000,5000,10000')).split(',').map(Number);
 /** What C1 asks for at each size, beside bare React Flow. */
 const FLOORS: Readonly<Record<number, number>> = { 1_000: 1, 2_000: 2, 5_000: 4 };
-const WINDOW = { width: 1440, height: 900 };
-
-/** Where a drawing takes its gestures. */
-interface Subject {
-  readonly page: Page;
-  readonly target: string;
-}
+/** Beyond this size peers take minutes, and no target speaks of them. */
+const LARGEST_BESIDE_PEERS = 5_000;
+/** Makes the boundary that is dragged hold more than a hundred things. */
+const ACROSS = 4;
 
 /** All of one drawing. */
 interface Measured {
@@ -31,136 +31,167 @@ interface Measured {
   readonly heapMb: number;
 }
 
-const asRoot = process.getuid?.() === 0;
-const executablePath = process.env['STRIDEBOARD_BROWSER'];
-const browser = await chromium.launch({
-  args: [...(asRoot ? ['--no-sandbox'] : []), '--disable-quic', '--disable-background-networking'],
-  ...(executablePath === undefined ? {} : { executablePath }),
-});
+interface Ours extends Measured {
+  readonly drag: FrameTimes;
+  readonly dragFrame: FrameTimes;
+  readonly near: FrameTimes;
+  readonly fit: number;
+}
+
+const browser = await launch();
 const server = await startServer();
 const peers = { flow: await bundlePeer('react-flow'), raw: await bundlePeer('raw-canvas') };
+const pageSizes = new Map<number, number>();
 try {
-  for (const size of SIZES) await measure(size);
+  for (const size of SIZES) {
+    const nodes = await measure(size);
+    if (nodes !== undefined) pageSizes.set(size, nodes);
+  }
+  growthRow(pageSizes);
 } finally {
   await browser.close();
   await server.dispose();
 }
 
-async function measure(size: number): Promise<void> {
-  const crowd = crowdOf(size);
-  const raw = await inContext((context) => measurePeer(context, { crowd, code: peers.raw, target: 'canvas' }));
-  const bare = await inContext(async (context) => {
-    const page = await openPeer(context, { crowd, code: peers.flow });
-    const first = await sinceNavigation(page, '.react-flow__node');
-    const all = await measureAll({ page, target: '.react-flow__pane' }, first);
-    return { ...all, drag: await dragPeer(page, crowd.hub) };
+/** Measures one size, and prints its rows; gives how many things our page holds. */
+async function measure(size: number): Promise<number | undefined> {
+  const crowd = crowdOf(size, { across: ACROSS });
+  const ours = await attempt('C1', `crowd of ${size}`, () => measureOurs(size));
+  if (size > LARGEST_BESIDE_PEERS) {
+    if (ours !== undefined) oursAlone(size, ours);
+    return ours?.nodes;
+  }
+  const raw = await attempt('C1', `raw canvas of ${size}`, () => measurePeer({ crowd, code: peers.raw }, 'canvas'));
+  const bare = await attempt('C1', `React Flow of ${size}`, () => measureReactFlow({ crowd, code: peers.flow }));
+  if (ours === undefined) return undefined;
+  frameRows(size, { ours, bare, raw });
+  oursAlone(size, ours);
+  dragRows(size, { crowd, ours, bare });
+  const beside = (pick: (one: Measured) => number) => ({
+    'React Flow': bare && pick(bare),
+    'raw canvas': raw && pick(raw),
   });
-  const board = await seedCrowd(server.url, size);
-  const ours = await inContext(async (context) => {
-    const page = await context.newPage();
-    await page.goto(board.link);
-    const first = await sinceNavigation(page, '[data-testid="underlay"]');
-    await page.getByRole('dialog').getByRole('button', { name: 'Skip' }).click();
-    await page
-      .getByText(/[1-9]\d* questions/u)
-      .first()
-      .waitFor({ timeout: 180_000 });
+  row({ id: 'M1', what: `heap, ${size}`, unit: 'MB', ours: ours.heapMb, peers: beside(({ heapMb }) => heapMb) });
+  if (size === 2_000) await besideExcalidraw(crowd, ours.heapMb);
+  row({
+    ...{ id: 'C4', what: `address to first picture, ${size}`, unit: 'ms' },
+    ...{ ours: ours.first, peers: beside(({ first }) => first) },
+  });
+  return ours.nodes;
+}
+
+function frameRows(
+  size: number,
+  { ours, bare, raw }: { ours: Ours; bare: Measured | undefined; raw: Measured | undefined },
+): void {
+  const floor = FLOORS[size];
+  for (const gesture of ['pan', 'zoom'] as const) {
+    const beside = (pick: (one: FrameTimes) => number) => ({
+      'React Flow': bare && pick(bare[gesture]),
+      'raw canvas': raw && pick(raw[gesture]),
+    });
+    const of = `${gesture}, all ${size} in view`;
+    row({
+      ...{ id: 'C1', what: of, unit: 'fps', more: true, ours: ours[gesture].fps, peers: beside(({ fps }) => fps) },
+      ...(floor === undefined || bare === undefined ? {} : { floor: floor * bare[gesture].fps }),
+      ...(raw === undefined ? {} : { moonshot: 0.9 * raw[gesture].fps }),
+    });
+    for (const [name, share, moonshot] of [
+      ['half of the frames', 'p50', 17],
+      ['19 of 20 frames', 'p95', 33],
+    ] as const) {
+      const what = `${of}: ${name} take at most`;
+      const times = { unit: 'ms', ours: ours[gesture][share], peers: beside((one) => one[share]) };
+      row({ id: 'C1', what, ...times, ...(size === 5_000 ? { moonshot } : {}) });
+    }
+  }
+  row({
+    ...{ id: 'C1', what: `components rendered for each frame of a pan, ${size}`, unit: '' },
+    ...{ ours: ours.pan.renders, peers: { 'React Flow': bare?.pan.renders } },
+  });
+}
+
+function oursAlone(size: number, { near, fit, nodes }: Ours): void {
+  row({
+    ...{ id: 'C2', what: `pan at 100 %, ${size}`, unit: 'fps', more: true, ours: near.fps },
+    ...(size === 10_000 ? { moonshot: 60 } : size === 5_000 ? { floor: 50, moonshot: 60 } : {}),
+  });
+  row({ id: 'C2', what: `zoom to fit, ${size}`, unit: 'ms', ours: fit, floor: 500, moonshot: 100 });
+  row({ id: 'M1', what: `things in the page, ${size}`, unit: '', ours: nodes, moonshot: 2_000 });
+}
+
+function dragRows(
+  size: number,
+  { crowd, ours, bare }: { crowd: Crowd; ours: Ours; bare: { drag: FrameTimes; dragFrame: FrameTimes } | undefined },
+): void {
+  const { inside, flows } = contentsOf(crowd);
+  for (const [what, gesture, things] of [
+    ['an element with 10 flows', 'drag', 11],
+    [`a boundary with ${inside} things inside and ${flows} flows`, 'dragFrame', 1 + inside + flows],
+  ] as const) {
+    const [of, found] = [`drag of ${what}, ${size}`, ours[gesture]];
+    row({
+      ...{ id: 'C3', what: `${of}: things rendered for each frame`, unit: '' },
+      ...{ ours: found.items, floor: things, moonshot: things },
+    });
+    row({
+      ...{ id: 'C3', what: of, unit: 'fps', more: true, ours: found.fps },
+      peers: { 'React Flow': bare?.[gesture].fps },
+    });
+  }
+}
+
+/** How many things are in the boundary that is dragged, and how many flows end at one of them. */
+function contentsOf({ boundaries, members, flows }: Crowd): { readonly inside: number; readonly flows: number } {
+  const outer = boundaries[0]?.id;
+  const spaces = new Set(boundaries.filter(({ parent }) => parent === outer).map(({ id }) => id));
+  const held = new Set(members.filter(({ parent }) => spaces.has(parent)).map(({ id }) => id));
+  const touching = flows.filter(({ source, target }) => held.has(source) || held.has(target));
+  return { inside: spaces.size + held.size, flows: touching.length };
+}
+
+/** Ten times the elements must be less than ten times the page. */
+function growthRow(sizes: ReadonlyMap<number, number>): void {
+  const [small, large] = [Math.min(...sizes.keys()), Math.max(...sizes.keys())];
+  const what = `growth of the page from ${small} to ${large} elements`;
+  if (sizes.size < 2) {
+    skipped('M1', 'growth of the page with the board', 'it takes two sizes');
+    return;
+  }
+  const ours = (sizes.get(large) ?? Number.NaN) / (sizes.get(small) ?? Number.NaN);
+  row({ id: 'M1', what, unit: '×', ours, floor: large / small });
+}
+
+async function besideExcalidraw(crowd: Crowd, ours: number): Promise<void> {
+  const what = 'heap beside Excalidraw, 2000';
+  await attempt('M1', what, async () => {
+    const heap = await inContext(browser, (context) => excalidrawHeap(context, crowd));
+    if (heap === null) skipped('M1', what, 'no Excalidraw where STRIDEBOARD_PEERS says');
+    else row({ id: 'M1', what, unit: 'MB', ours, peers: { Excalidraw: heap }, moonshot: heap });
+  });
+}
+
+function measureOurs(size: number): Promise<Ours> {
+  return inContext(browser, async (context) => {
+    const board = await seedCrowd(server.url, size, { across: ACROSS });
+    const page = await openBoard(context, board.link);
+    const first = await sinceNavigation(page, '[data-testid="underlay"], [data-testid^="node-"]');
+    await judged(page);
     const subject = { page, target: '[data-surface]' };
     const all = await measureAll(subject, first);
-    const drag = await dragOurs(page, board.hub, board.boxOf(board.hub));
+    const drag = await dragOurs(subject, { id: board.hub, box: board.boxOf(board.hub), by: 'middle' });
+    const outer = board.outermost;
+    const dragFrame = await dragOurs(subject, { id: outer, box: board.boxOf(outer), by: 'frame' });
     await press(page, 'Control+0');
     const near = await panned(subject);
-    const fit = await fitTime(page);
-    return { ...all, drag, near, fit };
-  });
-
-  const peersOf = (pick: (one: Measured) => number) => ({ 'React Flow': pick(bare), 'raw canvas': pick(raw) });
-  const goal = { ...(FLOORS[size] === undefined ? {} : { floorOf: FLOORS[size] }) };
-  const fps = (what: string, pick: (one: Measured) => number): void =>
-    row({
-      ...{
-        id: 'C1',
-        what: `${what}, all ${size} elements in view`,
-        unit: 'fps',
-        ours: pick(ours),
-        peers: peersOf(pick),
-      },
-      ...(goal.floorOf === undefined ? {} : { floor: goal.floorOf * pick(bare) }),
-      moonshot: 0.9 * pick(raw),
-    });
-  fps('pan', ({ pan }) => pan.fps);
-  fps('zoom', ({ zoom }) => zoom.fps);
-  row({
-    id: 'C1',
-    what: `slowest of 20 frames of a pan, ${size}`,
-    unit: 'ms',
-    ours: ours.pan.p95,
-    peers: peersOf(({ pan }) => pan.p95),
-  });
-  row({ id: 'C2', what: `pan at 100 %, ${size}`, unit: 'fps', ours: ours.near.fps, moonshot: 60, floor: 50 });
-  row({ id: 'C2', what: `zoom to fit, ${size}`, unit: 'ms', ours: ours.fit, floor: 500, moonshot: 100 });
-  row({
-    id: 'C3',
-    what: `things rendered for each frame of a drag with 10 flows, ${size}`,
-    unit: '',
-    ours: ours.drag.items,
-    floor: 11,
-    moonshot: 11,
-  });
-  row({
-    id: 'C3',
-    what: `frames of that drag, ${size}`,
-    unit: 'fps',
-    ours: ours.drag.fps,
-    peers: { 'React Flow': bare.drag.fps },
-  });
-  row({
-    id: 'C1',
-    what: `components rendered for each frame of a pan, ${size}`,
-    unit: '',
-    ours: ours.pan.renders,
-    peers: { 'React Flow': bare.pan.renders },
-  });
-  row({
-    id: 'M1',
-    what: `things in the page, ${size}`,
-    unit: '',
-    ours: ours.nodes,
-    peers: { 'React Flow': bare.nodes },
-    floor: 2_000,
-  });
-  row({
-    id: 'M1',
-    what: `heap, ${size}`,
-    unit: 'MB',
-    ours: ours.heapMb,
-    peers: { 'React Flow': bare.heapMb, 'raw canvas': raw.heapMb },
-  });
-  row({
-    id: 'C4',
-    what: `address to first picture, ${size}`,
-    unit: 'ms',
-    ours: ours.first,
-    peers: { 'React Flow': bare.first, 'raw canvas': raw.first },
+    const fit = await fitTime(subject);
+    return { ...all, drag, dragFrame, near, fit };
   });
 }
 
 interface Peer {
   readonly crowd: Crowd;
   readonly code: string;
-}
-
-async function inContext<Value>(work: (context: BrowserContext) => Promise<Value>): Promise<Value> {
-  const context = await browser.newContext({ viewport: WINDOW });
-  context.setDefaultTimeout(180_000);
-  // Functions that are handed to the page as text may have been given names by what ran this file.
-  await context.addInitScript({ content: 'globalThis.__name ??= (value) => value;' });
-  await context.addInitScript(installMeter);
-  try {
-    return await work(context);
-  } finally {
-    await context.close();
-  }
 }
 
 async function openPeer(context: BrowserContext, { crowd, code }: Peer): Promise<Page> {
@@ -175,12 +206,21 @@ async function openPeer(context: BrowserContext, { crowd, code }: Peer): Promise
   return page;
 }
 
-async function measurePeer(
-  context: BrowserContext,
-  { target, ...peer }: Peer & { readonly target: string },
-): Promise<Measured> {
-  const page = await openPeer(context, peer);
-  return measureAll({ page, target }, await sinceNavigation(page, target));
+function measurePeer(peer: Peer, target: string): Promise<Measured> {
+  return inContext(browser, async (context) => {
+    const page = await openPeer(context, peer);
+    return measureAll({ page, target }, await sinceNavigation(page, target));
+  });
+}
+
+function measureReactFlow(peer: Peer) {
+  return inContext(browser, async (context) => {
+    const page = await openPeer(context, peer);
+    const first = await sinceNavigation(page, '.react-flow__node');
+    const all = await measureAll({ page, target: '.react-flow__pane' }, first);
+    const drag = await dragPeer(page, peer.crowd.hub);
+    return { ...all, drag, dragFrame: await dragPeer(page, peer.crowd.boundaries[0]?.id ?? '') };
+  });
 }
 
 /** ms from the address, or from the beginning of a peer, to the frame after something is there. */
@@ -196,180 +236,5 @@ async function measureAll(subject: Subject, first: number): Promise<Measured> {
   const pan = await panned(subject);
   const zoom = await zoomed(subject);
   const nodes = await subject.page.locator('*').count();
-  const devtools = await subject.page.context().newCDPSession(subject.page);
-  await devtools.send('HeapProfiler.collectGarbage');
-  await devtools.send('Performance.enable');
-  const { metrics } = await devtools.send('Performance.getMetrics');
-  const heap = metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? 0;
-  return { first, pan, zoom, nodes, heapMb: heap / 1e6 };
-}
-
-/** Pan offset and zoom as the drawing has them. */
-function viewOf({ page }: Subject): Promise<{ x: number; y: number; zoom: number }> {
-  return page.evaluate(() => {
-    const own = (globalThis as unknown as { peerView?: { x: number; y: number; zoom: number } }).peerView; // of the raw canvas
-    if (own !== undefined) return { ...own };
-    const layer = document.querySelector('.react-flow__viewport, [data-testid="diagram-layer"]');
-    const { a, e, f } = new DOMMatrix(layer === null ? '' : getComputedStyle(layer).transform);
-    return { x: e, y: f, zoom: a };
-  });
-}
-
-/** Turns the wheel once for each frame, further one way than back. */
-function turn(
-  { page, target }: Subject,
-  by: { readonly x: number; readonly y: number; readonly ctrl: boolean },
-): Promise<FrameTimes> {
-  return page.evaluate(
-    ({ selector, x, y, ctrlKey, most }) => {
-      const element = document.querySelector(selector);
-      if (element === null) throw new Error(`there is no ${selector}`);
-      const box = element.getBoundingClientRect();
-      const middle = { clientX: box.x + box.width / 2, clientY: box.y + box.height / 2 };
-      const { measureFrames } = globalThis as unknown as {
-        measureFrames: (step: (at: number) => void, most: number) => Promise<FrameTimes>;
-      }; // installed with the page
-      return measureFrames((at) => {
-        const sign = at % 20 < 12 ? 1 : -1;
-        const turned = { deltaX: sign * x, deltaY: sign * y, ctrlKey, bubbles: true, cancelable: true };
-        element.dispatchEvent(new WheelEvent('wheel', { ...middle, ...turned, view: window }));
-      }, most);
-    },
-    { selector: target, x: by.x, y: by.y, ctrlKey: by.ctrl, most: FRAMES },
-  );
-}
-
-async function panned(subject: Subject): Promise<FrameTimes> {
-  const before = await viewOf(subject);
-  const times = await turn(subject, { x: 9, y: 5, ctrl: false });
-  const after = await viewOf(subject);
-  if (Math.abs(after.x - before.x) < 9 || after.zoom !== before.zoom)
-    throw new Error('bench: the pan did not move the view');
-  return times;
-}
-
-async function zoomed(subject: Subject): Promise<FrameTimes> {
-  const before = await viewOf(subject);
-  const times = await turn(subject, { x: 0, y: -4, ctrl: true });
-  const after = await viewOf(subject);
-  if (!(after.zoom > before.zoom * 1.02)) throw new Error('bench: the zoom did not enlarge the view');
-  return times;
-}
-
-async function press(page: Page, keys: string): Promise<void> {
-  await page.locator('[data-surface]').focus();
-  await page.keyboard.press(keys);
-}
-
-/** ms from the key to the frame that shows everything. */
-async function fitTime(page: Page): Promise<number> {
-  const subject = { page, target: '[data-surface]' };
-  const before = await viewOf(subject);
-  await page.locator('[data-surface]').focus();
-  const time = await page.evaluate(async () => {
-    const began = performance.now();
-    const key = { key: '!', code: 'Digit1', shiftKey: true, bubbles: true, cancelable: true };
-    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', key));
-    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-    return performance.now() - began;
-  });
-  if ((await viewOf(subject)).zoom === before.zoom) throw new Error('bench: zoom to fit did nothing');
-  return time;
-}
-
-/** Drags the hub from far away, without letting go between the frames that are measured. */
-async function dragOurs(
-  page: Page,
-  hub: string,
-  box: { x: number; y: number; width: number; height: number },
-): Promise<FrameTimes> {
-  const subject = { page, target: '[data-surface]' };
-  await press(page, 'Shift+Digit1');
-  const { x, y, zoom } = await viewOf(subject);
-  const from = { x: (box.x + box.width / 2) * zoom + x, y: (box.y + box.height / 2) * zoom + y };
-  const times = await page.evaluate(
-    ({ at, most }) => {
-      const surface = document.querySelector<HTMLElement>('[data-surface]');
-      if (surface === null) throw new Error('there is no surface');
-      const { left, top } = surface.getBoundingClientRect();
-      // A pointer made up by a script cannot be captured.
-      surface.setPointerCapture = () => undefined;
-      surface.releasePointerCapture = () => undefined;
-      const send = (type: string, dx: number, dy: number): boolean => {
-        const place = { clientX: left + at.x + dx, clientY: top + at.y + dy };
-        const pointer = {
-          pointerId: 1,
-          pointerType: 'mouse',
-          isPrimary: true,
-          button: 0,
-          buttons: type === 'pointerup' ? 0 : 1,
-        };
-        return surface.dispatchEvent(new PointerEvent(type, { ...place, ...pointer, bubbles: true, cancelable: true }));
-      };
-      Object.assign(globalThis, { drop: () => send('pointerup', 40, 20) });
-      send('pointerdown', 0, 0);
-      send('pointermove', 8, 4);
-      const { measureFrames } = globalThis as unknown as {
-        measureFrames: (step: (at: number) => void, most: number) => Promise<FrameTimes>;
-      }; // installed with the page
-      return measureFrames((frame) => send('pointermove', 8 + (frame % 40), 4 + (frame % 20)), most);
-    },
-    { at: from, most: FRAMES },
-  );
-  const placeOf = (): Promise<string | null> =>
-    page.getByTestId(`node-${hub}`).evaluate((node) => node.parentElement?.style.transform ?? null);
-  const held = await placeOf();
-  await page.evaluate(() => (globalThis as unknown as { drop: () => void }).drop()); // set above
-  await page.keyboard.press('ControlOrMeta+z');
-  await page.waitForFunction(
-    ({ id, place }) => document.querySelector(`[data-testid="node-${id}"]`)?.parentElement?.style.transform !== place,
-    { id: hub, place: held },
-  );
-  return times;
-}
-
-async function dragPeer(page: Page, hub: string): Promise<FrameTimes> {
-  const read = (): Promise<string> =>
-    page.evaluate((id) => document.querySelector<HTMLElement>(`[data-id="${id}"]`)?.style.transform ?? '', hub);
-  const before = await read();
-  const times = await page.evaluate(
-    ({ id, most }) => {
-      const node = document.querySelector(`[data-id="${id}"]`);
-      if (node === null) throw new Error('there is no hub');
-      const box = node.getBoundingClientRect();
-      const send = (to: EventTarget, type: string, by: number): boolean =>
-        to.dispatchEvent(
-          new MouseEvent(type, {
-            clientX: box.x + box.width / 2 + by,
-            clientY: box.y + box.height / 2 + by / 2,
-            ...{ bubbles: true, cancelable: true, view: window, button: 0 },
-          }),
-        );
-      send(node, 'mousedown', 0);
-      const { measureFrames } = globalThis as unknown as {
-        measureFrames: (step: (at: number) => void, most: number) => Promise<FrameTimes>;
-      }; // installed with the page
-      return measureFrames((frame) => send(window, 'mousemove', 8 + (frame % 40)), most).then((found) => {
-        send(window, 'mouseup', 40);
-        return found;
-      });
-    },
-    { id: hub, most: FRAMES },
-  );
-  if ((await read()) === before) throw new Error('bench: React Flow dragged nothing');
-  return times;
-}
-
-interface Row {
-  readonly id: string;
-  readonly what: string;
-  readonly unit: string;
-  readonly ours: number;
-  readonly peers?: Readonly<Record<string, number>>;
-  readonly floor?: number;
-  readonly moonshot?: number;
-}
-
-function row(found: Row): void {
-  process.stdout.write(`${JSON.stringify(found)}\n`);
+  return { first, pan, zoom, nodes, heapMb: await heapOf(subject.page) };
 }

@@ -4,6 +4,7 @@
 export interface FrameTimes {
   readonly fps: number;
   /** ms */
+  readonly p50: number;
   readonly p95: number;
   /** React renders of any component and of things of the diagram, for each frame. */
   readonly renders: number;
@@ -64,6 +65,7 @@ export function installMeter(): void {
           const total = times.reduce((sum, time) => sum + time, 0);
           done({
             fps: (times.length * 1_000) / total,
+            p50: sorted[Math.floor(sorted.length * 0.5)] ?? 0,
             p95: sorted[Math.floor(sorted.length * 0.95)] ?? 0,
             renders: count.renders / times.length,
             items: items / times.length,

@@ -9,6 +9,8 @@ import { facilitator } from './facilitator.ts';
 interface CrowdOptions {
   /** The label of an element; the default tells them apart. */
   readonly label?: (at: number) => string;
+  /** How many namespaces stand beside each other in a cluster: with 4 it holds more than a hundred things. */
+  readonly across?: number;
 }
 
 /** A crowded board that is there. */
@@ -21,8 +23,10 @@ export interface CrowdedBoard {
   readonly members: readonly string[];
   /** An element with exactly ten flows. */
   readonly hub: string;
+  /** A boundary that is in no other and has others inside. */
+  readonly outermost: string;
   readonly flows: readonly string[];
-  /** Where a member is, absolute canvas px. */
+  /** Where a member or a boundary is, absolute canvas px. */
   boxOf(id: string): CrowdBox;
 }
 
@@ -51,17 +55,20 @@ const NAMESPACE = {
 };
 const CLUSTER = { columns: 3, rows: 2, gap: 60, pad: 60 };
 const PER_NAMESPACE = ROOM.columns * ROOM.rows;
-const PER_CLUSTER = CLUSTER.columns * CLUSTER.rows;
 
 const idOf = (kind: string, at: number): string => `${kind}-${String(at).padStart(8, '0')}`;
 
 /** A crowd of that many elements, boundaries among them. */
-export function crowdOf(count: number, { label = (at) => `workload ${at}` }: CrowdOptions = {}): Crowd {
-  const share = PER_NAMESPACE + 1 + 1 / PER_CLUSTER;
+export function crowdOf(
+  count: number,
+  { label = (at) => `workload ${at}`, across: columns = CLUSTER.columns }: CrowdOptions = {},
+): Crowd {
+  const perCluster = columns * CLUSTER.rows;
+  const share = PER_NAMESPACE + 1 + 1 / perCluster;
   const namespaces = Math.max(1, Math.floor(count / share));
-  const clusters = Math.ceil(namespaces / PER_CLUSTER);
+  const clusters = Math.ceil(namespaces / perCluster);
   const size = {
-    width: CLUSTER.columns * (NAMESPACE.width + CLUSTER.gap) + 2 * CLUSTER.pad - CLUSTER.gap,
+    width: columns * (NAMESPACE.width + CLUSTER.gap) + 2 * CLUSTER.pad - CLUSTER.gap,
     height: CLUSTER.rows * (NAMESPACE.height + CLUSTER.gap) + 2 * CLUSTER.pad - CLUSTER.gap,
   };
   // About as wide as a window.
@@ -74,13 +81,13 @@ export function crowdOf(count: number, { label = (at) => `workload ${at}` }: Cro
     ...size,
   }));
   const namespaceBoxes = Array.from({ length: namespaces }, (_, at) => {
-    const around = clusterBoxes[Math.floor(at / PER_CLUSTER)];
-    const place = at % PER_CLUSTER;
+    const around = clusterBoxes[Math.floor(at / perCluster)];
+    const place = at % perCluster;
     return {
       id: idOf('name', at),
       parent: around?.id ?? null,
-      x: (around?.x ?? 0) + CLUSTER.pad + (place % CLUSTER.columns) * (NAMESPACE.width + CLUSTER.gap),
-      y: (around?.y ?? 0) + CLUSTER.pad + Math.floor(place / CLUSTER.columns) * (NAMESPACE.height + CLUSTER.gap),
+      x: (around?.x ?? 0) + CLUSTER.pad + (place % columns) * (NAMESPACE.width + CLUSTER.gap),
+      y: (around?.y ?? 0) + CLUSTER.pad + Math.floor(place / columns) * (NAMESPACE.height + CLUSTER.gap),
       ...NAMESPACE,
     };
   });
@@ -144,12 +151,13 @@ export async function seedCrowd(base: string, count: number, options: CrowdOptio
     new URL(`/r/${roomId}#${one.linkId}.${one.secret}`, base).href;
   const call = await facilitator(address(link));
   await call('/updates', documentOf(crowd));
-  const boxes = new Map(crowd.members.map((member) => [member.id, member]));
+  const boxes = new Map<string, CrowdBox>([...crowd.boundaries, ...crowd.members].map((box) => [box.id, box]));
   return {
     link: address(link),
     linkFor: async (role) => address((await call('/links', { role })) as { linkId: string; secret: string }), // as above
     members: crowd.members.map(({ id }) => id),
     hub: crowd.hub,
+    outermost: crowd.boundaries[0]?.id ?? '',
     flows: crowd.flows.map(({ id }) => id),
     boxOf(id) {
       const box = boxes.get(id);

@@ -20,7 +20,7 @@ import { naiveBoard, naiveElement, naiveView } from './naive-board.ts';
 interface Row {
   readonly id: string;
   readonly what: string;
-  readonly unit: 'ms' | 'bytes';
+  readonly unit: 'ms' | 'bytes' | 'values';
   readonly ours: number;
   readonly naive: number;
   readonly floor?: number;
@@ -216,6 +216,33 @@ perEdit(
     element.set('properties', { runAsNonRoot: at % 2 === 0, privileged: false, tenant: 'tenant-1' });
   },
 );
+
+/** Values that a task leaves in a document, for each of so many dropped elements. */
+function kept(of: Y.Doc, dropped: number, task: () => void): number {
+  const before = Y.getState(of.store, of.clientID);
+  task();
+  return (Y.getState(of.store, of.clientID) - before) / dropped;
+}
+
+const crowd = targets.slice(0, 50);
+print({
+  id: 'S3',
+  what: `kept of a drag of ${FRAMES} frames with ${crowd.length} elements, per dropped element`,
+  unit: 'values',
+  ours: kept(doc, crowd.length, () => void commands.move({ ids: crowd.map(({ id }) => id), dx: 10, dy: 10 })),
+  naive: kept(naive, crowd.length, () => {
+    for (let frame = 1; frame <= FRAMES; frame++) {
+      naive.transact(() => {
+        for (const { id } of crowd) {
+          naiveElement(naive, id).set('x', frame * 20);
+          naiveElement(naive, id).set('y', frame * 20);
+        }
+      });
+    }
+  }),
+  floor: 1,
+  moonshot: 1,
+});
 
 /** Twelve people dragging in turn: what their drags leave in the document that a server keeps, bytes per drag. */
 function growth(base: Uint8Array, drag: (doc: Y.Doc, person: number, round: number) => void): number {

@@ -17,7 +17,7 @@ for (const size of [50, 200, 500, 1_000]) {
   const ours = await timed(() => layOut({ ...board, scope: { kind: 'all' }, engine, labelSize, draw: drawStraight }));
   const alone = await timed(() => engine.run(oneGraph(board)));
   const row = {
-    id: 'T20',
+    id: 'layout',
     what: `lay out ${board.elements.length} elements, ${board.flows.length} flows`,
     unit: 'ms',
     ours,

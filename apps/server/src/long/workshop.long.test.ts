@@ -1,19 +1,17 @@
 // A workshop of thirty: everybody's cursor moves, five edit, and in the middle all reload at once. Everything else is as installed.
 
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { connectPeer, type Peer } from '../testing/peer.ts';
-import { enterBoard, runServer, type ServerProcess } from '../testing/server-process.ts';
+import { enterBoard, processorSeconds, runServer, type ServerProcess } from '../testing/server-process.ts';
 
 const PEOPLE = 30;
 const EDITORS = 5;
 const CURSORS_PER_SECOND = 20;
 const MINUTES = Number(process.env['STRIDEBOARD_WORKSHOP_MINUTES'] ?? '10');
-/** Of the system's clock for processes. */
-const TICKS_PER_SECOND = 100;
 
 let folder: string;
 let running: ServerProcess;
@@ -32,10 +30,7 @@ const percentile = (values: readonly number[], share: number): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? Number.NaN;
 
 /** Seconds of processor time the server has used. */
-function serverSeconds(): number {
-  const fields = readFileSync(`/proc/${running.child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
-}
+const serverSeconds = (): number => processorSeconds(running.child);
 
 /** Everything is here; fails when the server ends the connection first. */
 const whole = (peer: Peer): Promise<void> =>

@@ -1,6 +1,7 @@
 // The server as a process of its own, for tests of starting, stopping and being killed.
 
 import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { API, type CreatedRoom, type Session } from '@strideboard/wire';
@@ -45,6 +46,15 @@ export function runServer(
   });
   ready.catch(() => undefined); // tests of a failing start look at the exit instead
   return { child, output, exited, ready };
+}
+
+/** Of the system's clock for processes. */
+const TICKS_PER_SECOND = 100;
+
+/** Seconds of processor time that a process has used, on Linux. */
+export function processorSeconds({ pid }: ChildProcess): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
 }
 
 /** A new board on a running server, and how to come in. */
