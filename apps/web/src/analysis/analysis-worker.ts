@@ -6,8 +6,8 @@ import { createJudging } from './judge-with.ts';
 import type { AnalysisReply, AnalysisRequest } from './protocol.ts';
 
 const judgeWith = createJudging({ board, judgement });
-const answer = createFollower((additions) => {
-  const { compiled, names, leftOut } = judgeWith(additions);
+const answer = createFollower((additions, translation) => {
+  const { compiled, names, leftOut } = judgeWith(additions, translation);
   postMessage({ kind: 'names', names, leftOut } satisfies AnalysisReply);
   return compiled;
 });

@@ -1,7 +1,6 @@
 import { diffModels, elementId, type Model, type ModelDiff } from '@strideboard/model';
 import { board } from '@strideboard/kubernetes/board';
 import { judgement } from '@strideboard/kubernetes/judgement';
-import type { PackBase } from '@strideboard/packs';
 import { isOpenThreat } from '@strideboard/stride';
 import { buildModel, type ModelParts } from '@strideboard/testkit';
 import { describe, expect, it, vi } from 'vitest';
@@ -14,7 +13,7 @@ import { createJudging } from './judge-with.ts';
 import type { AnalysisReply, AnalysisRequest } from './protocol.ts';
 
 const judgeWith = createJudging({ board, judgement });
-const judge = (additions: readonly PackBase[]) => judgeWith(additions).compiled;
+const judge = (...given: Parameters<typeof judgeWith>) => judgeWith(...given).compiled;
 
 /** A worker in this thread: messages are copied as between threads, answers wait until `answer` is called. */
 function startWorker() {
@@ -334,5 +333,26 @@ describe('the analysis of an open board', () => {
     packs.setState({ additions: [], absent: [] });
     answer();
     expect(gone()).toEqual(['acme:CARD-1~v']);
+  });
+
+  it('says the same threats in another language, with what was decided on them', () => {
+    const board = openBoard({
+      elements: [{ id: 'a', type: 'wl.pod', label: 'api', properties: { privileged: true } }],
+      decisions: { 'WL-001~a': { state: 'accepted' } },
+    });
+    const { port, answer, sent } = startWorker();
+    const packs = createStore<JudgedWith>(() => ({ additions: [], absent: [] }));
+    const store = following(board, port, today, packs);
+    answer();
+    const threat = () => store.getState().threatById.get('WL-001~a' as never); // an id as the rule makes it
+    expect(threat()?.finding.title).toContain('api is privileged');
+
+    const spoken = { translation: { rules: { 'WL-001': { title: '{el} ist privilegiert' } } } };
+    packs.setState({ spoken });
+    answer();
+    expect(threat()).toMatchObject({ state: 'accepted', finding: { title: 'api ist privilegiert' } });
+    const starts = sent.filter(({ kind }) => kind === 'start').length;
+    packs.setState({ spoken: { ...spoken } });
+    expect(sent.filter(({ kind }) => kind === 'start')).toHaveLength(starts);
   });
 });

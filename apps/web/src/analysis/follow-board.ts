@@ -1,7 +1,7 @@
 /** Keeps threats, questions and badges in step with the open board: follows the document, asks the worker, keeps the newest answer. */
 import type { BoardDocument } from '@strideboard/document';
 import { indexModel } from '@strideboard/model';
-import type { PackBase } from '@strideboard/packs';
+import type { PackBase, PackTranslation } from '@strideboard/packs';
 import { changeOf, isNoChange, mergeChanges, type ModelChange, type Question } from '@strideboard/stride';
 import type { StoreApi } from 'zustand/vanilla';
 import type { AnalysisState } from './analysis-knowledge.ts';
@@ -16,6 +16,8 @@ export type AnalysisPort = WorkerPort<AnalysisRequest, AnalysisReply>;
 /** What a board is judged by besides the built-in pack. */
 export interface JudgedWith {
   readonly additions: readonly PackBase[];
+  /** The built-in pack in another language than its own. */
+  readonly spoken?: { readonly translation: PackTranslation } | null;
   /** Ids of packs that it should be judged by as well and is not. */
   readonly absent: readonly string[];
 }
@@ -54,6 +56,7 @@ export function followBoard(store: StoreApi<AnalysisState>, { document, packs, p
   /** The packs that the worker was started with, and those behind the last whole answer. */
   let asked: readonly PackBase[] = [];
   let judged: readonly PackBase[] = [];
+  let translation: PackTranslation | null = null;
 
   const said = (): Said => {
     const { additions, absent } = packs.getState();
@@ -69,9 +72,11 @@ export function followBoard(store: StoreApi<AnalysisState>, { document, packs, p
     isFollowing = true;
     waiting = null;
     explained = [];
-    asked = packs.getState().additions;
+    const { additions, spoken } = packs.getState();
+    asked = additions;
+    translation = spoken?.translation ?? null;
     const { elements, flows, applied } = document.model();
-    send({ kind: 'start', run, model: { elements, flows, applied }, additions: asked });
+    send({ kind: 'start', run, model: { elements, flows, applied }, additions, translation });
   };
   const next = (): void => {
     if (isBusy) return;
@@ -137,9 +142,10 @@ export function followBoard(store: StoreApi<AnalysisState>, { document, packs, p
     take(reply);
   });
   port.onFailure(failed);
-  const stopFollowingPacks = packs.subscribe(({ additions }) => {
+  const stopFollowingPacks = packs.subscribe(({ additions, spoken }) => {
     store.setState(withDecisions(store.getState(), said()));
-    if (additions.length === asked.length && additions.every((pack, at) => pack === asked[at])) return;
+    const isSaidSo = (spoken?.translation ?? null) === translation;
+    if (isSaidSo && additions.length === asked.length && additions.every((pack, at) => pack === asked[at])) return;
     failures = 0;
     start();
   });

@@ -2,18 +2,19 @@
  * What the page and the analysis worker say to each other. The model goes over whole once, and so does its analysis; from then on only what
  * changed crosses in either direction. Whatever goes wrong, the page starts again with the whole model.
  */
-import type { Control, PackBase, PackProblem } from '@strideboard/packs';
+import type { Control, PackBase, PackProblem, PackTranslation } from '@strideboard/packs';
 import type { Analysis, AnalysisDelta, JudgedModel, ModelChange, VanishedCause } from '@strideboard/stride';
 import type { PackedQuestions } from './packed-questions.ts';
 
 /** To the worker. `run` comes back with the answer. */
 export type AnalysisRequest =
-  /** Judge this model, with these packs besides the built-in one. */
+  /** Judge this model, with these packs besides the built-in one, which is said in its own words or in these. */
   | {
       readonly kind: 'start';
       readonly run: number;
       readonly model: JudgedModel;
       readonly additions: readonly PackBase[];
+      readonly translation: PackTranslation | null;
     }
   /** It changed so since the last request. */
   | { readonly kind: 'follow'; readonly run: number; readonly change: ModelChange }

@@ -1,7 +1,7 @@
 /** Keeps a blast radius up to date: follows board, packs and session, asks the worker, keeps the newest answer. */
 import type { BoardDocument } from '@strideboard/document';
 import type { Model } from '@strideboard/model';
-import type { PackBase } from '@strideboard/packs';
+import type { PackBase, PackTranslation } from '@strideboard/packs';
 import type { StoreApi } from 'zustand/vanilla';
 import type { BlastReply, BlastRequest } from '../analysis/blast-protocol.ts';
 import { type BlastStore, NO_BLAST } from '../analysis/blast-store.ts';
@@ -14,7 +14,10 @@ export type BlastPort = WorkerPort<BlastRequest, BlastReply>;
 
 interface FollowBlastOptions {
   readonly document: Pick<BoardDocument, 'model' | 'subscribe'>;
-  readonly packs: Pick<StoreApi<Pick<PacksInUse, 'additions'>>, 'getState' | 'subscribe'>;
+  readonly packs: Pick<
+    StoreApi<Pick<PacksInUse, 'additions'> & Partial<Pick<PacksInUse, 'spoken'>>>,
+    'getState' | 'subscribe'
+  >;
   readonly session: SessionStore;
   readonly store: BlastStore;
   readonly port: BlastPort;
@@ -34,22 +37,25 @@ export function followBlast({ document, packs, session, store, port }: FollowBla
   let isWaiting = false;
   let sent: Model | null = null;
   let judgedWith: readonly PackBase[] | null = null;
+  let saidIn: PackTranslation | null = null;
 
   const ask = (): void => {
     const { blast } = session.getState();
     isWaiting = asked !== null;
     if (blast === null || isWaiting) return;
     const { elements, flows } = document.model();
-    const { additions } = packs.getState();
+    const { additions, spoken } = packs.getState();
+    const translation = spoken?.translation ?? null;
     const isKnown = sent?.elements === elements && sent.flows === flows;
-    const isSame = isSamePacks(judgedWith, additions);
+    const isSame = translation === saidIn && isSamePacks(judgedWith, additions);
     sent = document.model();
     judgedWith = additions;
+    saidIn = translation;
     asked = blast;
     run += 1;
     const { start, assumed } = blast;
     const model = isKnown ? null : { elements, flows };
-    port.postMessage({ run, model, additions: isSame ? null : additions, start, assumed });
+    port.postMessage({ run, model, additions: isSame ? null : additions, translation, start, assumed });
   };
   /** After something changed, a worker that was given up gets its chances anew. */
   const askAnew = (): void => {
@@ -92,8 +98,8 @@ export function followBlast({ document, packs, session, store, port }: FollowBla
     document.subscribe(({ model }) => {
       if (model.elements !== sent?.elements || model.flows !== sent.flows) askAnew();
     }),
-    packs.subscribe(({ additions }) => {
-      if (!isSamePacks(judgedWith, additions)) askAnew();
+    packs.subscribe(({ additions, spoken }) => {
+      if ((spoken?.translation ?? null) !== saidIn || !isSamePacks(judgedWith, additions)) askAnew();
     }),
     session.subscribe(({ blast }, { blast: before }) => {
       if (blast === before) return;

@@ -73,7 +73,11 @@ function ownFields(subject: Element | Flow, { pack, words, names }: FindSources)
   return [
     ...field('label', subject.label),
     ...(isFlow ? field('label', subject.returnLabel) : []),
-    ...field('kind', names.what(subject.id) ?? ''),
+    ...field(
+      'kind',
+      names.what(subject.id) ?? '',
+      isFlow || subject.kind === 'ref' ? [] : otherNames(subject.type, pack),
+    ),
     ...(isFlow ? field('order', subject.order) : []),
     ...properties,
     ...field('scope', subject.outOfScope ?? ''),
@@ -125,5 +129,9 @@ const placeOf = (
   diagram: diagram === undefined ? null : shownDiagram(diagrams, diagramId(diagram)),
 });
 
-const field = (what: FindWhat, text: string): readonly FindField[] =>
-  text.trim() === '' ? [] : [{ what, text, folded: foldText(text) }];
+const field = (what: FindWhat, text: string, aliases: readonly string[] = []): readonly FindField[] =>
+  text.trim() === '' ? [] : [{ what, text, folded: foldText([text, ...aliases].join(' ')) }];
+
+/** What else a type is called, in the language of its pack for instance. */
+const otherNames = (type: string, pack: PackIndex): readonly string[] =>
+  (pack.stencil(type) ?? pack.boundaryKind(type))?.aliases ?? [];

@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { createBoardPacks } from './board-packs.ts';
 import type { PackKeeper } from './pack-keeper.ts';
 import type { NamedPacks, PacksInUse } from './packs-in-use.ts';
+import { speakPack } from './spoken-pack.ts';
 import { provenAcme } from './testing/acme-pack.ts';
 
 type Change = { readonly model: Model; readonly previous: Model };
@@ -14,7 +15,10 @@ function openBoard(first: NamedPacks, here: readonly string[]) {
   const listeners = new Set<(change: Change) => void>();
   const waiting: (() => void)[] = [];
   const acme = provenAcme('2');
-  const open = (named: NamedPacks): Promise<PacksInUse> =>
+  let language = 'en';
+  const speakers = new Set<() => void>();
+  const speak = vi.fn(speakPack);
+  const open = (named: NamedPacks): Promise<Omit<PacksInUse, 'spoken'>> =>
     new Promise((resolve) => {
       const isHere = named.some(([id]) => here.includes(id));
       const missing = isHere ? [] : named.map(([id, version]) => ({ id, version, found: null }));
@@ -41,6 +45,14 @@ function openBoard(first: NamedPacks, here: readonly string[]) {
     },
     builtIn: 'kubernetes',
     load,
+    language: {
+      now: () => language,
+      subscribe: (listener) => {
+        speakers.add(listener);
+        return () => speakers.delete(listener);
+      },
+    },
+    speak,
   });
   const name = (next: NamedPacks): void => {
     const previous = model;
@@ -48,14 +60,19 @@ function openBoard(first: NamedPacks, here: readonly string[]) {
     for (const listener of listeners) listener({ model, previous });
   };
   const asked = async (count: number): Promise<void> => vi.waitFor(() => expect(waiting).toHaveLength(count));
-  return { packs, name, load, waiting, asked, dispose };
+  const choose = (next: string): void => {
+    language = next;
+    for (const listener of speakers) listener();
+  };
+  return { packs, name, load, waiting, asked, dispose, choose, speak };
 }
 
 describe('the packs of an open board', () => {
   it('fetch nothing while the board names the built-in pack alone', async () => {
-    const { packs, load } = openBoard([['kubernetes', '1']], []);
+    const { packs, load, speak } = openBoard([['kubernetes', '1']], []);
     await packs.refresh();
     expect(load).not.toHaveBeenCalled();
+    expect(speak).not.toHaveBeenCalled();
     expect(packs.store.getState()).toMatchObject({ additions: [], missing: [], absent: [] });
   });
 
@@ -88,6 +105,38 @@ describe('the packs of an open board', () => {
     waiting[0]?.();
     await Promise.resolve();
     expect(packs.store.getState()).toMatchObject({ missing: [], absent: [] });
+  });
+
+  it('speak the language of the page, and their own again', async () => {
+    const { packs, choose, speak } = openBoard([], []);
+    const label = (): string | null | undefined => packs.store.getState().index?.typeLabel('tb.custom');
+    choose('de');
+    await vi.waitFor(() => expect(label()).toBe('Vertrauensgrenze'));
+    expect(packs.store.getState().spoken?.board.stencils.find(({ id }) => id === 'st.database')).toMatchObject({
+      label: 'Datenbank',
+      aliases: ['Database'],
+    });
+    await packs.refresh();
+    expect(speak).toHaveBeenCalledTimes(1);
+    choose('en');
+    await vi.waitFor(() => expect(packs.store.getState()).toMatchObject({ spoken: null, index: null }));
+  });
+
+  it('stay in the language chosen last, however late the one before comes', async () => {
+    const { packs, choose, speak } = openBoard([], []);
+    let come = (): void => {};
+    speak.mockImplementationOnce(async (language) => {
+      await new Promise<void>((resolve) => {
+        come = resolve;
+      });
+      return speakPack(language);
+    });
+    choose('de');
+    choose('en');
+    come();
+    await speakPack('de');
+    await packs.refresh();
+    expect(packs.store.getState().spoken).toBeNull();
   });
 
   it('let go of the keeper with the board', async () => {

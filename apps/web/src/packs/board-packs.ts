@@ -1,12 +1,14 @@
 /**
  * The packs of an open board beside the built-in one. What the board names is in the document, what this browser has is on its shelf; this
- * puts both together and follows either. Part of the first load, so all that reads packs is fetched when a board names one.
+ * puts both together and follows either, in the language of the page. Part of the first load, so all that reads packs is fetched when a board names
+ * one, and what translates them for another language than their own.
  */
 import type { BoardDocument } from '@strideboard/document';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { persistently } from '../session/lazy-part.ts';
 import type { PackKeeper } from './pack-keeper.ts';
 import type { NamedPacks, PacksInUse } from './packs-in-use.ts';
+import type { SpokenPack } from './spoken-pack.ts';
 
 /** The packs of one board. */
 export interface BoardPacks {
@@ -24,12 +26,23 @@ interface BoardPacksOptions {
   readonly builtIn: string;
   /** Makes the keeper; it calls the listener when another page of this browser keeps a pack. */
   readonly load: (onKept: () => void) => Promise<PackKeeper>;
+  readonly language: {
+    /** As in BCP 47. */
+    readonly now: () => string;
+    /** Calls whenever it is another one, until the end that is returned. */
+    readonly subscribe: (listener: () => void) => () => void;
+  };
+  /** The built-in pack in a language; `null` where it has no texts in it. */
+  readonly speak: (language: string) => Promise<SpokenPack | null>;
 }
 
-const NONE: PacksInUse = { additions: [], index: null, missing: [], unfit: [], absent: [] };
+/** The language that packs are written in. */
+const OWN_LANGUAGE = 'en';
+
+const NONE: PacksInUse = { spoken: null, additions: [], index: null, missing: [], unfit: [], absent: [] };
 
 /** Follows a document until `dispose`. */
-export function createBoardPacks({ document, builtIn, load }: BoardPacksOptions): BoardPacks {
+export function createBoardPacks({ document, builtIn, load, language, speak }: BoardPacksOptions): BoardPacks {
   const store = createStore<PacksInUse>()(() => NONE);
   let loading: Promise<PackKeeper> | null = null;
   let run = 0;
@@ -38,18 +51,28 @@ export function createBoardPacks({ document, builtIn, load }: BoardPacksOptions)
     return loading;
   };
   const named = (): NamedPacks => document.model().settings.packs.filter(([id]) => id !== builtIn);
+  const speaking = async (): Promise<SpokenPack | null> => {
+    const wanted = language.now();
+    const { spoken } = store.getState();
+    if (wanted === OWN_LANGUAGE) return null;
+    return spoken?.language === wanted ? spoken : persistently(() => speak(wanted));
+  };
   const refresh = async (): Promise<void> => {
     run += 1;
     const now = run;
     const wanted = named();
     if (wanted.length === 0) {
-      if (store.getState() !== NONE) store.setState(NONE, true);
+      const spoken = language.now() === OWN_LANGUAGE ? null : await speaking();
+      if (now !== run) return;
+      if (spoken !== null) store.setState({ ...NONE, spoken, index: spoken.index }, true);
+      else if (store.getState() !== NONE) store.setState(NONE, true);
       return;
     }
     const used = new Set(store.getState().additions.map(({ board }) => board.id));
     store.setState({ absent: wanted.flatMap(([id]) => (used.has(id) ? [] : [id])) });
-    const found = await (await keeper()).open(wanted);
-    if (now === run) store.setState(found);
+    const [reader, spoken] = await Promise.all([keeper(), speaking()]);
+    const found = await reader.open(wanted, spoken);
+    if (now === run) store.setState({ ...found, spoken });
   };
   let before = JSON.stringify(named());
   const unsubscribe = document.subscribe(({ model, previous }) => {
@@ -59,6 +82,7 @@ export function createBoardPacks({ document, builtIn, load }: BoardPacksOptions)
     before = after;
     void refresh();
   });
+  const stopFollowingLanguage = language.subscribe(() => void refresh());
   void refresh();
   return {
     store,
@@ -67,6 +91,7 @@ export function createBoardPacks({ document, builtIn, load }: BoardPacksOptions)
     dispose: () => {
       run += 1;
       unsubscribe();
+      stopFollowingLanguage();
       void loading?.then((one) => one.dispose());
     },
   };

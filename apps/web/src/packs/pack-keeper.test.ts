@@ -35,12 +35,12 @@ describe('the keeper of packs', () => {
     await keepAcme(page, '2');
     page.keeper.dispose();
     const next = openPage();
-    const found = await next.keeper.open([['acme', '2']]);
+    const found = await next.keeper.open([['acme', '2']], null);
     expect(found).toMatchObject({ missing: [], unfit: [], absent: [] });
     expect(found.additions.map(({ judgement }) => judgement.rules.map(({ id }) => id))).toEqual([['acme:CARD-1']]);
     expect(found.index?.typeLabel('acme:cardVault')).toBe('Card vault');
     expect(next.workers.map((worker) => worker.ended())).toEqual([true]);
-    const again = await next.keeper.open([['acme', '2']]);
+    const again = await next.keeper.open([['acme', '2']], null);
     expect(again.additions[0]).toBe(found.additions[0]);
     expect(next.workers).toHaveLength(1);
     next.keeper.dispose();
@@ -49,11 +49,11 @@ describe('the keeper of packs', () => {
   it('forgets a pack: it is missing from then on, and nothing of it is used', async () => {
     const page = openPage();
     await keepAcme(page, '2');
-    expect((await page.keeper.open([['acme', '2']])).additions).toHaveLength(1);
+    expect((await page.keeper.open([['acme', '2']], null)).additions).toHaveLength(1);
     expect(await page.keeper.kept()).toEqual([{ id: 'acme', version: '2' }]);
     expect(await page.keeper.forget({ id: 'acme', version: '2' })).toBe(true);
     expect(await page.keeper.kept()).toEqual([]);
-    const found = await page.keeper.open([['acme', '2']]);
+    const found = await page.keeper.open([['acme', '2']], null);
     expect(found).toMatchObject({
       additions: [],
       missing: [{ id: 'acme', version: '2', found: null }],
@@ -65,10 +65,13 @@ describe('the keeper of packs', () => {
   it('says what is missing, and which version is here instead', async () => {
     const page = openPage();
     await keepAcme(page, '1');
-    const found = await page.keeper.open([
-      ['acme', '2'],
-      ['other', '1'],
-    ]);
+    const found = await page.keeper.open(
+      [
+        ['acme', '2'],
+        ['other', '1'],
+      ],
+      null,
+    );
     expect(found).toEqual({
       additions: [],
       index: null,
@@ -92,7 +95,7 @@ describe('the keeper of packs', () => {
     const problems = proof.ok ? [] : proof.problems;
     expect(problems.length).toBeGreaterThan(1);
     expect(problems[0]).toMatchObject({ file: 'acme.yaml', line: expect.any(Number) as number });
-    expect((await keeper.open([['acme', '2']])).missing).toHaveLength(1);
+    expect((await keeper.open([['acme', '2']], null)).missing).toHaveLength(1);
     keeper.dispose();
   });
 
@@ -123,7 +126,7 @@ describe('the keeper of packs', () => {
     await keepAcme(page, '2');
     page.keeper.dispose();
     const next = openPage({ breaks: true });
-    expect(await next.keeper.open([['acme', '2']])).toMatchObject({
+    expect(await next.keeper.open([['acme', '2']], null)).toMatchObject({
       additions: [],
       missing: [],
       unfit: [{ id: 'acme', title: 'Rules of Acme', problems: [] }],

@@ -1,18 +1,19 @@
 /** Reads, proves and keeps packs for the page. Fetched only when a board names a pack or a person opens the dialog of packs. */
 import { board } from '@strideboard/kubernetes/board';
 import { drawing } from '@strideboard/kubernetes/drawing';
-import { createPackIndex, type MissingPack, type PackBase, type PackFile } from '@strideboard/packs';
+import { createPackIndex, localisePack, type MissingPack, type PackBase, type PackFile } from '@strideboard/packs';
 import { boardWith, fitPacks, type UnfitPack } from './fit-packs.ts';
 import { openPackStore, packKey, type PackName } from './pack-store.ts';
 import workerUrl from './pack-worker.ts?worker&url';
 import type { NamedPacks, PacksInUse } from './packs-in-use.ts';
 import type { ProveReply } from './protocol.ts';
 import { proveInWorker } from './prove-in-worker.ts';
+import type { SpokenPack } from './spoken-pack.ts';
 
 /** The packs that this browser has. */
 export interface PackKeeper {
-  /** What of the named packs is here and fits. */
-  open(named: NamedPacks): Promise<PacksInUse>;
+  /** What of the named packs is here and fits, in the language that the built-in pack is spoken in; `null` = their own. */
+  open(named: NamedPacks, spoken: SpokenPack | null): Promise<Omit<PacksInUse, 'spoken'>>;
   /** Proves files as one pack that fits beside the others; nothing is kept. Rejects when the code for it cannot be fetched, or when it was aborted. */
   prove(files: readonly PackFile[], beside: readonly PackBase[], signal?: AbortSignal): Promise<ProveReply>;
   /** Keeps a proven pack. Gives whether it outlasts this page. */
@@ -45,6 +46,17 @@ export function createPackKeeper({ startWorker, onKept }: KeeperOptions): PackKe
   const proveFiles = (files: readonly PackFile[], signal?: AbortSignal): Promise<ProveReply> =>
     proveInWorker(() => startWorker(workerUrl), files, signal);
 
+  /** Packs as they were said last: one that is said in the same language again stays the same object, so that nothing is judged anew. */
+  const said = new WeakMap<PackBase, { readonly language: string; readonly pack: PackBase }>();
+  const inLanguage = (pack: PackBase, language: string | null): PackBase => {
+    if (language === null) return pack;
+    const before = said.get(pack);
+    if (before?.language === language) return before.pack;
+    const now = { language, pack: localisePack(pack, language) };
+    said.set(pack, now);
+    return now.pack;
+  };
+
   /** The pack of this name; `null` when it is not here. */
   const openOne = async (id: string, version: string): Promise<PackBase | UnfitPack | null> => {
     const kept = await shelf.find(id, version);
@@ -62,14 +74,20 @@ export function createPackKeeper({ startWorker, onKept }: KeeperOptions): PackKe
   };
 
   return {
-    async open(named) {
+    async open(named, spoken) {
       const heads = await shelf.heads();
       const opened = await Promise.all(named.map(([id, version]) => openOne(id, version)));
-      const { fitting, unfit } = fitPacks(board, opened.filter(isPack));
+      const { fitting, unfit } = fitPacks(
+        board,
+        opened.filter(isPack).map((pack) => inLanguage(pack, spoken?.language ?? null)),
+      );
       const used = new Set(fitting.map((pack) => pack.board.id));
       return {
         additions: fitting,
-        index: fitting.length === 0 ? null : createPackIndex(boardWith(drawing, fitting)),
+        index:
+          fitting.length === 0
+            ? (spoken?.index ?? null)
+            : createPackIndex(boardWith(spoken?.drawing ?? drawing, fitting)),
         missing: named.flatMap(([id, version], at): MissingPack | readonly MissingPack[] =>
           opened[at] === null ? { id, version, found: heads.find((head) => head.id === id)?.version ?? null } : [],
         ),

@@ -60,8 +60,8 @@ export function shelvesOf({ board }: PackIndex, { palette }: Words['canvas']): r
     const items = board.stencils
       .filter((stencil) => stencil.family === family.id)
       .map((stencil): PaletteItem => {
-        const { id, kind, label, short, icon, kubernetes = '' } = stencil;
-        const keywords = [kubernetes, id.slice(id.indexOf('.') + 1), family.label].join(' ');
+        const { id, kind, label, short, icon, kubernetes = '', aliases = [] } = stencil;
+        const keywords = [kubernetes, id.slice(id.indexOf('.') + 1), family.label, ...aliases].join(' ');
         return { key: id, element: kind, type: id, short: short ?? label, label, icon, boundary: null, keywords };
       });
     return shelf({ key: family.id, label: familyNames[family.id] ?? family.label, items, first: FIRST[family.id] });
@@ -70,7 +70,7 @@ export function shelvesOf({ board }: PackIndex, { palette }: Words['canvas']): r
     key: 'boundaries',
     label: palette.boundaries,
     first: FIRST_BOUNDARIES,
-    items: board.boundaries.map(({ id, label, short, style, colour, icon, kubernetes = '' }) => ({
+    items: board.boundaries.map(({ id, label, short, style, colour, icon, kubernetes = '', aliases = [] }) => ({
       key: id,
       element: 'boundary',
       type: id,
@@ -78,7 +78,7 @@ export function shelvesOf({ board }: PackIndex, { palette }: Words['canvas']): r
       label,
       icon,
       boundary: { style, colour },
-      keywords: `${kubernetes} ${id.slice(id.indexOf('.') + 1)} ${palette.boundaries}`,
+      keywords: [kubernetes, id.slice(id.indexOf('.') + 1), palette.boundaries, ...aliases].join(' '),
     })),
   });
   const plain: Shelf = {

@@ -10,7 +10,8 @@ import { RoomContext, usePacks, useRoom } from './use-room.ts';
 export function WithQuestions({ children }: { readonly children: ReactNode }) {
   const room = useRoom();
   const additions = usePacks((state) => state.additions);
-  const pack = useMemo(() => createPackIndex(boardWith(board, additions)), [additions]);
+  const spoken = usePacks((state) => state.spoken);
+  const pack = useMemo(() => createPackIndex(boardWith(spoken?.board ?? board, additions)), [spoken, additions]);
   const detailed = useMemo((): Room => ({ ...room, pack }), [room, pack]);
   return <RoomContext value={detailed}>{children}</RoomContext>;
 }

@@ -1,8 +1,8 @@
 /** Cards to begin with: the empty board and every template of the pack, each with what is in it. */
-import { templateList } from '@strideboard/kubernetes/templates';
 import { EMPTY_MODEL, type Model } from '@strideboard/model';
 import { say } from '@strideboard/words';
 import { useStartWords } from './start-words.ts';
+import { useTemplates } from './use-templates.ts';
 import styles from './TemplateGallery.module.css';
 
 interface TemplateGalleryProps {
@@ -16,6 +16,7 @@ interface TemplateGalleryProps {
 /** The gallery. */
 export function TemplateGallery({ disabled, withoutEmpty = false, onChoose }: TemplateGalleryProps) {
   const start = useStartWords();
+  const templates = useTemplates();
   return (
     <ul className={styles['gallery']} aria-label={start.templates}>
       {withoutEmpty ? null : (
@@ -32,7 +33,7 @@ export function TemplateGallery({ disabled, withoutEmpty = false, onChoose }: Te
           </button>
         </li>
       )}
-      {templateList.map((template) => (
+      {templates.map((template) => (
         <li key={template.id}>
           <button
             type="button"

@@ -1,5 +1,5 @@
 /** The attack trees of this board, held against it; follows while it is looked at. */
-import type { TreePart } from '@strideboard/packs';
+import { type TreePart, translateParts } from '@strideboard/packs';
 import type { TreeResult } from '@strideboard/stride';
 import { useEffect, useMemo, useState } from 'react';
 import { holdTrees, loadBuiltInTrees } from '../analysis/held-trees.ts';
@@ -27,6 +27,7 @@ export function useTreeResults(): readonly TreeResult[] | null {
 /** Fetched when the first tree is looked at. */
 function useBuiltInTrees(): TreePart | null {
   const [trees, setTrees] = useState<TreePart | null>(null);
+  const spoken = usePacks((packs) => packs.spoken);
   useEffect(() => {
     let isOver = false;
     void persistently(loadBuiltInTrees).then((content) => {
@@ -36,5 +37,8 @@ function useBuiltInTrees(): TreePart | null {
       isOver = true;
     };
   }, []);
-  return trees;
+  return useMemo(
+    () => (trees === null ? null : translateParts({ trees }, spoken?.translation ?? null).trees),
+    [trees, spoken],
+  );
 }
