@@ -24,7 +24,7 @@ import { createPeers, type Peers } from './peers.ts';
 import { randomId } from './random-id.ts';
 import type { Recovered, Recovery } from './recovery.ts';
 import { persistently } from '../session/lazy-part.ts';
-import { onPageLanguage, pageLanguage } from '../packs/page-language.ts';
+import { onLanguageChange, pageLanguage } from '../session/language.ts';
 import { isWatching } from '../session/watching.ts';
 import { interfaceWords } from '../session/words.ts';
 import { UNTOLD } from './workshop/untold.ts';
@@ -176,7 +176,7 @@ export function openRoom(options: OpenRoomOptions): Room {
     document,
     builtIn: drawing.id,
     load: async (onKept) => (await import('../packs/pack-keeper.ts')).createPackKeeper({ startWorker, onKept }),
-    language: { now: pageLanguage, subscribe: onPageLanguage },
+    language: { now: pageLanguage, subscribe: onLanguageChange },
     speak: async (language) => (await import('../packs/spoken-pack.ts')).speakPack(language),
   });
   const room: Room = {

@@ -21,7 +21,7 @@ export function languageChoice(): SpokenLanguage | 'system' {
 }
 
 /** The language of the page; whoever reads it this way is drawn anew when it changes. */
-export const useLanguage = (): SpokenLanguage => useSyncExternalStore(subscribe, pageLanguage);
+export const useLanguage = (): SpokenLanguage => useSyncExternalStore(onLanguageChange, pageLanguage);
 
 /** The language of the page. */
 export function pageLanguage(): SpokenLanguage {
@@ -73,7 +73,8 @@ function wanted(): SpokenLanguage {
   return navigator.languages.map((tag) => tag.split('-')[0]).find((tag) => isSpoken(tag)) ?? 'en';
 }
 
-function subscribe(listener: () => void): () => void {
+/** Calls whenever the page speaks another language, until the end that is returned. */
+export function onLanguageChange(listener: () => void): () => void {
   addEventListener(CHANGED, listener);
   return () => removeEventListener(CHANGED, listener);
 }
