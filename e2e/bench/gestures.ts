@@ -161,7 +161,7 @@ async function comeNear(subject: Subject, at: { readonly x: number; readonly y: 
 /** Lets go by the page's own `drop`, and takes the drag back: what stands elsewhere afterwards was moved by it. */
 export async function takeBack(page: Page, id: string): Promise<void> {
   const placeOf = (): Promise<string> =>
-    page.getByTestId(`node-${id}`).evaluate((node) => node.parentElement?.style.transform ?? '');
+    page.getByTestId(`node-${id}`).evaluate((node) => node.parentElement?.style.cssText ?? '');
   await page.evaluate(() => (globalThis as unknown as { drop: () => void }).drop()); // set by the drag
   await page
     .getByTestId(`node-${id}`)
@@ -173,7 +173,7 @@ export async function takeBack(page: Page, id: string): Promise<void> {
   await page.keyboard.press('ControlOrMeta+z');
   await page
     .waitForFunction(
-      ({ of, place }) => document.querySelector(`[data-testid="node-${of}"]`)?.parentElement?.style.transform !== place,
+      ({ of, place }) => document.querySelector(`[data-testid="node-${of}"]`)?.parentElement?.style.cssText !== place,
       { of: id, place: dropped },
       { timeout: 30_000 },
     )

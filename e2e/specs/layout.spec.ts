@@ -136,7 +136,8 @@ test('ux 41: what another person moves or deletes while a layout runs stays as t
   expect(placeOf(observer, 'Public DNS')).toEqual(moved);
   expect(placeOf(observer, 'Browser')).not.toEqual(unmoved);
   expect([...observer.nodes().values()].map(({ label }) => label)).not.toContain('Log store');
-  const seen = async (page: Page, label: string) => await element(page, label).evaluate(({ style }) => style.transform);
+  const seen = async (page: Page, label: string) =>
+    await element(page, label).evaluate((node) => node.parentElement?.style.cssText);
   for (const label of ['Browser', 'Public DNS', 'Web server'])
     await expect.poll(() => seen(bob.page, label)).toBe(await seen(ana.page, label));
   observer.dispose();

@@ -6,7 +6,7 @@ import { useSession } from '../session/use-session.ts';
 import { useBench } from './bench.ts';
 import { drawMinimap, readMinimapColours } from './draw-minimap.ts';
 import styles from './Minimap.module.css';
-import { minimapFrame } from './minimap-frame.ts';
+import { type MinimapFrame, minimapFrame } from './minimap-frame.ts';
 import { useThemeChange } from './use-theme-change.ts';
 import { centreOn, viewBox } from './view/viewport.ts';
 
@@ -31,11 +31,9 @@ function insideMap({ x, y, width, height }: Box) {
 export function Minimap() {
   const { session, words } = useBench();
   const scene = useScene();
-  const viewport = useSession((state) => state.viewport);
   const canvasSize = useSession((state) => state.canvasSize);
   const theme = useThemeChange();
   const picture = useRef<HTMLCanvasElement>(null);
-  const view = viewBox(viewport, canvasSize);
   const isShown = canvasSize.width > 0;
   const frame = useMemo(() => minimapFrame(scene.bounds, SIZE), [scene.bounds]);
 
@@ -52,7 +50,8 @@ export function Minimap() {
       x: (event.clientX - left - frame.x) / frame.scale,
       y: (event.clientY - top - frame.y) / frame.scale,
     };
-    session.getState().setViewport(centreOn(viewport, point, canvasSize));
+    const now = session.getState();
+    now.setViewport(centreOn(now.viewport, point, canvasSize));
   };
   return (
     <div
@@ -70,15 +69,25 @@ export function Minimap() {
       }}
     >
       <canvas ref={picture} />
-      <div
-        className={styles['view']}
-        style={insideMap({
-          x: view.x * frame.scale + frame.x,
-          y: view.y * frame.scale + frame.y,
-          width: view.width * frame.scale,
-          height: view.height * frame.scale,
-        })}
-      />
+      <InView frame={frame} />
     </div>
+  );
+}
+
+/** The part in view; the only thing here that renders while the view moves. */
+function InView({ frame }: { readonly frame: MinimapFrame }) {
+  const viewport = useSession((state) => state.viewport);
+  const canvasSize = useSession((state) => state.canvasSize);
+  const view = viewBox(viewport, canvasSize);
+  return (
+    <div
+      className={styles['view']}
+      style={insideMap({
+        x: view.x * frame.scale + frame.x,
+        y: view.y * frame.scale + frame.y,
+        width: view.width * frame.scale,
+        height: view.height * frame.scale,
+      })}
+    />
   );
 }

@@ -121,7 +121,10 @@ function useFarFactor({ session }: Bench, surface: HTMLElement | null): void {
     let applied = 0;
     const apply = (): void => {
       const factor = farFactor(session.getState().viewport.zoom);
-      if (factor !== applied) surface.style.setProperty('--far', String(factor));
+      if (factor !== applied) {
+        surface.style.setProperty('--far', String(factor));
+        surface.toggleAttribute('data-grown', factor > 1);
+      }
       applied = factor;
     };
     apply();

@@ -18,7 +18,8 @@ export function Dots() {
       if (viewport === shown || sheet.current === null || pattern.current === null || dot.current === null) return;
       shown = viewport;
       const { gap, radius, x, y } = dotGrid(viewport);
-      sheet.current.style.transform = `translate(${x}px, ${y}px)`;
+      const snap = (at: number): number => Math.round(at * devicePixelRatio) / devicePixelRatio;
+      sheet.current.style.transform = `translate(${snap(x)}px, ${snap(y)}px)`;
       if (gap === drawn) return;
       drawn = gap;
       sheet.current.style.insetBlockEnd = sheet.current.style.insetInlineEnd = `${-gap}px`;

@@ -1,6 +1,7 @@
 /** The layer in which the diagram lies in its own coordinates. It follows the view without rendering anything. */
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { useBench } from '../bench.ts';
+import { createLayerMover } from './layer-mover.ts';
 import styles from './Diagram.module.css';
 
 /** Everything that moves and grows with the view. */
@@ -8,15 +9,15 @@ export function MovedLayer({ children }: { readonly children: ReactNode }) {
   const { session } = useBench();
   const ref = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    let placed: unknown = null;
-    const place = (): void => {
-      const { viewport } = session.getState();
-      if (ref.current === null || viewport === placed) return;
-      placed = viewport;
-      ref.current.style.transform = `translate(${viewport.x}px, ${viewport.y}px) scale(${viewport.zoom})`;
-    };
+    if (ref.current === null) return undefined;
+    const mover = createLayerMover(ref.current.style);
+    const place = (): void => mover.place(session.getState().viewport, devicePixelRatio);
     place();
-    return session.subscribe(place);
+    const stop = session.subscribe(place);
+    return () => {
+      stop();
+      mover.dispose();
+    };
   }, [session]);
   return (
     <div ref={ref} className={styles['layer']} data-testid="diagram-layer">

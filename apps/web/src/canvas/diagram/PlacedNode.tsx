@@ -10,7 +10,7 @@ export const PlacedNode = memo(function PlacedNode({ data }: { readonly data: No
   const { box, zIndex, boundary } = data.element;
   const { x, y, width, height } = box;
   return (
-    <div className={styles['node']} style={{ zIndex, transform: `translate(${x}px, ${y}px)`, width, height }}>
+    <div className={styles['node']} style={{ zIndex, left: x, top: y, width, height }}>
       {boundary === null ? <ElementNode data={data} /> : <BoundaryNode data={data} />}
     </div>
   );

@@ -1,6 +1,7 @@
 /** Kind and name of each boundary on its line, above the flows that pass there. */
 import type { SceneElement } from '@strideboard/render';
 import { memo } from 'react';
+import { growthStyle } from './ElementNode.tsx';
 import { tagGrowth } from './tag-growth.ts';
 import styles from './TagLayer.module.css';
 
@@ -37,8 +38,10 @@ const Tag = memo(function Tag({ element }: { readonly element: SceneElement }) {
       data-colour={element.boundary?.colour}
       data-out={element.outOfScope || undefined}
       style={{
-        transform: `translate(${x}px, ${y}px) scale(min(var(--far, 1), ${tagGrowth(element, width)}))`,
+        ...growthStyle(tagGrowth(element, width)),
         transformOrigin: element.outline === null ? '0 50%' : '50% 50%',
+        left: x,
+        top: y,
         width,
         height,
         lineHeight: `${height}px`,

@@ -12,6 +12,7 @@ import { toScreen } from '../view/viewport.ts';
 import styles from './FlowHandles.module.css';
 import { screenBox } from './screen-box.ts';
 import { useGrip } from './use-grip.ts';
+import { useViewWhile } from '../use-view-while.ts';
 
 interface HandlesProps {
   readonly control: PointerControl;
@@ -20,9 +21,9 @@ interface HandlesProps {
 /** Pointer only: by keyboard ends, bends, label and direction are changed by actions. */
 export function FlowHandles({ control }: HandlesProps) {
   const id = useSession(({ selection }) => (selection.length === 1 ? (selection[0] ?? null) : null));
-  const viewport = useSession((state) => state.viewport);
   const preview = useCanvas((state) => state.preview);
   const flow = useSceneSlice(({ flowById }) => (id === null ? null : (flowById.get(id as FlowId) ?? null))); // ids of elements are simply not found
+  const viewport = useViewWhile(flow !== null);
   if (flow === null) return null;
   const [first, last] = [flow.points[0], flow.points.at(-1)];
   if (first === undefined || last === undefined) return null;

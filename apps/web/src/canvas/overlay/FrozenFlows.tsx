@@ -3,8 +3,8 @@ import type { FlowId } from '@strideboard/model';
 import { LOCK_PATH, pointAlong } from '@strideboard/render';
 import { useScene } from '../../room/use-scene.ts';
 import { useWorkshop } from '../../room/workshop/use-workshop.ts';
-import { useSession } from '../../session/use-session.ts';
 import styles from './FrozenFlows.module.css';
+import { useViewWhile } from '../use-view-while.ts';
 
 /** Beside the middle, where labels are. */
 const ALONG = 0.3;
@@ -13,8 +13,8 @@ const ALONG = 0.3;
 export function FrozenFlows() {
   const { flowById } = useScene();
   const locks = useWorkshop((workshop) => workshop.locks);
-  const { x, y, zoom } = useSession((state) => state.viewport);
   const drawn = locks.flatMap(({ id, root }) => (root === 'edges' ? (flowById.get(id as FlowId) ?? []) : [])); // only looked up
+  const { x, y, zoom } = useViewWhile(drawn.length > 0);
   if (drawn.length === 0) return null;
   return (
     <svg className={styles['marks']} aria-hidden="true" focusable="false">

@@ -1,13 +1,13 @@
 /** The lines along which what is dragged lines up with others. */
-import { useSession } from '../../session/use-session.ts';
 import { useCanvas } from '../bench.ts';
 import { toScreen } from '../view/viewport.ts';
 import styles from './Guides.module.css';
+import { useViewWhile } from '../use-view-while.ts';
 
 /** Nothing while nothing lines up. */
 export function Guides() {
   const guides = useCanvas((state) => state.guides);
-  const viewport = useSession((state) => state.viewport);
+  const viewport = useViewWhile(guides.length > 0);
   if (guides.length === 0) return null;
   return (
     <svg className={styles['guides']} aria-hidden="true" focusable="false" data-testid="guides">

@@ -9,15 +9,16 @@ import { HANDLES, handlePlace } from '../view/resize-box.ts';
 import { useSceneSlice } from '../../room/use-scene.ts';
 import styles from './Handles.module.css';
 import { screenBox } from './screen-box.ts';
+import { useViewWhile } from '../use-view-while.ts';
 
 /** Pointer only: by keyboard the size is set in the details. */
 export function Handles({ control }: { readonly control: PointerControl }) {
   const bench = useBench();
   const id = useSession(({ selection }) => (selection.length === 1 ? (selection[0] ?? null) : null));
-  const viewport = useSession((state) => state.viewport);
   const isMoving = useSession((state) => state.drag !== null);
   const isBusy = useCanvas((state) => state.busy);
   const element = useSceneSlice(({ elementById }) => (id === null ? null : (elementById.get(id as ElementId) ?? null))); // ids of flows are simply not found
+  const viewport = useViewWhile(element !== null);
   if (element === null || element.locked || isMoving || element.boundary?.folds != null || element.outline !== null)
     return null;
   const box = screenBox(viewport, element.box);

@@ -1,6 +1,5 @@
 /** What a gesture would do if it ended now. */
 import type { Viewport } from '../../session/session-store.ts';
-import { useSession } from '../../session/use-session.ts';
 import { useBench, useCanvas } from '../bench.ts';
 import type { Preview } from '../canvas-store.ts';
 import { toScreen } from '../view/viewport.ts';
@@ -8,11 +7,12 @@ import { edgePoint } from './edge-point.ts';
 import { PlacingGhost } from './PlacingGhost.tsx';
 import styles from './PreviewLayer.module.css';
 import { screenBox } from './screen-box.ts';
+import { useViewWhile } from '../use-view-while.ts';
 
 /** The preview of the gesture in progress; nothing between gestures. */
 export function PreviewLayer() {
   const preview = useCanvas((state) => state.preview);
-  const viewport = useSession((state) => state.viewport);
+  const viewport = useViewWhile(preview !== null);
   if (preview === null) return null;
   if (preview.kind === 'marquee') return <div className={styles['marquee']} style={screenBox(viewport, preview.box)} />;
   if (preview.kind === 'connect') return <Connection preview={preview} viewport={viewport} />;

@@ -9,6 +9,7 @@ import type { PointerControl } from '../gestures/pointer-control.ts';
 import { useSceneSlice } from '../../room/use-scene.ts';
 import styles from './QuickConnect.module.css';
 import { screenBox } from './screen-box.ts';
+import { useViewWhile } from '../use-view-while.ts';
 
 /** Below this width on screen the arrows would cover the element, px. */
 const SMALLEST_PX = 60;
@@ -19,7 +20,6 @@ export function QuickConnect({ control }: { readonly control: PointerControl }) 
   const { words } = bench;
   const selected = useSession(({ selection }) => (selection.length === 1 ? (selection[0] ?? null) : null));
   const hasMany = useSession(({ selection }) => selection.length > 1);
-  const viewport = useSession((state) => state.viewport);
   const host = useCanvas((state) => state.host);
   const isBusy = useCanvas((state) => state.busy);
   const element = useSceneSlice(({ elementById }) => {
@@ -29,6 +29,7 @@ export function QuickConnect({ control }: { readonly control: PointerControl }) 
     }
     return null;
   });
+  const viewport = useViewWhile(element !== null);
   if (element === null || isBusy || hasMany) return null;
   const box = screenBox(viewport, element.box);
   if (box.width < SMALLEST_PX) return null;

@@ -13,16 +13,17 @@ import { cornersOf } from '../view/outline.ts';
 import { toScreen } from '../view/viewport.ts';
 import styles from './FlowHandles.module.css';
 import { useGrip } from './use-grip.ts';
+import { useViewWhile } from '../use-view-while.ts';
 
 /** Pointer only: by keyboard a boundary is turned into another shape by actions and placed by fields. */
 export function ShapeHandles({ control }: { readonly control: PointerControl }) {
   const room = useRoom();
   const id = useSession(({ selection }) => (selection.length === 1 ? (selection[0] ?? null) : null));
-  const viewport = useSession((state) => state.viewport);
   const isMoving = useSession((state) => state.drag !== null);
   const preview = useCanvas((state) => state.preview);
   const item = useSceneSlice(({ elementById }) => (id === null ? null : (elementById.get(id as ElementId) ?? null))); // ids of flows are simply not found
   const stored = useModel(() => (id === null ? undefined : room.index().elements.get(id as ElementId))); // as above
+  const viewport = useViewWhile(item !== null);
   if (item === null || stored === undefined || item.outline === null || item.locked || isMoving) return null;
   return (
     <div className={styles['layer']} aria-hidden="true" data-hidden={preview !== null || undefined}>
