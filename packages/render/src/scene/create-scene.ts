@@ -17,13 +17,14 @@ import {
   type Flow,
   type FlowId,
   type Model,
-  unionOf,
 } from '@strideboard/model';
 import type { PackIndex } from '@strideboard/packs';
+import { boundsOfItems } from './bounds.ts';
 import { drawElement } from './element-item.ts';
 import { drawFlow } from './flow-item.ts';
 import { foldModel } from './fold.ts';
 import type { SceneElement, SceneFlow } from './items.ts';
+import { moveElements } from './move-elements.ts';
 import type { Scene, SceneOptions, SceneState, ShownElement } from './scene.ts';
 import { planFlows, type Settle, settleFlows } from './plan-flows.ts';
 import { showDiagram } from './show-diagram.ts';
@@ -55,7 +56,7 @@ export function updateScene(previous: Scene, model: Drawable): Scene {
   const before = previous.state.model;
   const isSame =
     before.elements === model.elements && before.flows === model.flows && before.diagrams === model.diagrams;
-  return isSame ? previous : advance(previous, model);
+  return isSame ? previous : (moveElements(previous, model) ?? advance(previous, model));
 }
 
 function advance(previous: Scene, model: Drawable): Scene {
@@ -87,10 +88,7 @@ function advance(previous: Scene, model: Drawable): Scene {
     flows: flowItems,
     elementById,
     flowById,
-    bounds: unionOf([
-      ...elements.flatMap((element) => [element.box, ...(element.boundary?.tag ? [element.boundary.tag.box] : [])]),
-      ...flowItems.map((flow) => flow.bounds),
-    ]),
+    bounds: boundsOfItems(elements, flowItems),
     state: { model, pack, options, folded, boxes, shown, flows, plans: planned.plans, offsets, crossings },
   };
 }
