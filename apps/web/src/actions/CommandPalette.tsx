@@ -8,7 +8,7 @@ import {
   isPossible,
   listActions,
 } from '../session/action-registry.ts';
-import { isAppleSystem, shortcutText } from '../session/shortcut.ts';
+import { isAppleSystem, keysText, shortcutText } from '../session/shortcut.ts';
 import { SearchList } from '../ui/SearchList.tsx';
 import styles from './CommandPalette.module.css';
 
@@ -60,7 +60,7 @@ export function CommandPalette({ registry, onClose }: CommandPaletteProps) {
         emptyText={words.palette.none}
         detail={({ shortcuts = [] }) =>
           shortcuts[0] === undefined ? null : (
-            <kbd className={styles['keys']}>{shortcutText(shortcuts[0], isApple)}</kbd>
+            <kbd className={styles['keys']}>{keysText(shortcutText(shortcuts[0], isApple))}</kbd>
           )
         }
         onChoose={choose}

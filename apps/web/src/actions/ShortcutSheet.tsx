@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { ACTION_GROUPS, type ActionRegistry, isAllowed, listActions } from '../session/action-registry.ts';
 import { useMayEdit } from '../room/use-room.ts';
 import { useEnvironment } from '../session/environment.ts';
-import { isAppleSystem, type Shortcut, shortcutText } from '../session/shortcut.ts';
+import { isAppleSystem, keysText, type Shortcut, shortcutText } from '../session/shortcut.ts';
 import { useSession, useSessionStore } from '../session/use-session.ts';
 import { useWords } from '../session/words.ts';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -108,7 +108,7 @@ function Group({ title, rows }: { readonly title: string; readonly rows: readonl
               {keys.map((shortcut, at) => (
                 <span key={shortcutText(shortcut, isApple)}>
                   {at > 0 ? ` ${words.sheet.or} ` : ''}
-                  <kbd>{shortcutText(shortcut, isApple)}</kbd>
+                  <kbd>{keysText(shortcutText(shortcut, isApple))}</kbd>
                 </span>
               ))}
             </dd>

@@ -1,6 +1,7 @@
 /** Zoom out, the present zoom (click: 100 %), zoom in, fit. */
 import { Minus, Plus } from 'lucide-react';
 import { say } from '@strideboard/words';
+import { keysText } from '../session/shortcut.ts';
 import { useSession } from '../session/use-session.ts';
 import { fitAll } from './actions.ts';
 import { zoomTo } from './selection-actions.ts';
@@ -25,7 +26,7 @@ export function ZoomControl() {
         type="button"
         className={styles['percent']}
         aria-label={say(words.reset, { percent })}
-        title={`${say(words.reset, { percent })} (Ctrl+0)`}
+        title={`${say(words.reset, { percent })} (${keysText('Ctrl+0')})`}
         onClick={() => zoomTo(bench, 1)}
       >
         {say(words.percent, { percent })}
@@ -33,7 +34,7 @@ export function ZoomControl() {
       <button type="button" aria-label={words.in} title={words.in} onClick={() => zoomTo(bench, zoom * STEP)}>
         <Plus size={14} aria-hidden />
       </button>
-      <button type="button" title={`${words.fitHint} (Shift+1)`} onClick={() => fitAll(bench)}>
+      <button type="button" title={`${words.fitHint} (${keysText('Shift+1')})`} onClick={() => fitAll(bench)}>
         {words.fit}
       </button>
     </div>

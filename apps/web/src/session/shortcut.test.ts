@@ -1,5 +1,8 @@
-import { describe, expect, it } from 'vitest';
-import { ariaShortcut, isPressed, isSingleKey, type KeyPress, shortcutText } from './shortcut.ts';
+import { speak } from '@strideboard/words';
+import { afterEach, describe, expect, it } from 'vitest';
+import { ariaKeys, ariaShortcut, isPressed, isSingleKey, type KeyPress, keysText, shortcutText } from './shortcut.ts';
+
+afterEach(() => speak('en'));
 
 const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({
   ...{ key, code: '', ctrlKey: false, metaKey: false, shiftKey: false, altKey: false },
@@ -35,6 +38,15 @@ describe('a shortcut in words', () => {
     expect(shortcutText({ key: 'z', command: true, shift: true }, true)).toBe('⇧⌘Z');
     expect(shortcutText({ key: 'ArrowLeft', alt: true }, false)).toBe('Alt+←');
     expect(ariaShortcut({ key: 'k', command: true })).toBe('Control+K');
+  });
+
+  it('names keys as the language in use does, and leaves the others as they are', async () => {
+    expect(keysText('Ctrl+Shift+Z')).toBe('Ctrl+Shift+Z');
+    await speak('de');
+    expect(['Ctrl+Shift+Z', 'Delete', 'Alt+←', 'F2', 'Ctrl++', '⌘Del'].map(keysText)).toEqual([
+      ...['Strg+Umschalt+Z', 'Entf', 'Alt+←', 'F2', 'Strg++', '⌘Entf'],
+    ]);
+    expect(ariaKeys('Ctrl+Shift+Z')).toBe('Control+Shift+Z');
   });
 
   it('is a single key only without Ctrl and Alt', () => {

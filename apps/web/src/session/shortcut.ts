@@ -1,4 +1,5 @@
 /** A key or a combination of keys as data: one table serves the keyboard, menus, the command palette and the shortcut sheet. */
+import { interfaceEnglish } from '@strideboard/words';
 
 /** One combination. `command` is Ctrl, or Cmd on Apple systems. */
 export interface Shortcut {
@@ -47,12 +48,21 @@ const NAMES: Readonly<Record<string, string>> = {
   ' ': 'Space',
 };
 
-/** As people read it: `Ctrl+Shift+Z`, or `⇧⌘Z` on Apple systems. */
+/** As it is written in English: `Ctrl+Shift+Z`, or `⇧⌘Z` on Apple systems. */
 export function shortcutText({ key, command = false, shift = false, alt = false }: Shortcut, isApple: boolean): string {
   const name = NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key);
   if (isApple) return `${alt ? '⌥' : ''}${shift ? '⇧' : ''}${command ? '⌘' : ''}${name}`;
   return [command && 'Ctrl', alt && 'Alt', shift && 'Shift', name].filter(Boolean).join('+');
 }
+
+/** As people read it: the keys of an English text such as `Ctrl+Del` by their names in the language in use, `Strg+Entf`. */
+export function keysText(english: string): string {
+  const names: Readonly<Record<string, string>> = interfaceEnglish.common.keys;
+  return english.replace(/[A-Z][a-z]+/gu, (name) => names[name] ?? name);
+}
+
+/** As `aria-keyshortcuts` wants an English text. */
+export const ariaKeys = (english: string): string => english.replace('Ctrl', 'Control').replace(/\bDel\b/u, 'Delete');
 
 /** As `aria-keyshortcuts` wants it. */
 export function ariaShortcut({ key, command = false, shift = false, alt = false }: Shortcut): string {

@@ -1,5 +1,6 @@
 /** Buttons: a word, an icon, or both. Every button says what happens and is at least 24 px tall. */
 import type { ButtonHTMLAttributes, ReactNode } from 'react';
+import { ariaKeys, keysText } from '../session/shortcut.ts';
 import styles from './Button.module.css';
 
 /** How loud a button is: one `primary` on a screen at most; `danger` for what cannot be taken back easily. */
@@ -24,6 +25,7 @@ export function Button({ look = 'plain', size = 'medium', icon, children, classN
 interface IconButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   /** What happens; read out and shown as the tooltip. */
   readonly label: string;
+  /** In English, such as `Ctrl+Z`. */
   readonly shortcut?: string;
   readonly pressed?: boolean;
   readonly look?: 'quiet' | 'plain';
@@ -43,9 +45,9 @@ export function IconButton({
     <button
       type="button"
       aria-label={label}
-      aria-keyshortcuts={shortcut}
+      aria-keyshortcuts={shortcut && ariaKeys(shortcut)}
       aria-pressed={pressed}
-      title={shortcut === undefined ? label : `${label} (${shortcut})`}
+      title={shortcut === undefined ? label : `${label} (${keysText(shortcut)})`}
       className={classes(styles['icon'], styles[look], className)}
       {...rest}
     >

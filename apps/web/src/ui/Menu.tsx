@@ -1,13 +1,14 @@
 /** A menu at a place on the screen: arrows move, Enter chooses, Escape and a click elsewhere close it and give the focus back. */
 import { Check } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { ariaKeys, keysText } from '../session/shortcut.ts';
 import styles from './Menu.module.css';
 
 /** One thing to choose. */
 export interface MenuItem {
   readonly id: string;
   readonly label: string;
-  /** Shown at the end of the line. */
+  /** In English, such as `Ctrl+Z`; shown at the end of the line in the language in use. */
   readonly shortcut?: string;
   readonly danger?: boolean;
   /** Whether what it switches is on; absent for what is no switch. */
@@ -100,7 +101,7 @@ export function Menu({ label, place, items, onClose }: MenuProps) {
           className={styles['item']}
           data-danger={danger === true || undefined}
           data-begins={begins === true || undefined}
-          aria-keyshortcuts={shortcut}
+          aria-keyshortcuts={shortcut && ariaKeys(shortcut)}
           onPointerMove={(event) => event.currentTarget.focus({ preventScroll: true })}
           onClick={() => {
             onClose();
@@ -109,7 +110,7 @@ export function Menu({ label, place, items, onClose }: MenuProps) {
         >
           <span>{text}</span>
           {isOn === true || isChosen === true ? <Check size={14} aria-hidden /> : null}
-          {shortcut === undefined ? null : <i aria-hidden="true">{shortcut}</i>}
+          {shortcut === undefined ? null : <i aria-hidden="true">{keysText(shortcut)}</i>}
         </button>
       ))}
     </div>

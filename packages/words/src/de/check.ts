@@ -4,9 +4,9 @@ import type { Areas, Translation } from '../catalogue.ts';
 export const check: Translation<Areas['check']> = {
   frame: {
     label: 'Vier Fragen',
-    short: { working: 'Woran?', wrong: 'Was droht?', doing: 'Was tun?', good: 'Gut genug?' },
+    short: { working: 'Woran?', wrong: 'Was droht?', doing: 'Was tun?', good: 'Gut so?' },
     working: { one: '{count} Eintrag', other: '{count} Einträge' },
-    wrong: '{count} zu entscheiden',
+    wrong: '{count} offen',
     doing: '{decided} von {total}',
     good: { one: '{count} Lücke', other: '{count} Lücken' },
     waiting: '…',
@@ -64,17 +64,17 @@ export const check: Translation<Areas['check']> = {
       note: 'Der Rundgang springt hier. Ergänzen Sie den Schritt, oder nummerieren Sie neu.',
     },
     'store-to-store': {
-      title: 'Ein Speicher, der mit einem Speicher spricht',
+      title: 'Datenfluss von Speicher zu Speicher',
       item: '{subject}',
       note: 'Daten bewegen sich nicht von selbst. Zeichnen Sie den Prozess, der sie bewegt.',
     },
     'store-unread': {
-      title: 'Speicher, die niemand liest',
+      title: 'Speicher ohne Lesende',
       item: '{subject}',
       note: 'Entweder fehlt ein Datenfluss, oder die Daten werden nicht gebraucht. Sind Anfragen gezeichnet, lassen Sie den Datenfluss in beide Richtungen gehen.',
     },
     'store-unwritten': {
-      title: 'Speicher, in die niemand schreibt',
+      title: 'Speicher ohne Schreibende',
       item: '{subject}',
       note: 'Woher kommen die Daten? Wer sie schreibt, kann sie ändern. Sind Anfragen gezeichnet, lassen Sie den Datenfluss in beide Richtungen gehen.',
     },
@@ -99,7 +99,7 @@ export const check: Translation<Areas['check']> = {
       note: 'Ohne Grund kann niemand prüfen, was ausgelassen ist.',
     },
     'severities-differ': {
-      title: 'Eine Regel, verschieden bewertet',
+      title: 'Verschieden bewertete Regeln',
       item: '{rule} · {title}',
       note: 'Dieselbe Bedrohung an derselben Art von Element bekam verschiedene Schweregrade. Einigen Sie sich auf einen, oder sagen Sie, warum sie sich unterscheiden.',
     },
@@ -124,7 +124,7 @@ export const check: Translation<Areas['check']> = {
       note: 'Was darauf beruht, ist wieder offen, bis neu darüber entschieden wird.',
     },
     'assumption-unknown': {
-      title: 'Annahmen, die niemand geprüft hat',
+      title: 'Ungeprüfte Annahmen',
       item: '{title}',
       note: 'Finden Sie heraus, ob sie zutreffen.',
     },

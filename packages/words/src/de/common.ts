@@ -31,4 +31,15 @@ export const common: Translation<Areas['common']> = {
     notApplicable: 'Nicht zutreffend',
   },
   unnamed: 'unbenannt',
+  keys: {
+    Ctrl: 'Strg',
+    Shift: 'Umschalt',
+    Alt: 'Alt',
+    Enter: 'Eingabe',
+    Esc: 'Esc',
+    Del: 'Entf',
+    Delete: 'Entf',
+    Space: 'Leertaste',
+    Backspace: 'Rücktaste',
+  },
 };

@@ -11,6 +11,8 @@ interface Sentence {
 
 /** Words that are the same in both languages: names, and words German has taken over. */
 const SAME: ReadonlySet<string> = new Set([
+  'Alt',
+  'Esc',
   'board',
   'Board',
   'Cloud',

@@ -2,9 +2,9 @@
 import type { Areas, Translation } from '../catalogue.ts';
 
 export const review: Translation<Areas['review']> = {
-  label: 'Rückblick',
-  open: 'Rückblick öffnen: {place}',
-  close: 'Rückblick schließen',
+  label: 'Auswertung',
+  open: 'Auswertung öffnen: {place}',
+  close: 'Auswertung schließen',
   larger: 'Ganzes Fenster nutzen',
   smaller: 'Platz für das Diagramm lassen',
   nav: 'Was zu sichten ist',

@@ -16,7 +16,7 @@ export const sharing: Translation<Areas['sharing']> = {
     newLink: 'Link erstellen',
     label: 'Für wen (freiwillig)',
     labelPlaceholder: 'Plattform-Team',
-    ends: 'Er endet',
+    ends: 'Läuft ab',
     endings: {
       never: 'Nie',
       hours8: 'In 8 Stunden',

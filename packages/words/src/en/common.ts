@@ -31,4 +31,16 @@ export const common = area('common', {
     notApplicable: 'Not applicable',
   },
   unnamed: 'unnamed',
+  /** Names of keys, as they are printed on keyboards where the language is spoken. */
+  keys: {
+    Ctrl: 'Ctrl',
+    Shift: 'Shift',
+    Alt: 'Alt',
+    Enter: 'Enter',
+    Esc: 'Esc',
+    Del: 'Del',
+    Delete: 'Delete',
+    Space: 'Space',
+    Backspace: 'Backspace',
+  },
 });

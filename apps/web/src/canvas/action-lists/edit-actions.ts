@@ -3,7 +3,7 @@ import type { EditingCommands } from '@strideboard/document';
 import type { SubjectId } from '@strideboard/model';
 import { actions as words, say } from '@strideboard/words';
 import { type Action, changing } from '../../session/action-registry.ts';
-import { isAppleSystem, shortcutText } from '../../session/shortcut.ts';
+import { isAppleSystem, keysText, shortcutText } from '../../session/shortcut.ts';
 import { deleteSelection } from '../selection-actions.ts';
 import type { Bench } from '../bench.ts';
 import { duplicate } from '../duplicate.ts';
@@ -121,7 +121,7 @@ async function copy({ session }: Bench, how: 'copy' | 'cut'): Promise<void> {
     // Only what is safely on the clipboard goes from the board.
     if (how === 'cut') onSurface((surface) => surface.dispatchEvent(clipboardEvent('cut', new DataTransfer())));
   } catch {
-    const keys = shortcutText({ key: how === 'cut' ? 'x' : 'c', command: true }, isAppleSystem());
+    const keys = keysText(shortcutText({ key: how === 'cut' ? 'x' : 'c', command: true }, isAppleSystem()));
     session.getState().tell({ text: say(words.edit.copyByKeys, { keys }) });
   }
 }
@@ -143,7 +143,7 @@ async function paste({ session }: Bench): Promise<void> {
     data.setData('text/plain', text);
     onSurface((surface) => surface.dispatchEvent(clipboardEvent('paste', data)));
   } catch {
-    const keys = shortcutText({ key: 'v', command: true }, isAppleSystem());
+    const keys = keysText(shortcutText({ key: 'v', command: true }, isAppleSystem()));
     session.getState().tell({ text: say(words.edit.pasteByKeys, { keys }) });
   }
 }

@@ -4,7 +4,7 @@ import { type KeyboardEvent, useEffect, useMemo, useState } from 'react';
 import { useMayEdit } from '../../room/use-room.ts';
 import { type Action, useRegisterActions } from '../../session/action-registry.ts';
 import { useEnvironment } from '../../session/environment.ts';
-import { isAppleSystem } from '../../session/shortcut.ts';
+import { isAppleSystem, keysText } from '../../session/shortcut.ts';
 import { useSessionStore } from '../../session/use-session.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './Hints.module.css';
@@ -41,7 +41,7 @@ function Hint({ step, onNext, onSkip }: HintProps) {
   const of = words.steps.length;
   const isLast = step + 1 === of;
   const { title = '', text: pattern = '' } = words.steps[step] ?? {};
-  const text = say(pattern, { commands: isAppleSystem() ? '⌘K' : 'Ctrl+K' });
+  const text = say(pattern, { commands: isAppleSystem() ? '⌘K' : keysText('Ctrl+K') });
   const place = say(words.title, { at: step + 1, of });
   // Once is enough, however often the page is reloaded.
   useEffect(() => memory.setPreferences({ hintsSeen: true }), [memory]);

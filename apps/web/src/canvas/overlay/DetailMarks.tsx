@@ -7,6 +7,7 @@ import { meantBy } from '../../room/current-diagram.ts';
 import { showDrawing } from '../../room/goto-diagram.ts';
 import { useModel } from '../../room/use-room.ts';
 import { useScene } from '../../room/use-scene.ts';
+import { keysText } from '../../session/shortcut.ts';
 import { useSession } from '../../session/use-session.ts';
 import { useBench } from '../bench.ts';
 import { viewBox } from '../view/viewport.ts';
@@ -64,7 +65,7 @@ export function DetailMarks() {
             data-place="end"
             data-testid={`detail-${element.id}`}
             aria-label={open}
-            title={`${open} (Ctrl+Enter)`}
+            title={`${open} (${keysText('Ctrl+Enter')})`}
             onClick={() => session.getState().setDiagram(detail)}
           >
             <Workflow size={13} aria-hidden />
