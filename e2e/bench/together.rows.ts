@@ -37,9 +37,9 @@ async function measure(): Promise<void> {
       await element(here, NAME).click();
       const [own, other]: [number[], number[]] = [[], []];
       for (let edit = 0; edit < EDITS; edit++) {
-        const painted = [here, there].map((page) => nextPlace(page, id));
+        await Promise.all([here, there].map((page) => watchPlace(page, id)));
         const began = await nudge(here, edit % 2 === 0 ? 'ArrowRight' : 'ArrowLeft');
-        const [mine = Number.NaN, seen = Number.NaN] = await Promise.all(painted);
+        const [mine = Number.NaN, seen = Number.NaN] = await Promise.all([here, there].map(moved));
         own.push(mine - began);
         other.push(seen - began);
       }
@@ -56,20 +56,30 @@ async function measure(): Promise<void> {
   );
 }
 
-/** The moment, ms since 1970, in which the element has been painted in another place. */
-function nextPlace(page: Page, id: string): Promise<number> {
-  return page.getByTestId(`node-${id}`).evaluate(async (node) => {
+/** Watches in every frame where the element is; the watch is there when this is done. */
+async function watchPlace(page: Page, id: string): Promise<void> {
+  await page.getByTestId(`node-${id}`).evaluate((node) => {
     const before = node.getBoundingClientRect().x;
-    while (node.getBoundingClientRect().x === before) await new Promise((done) => requestAnimationFrame(done));
-    await new Promise((done) => requestAnimationFrame(done));
-    return performance.timeOrigin + performance.now();
+    const watch = async (): Promise<number> => {
+      const patience = performance.now() + 30_000;
+      while (node.getBoundingClientRect().x === before) {
+        if (performance.now() > patience) throw new Error('the edit was not painted within 30 s');
+        await new Promise((done) => requestAnimationFrame(done));
+      }
+      await new Promise((done) => requestAnimationFrame(done));
+      return performance.timeOrigin + performance.now();
+    };
+    Object.assign(globalThis, { moved: watch() });
   });
 }
 
+/** The moment, ms since 1970, in which it was painted in another place. */
+function moved(page: Page): Promise<number> {
+  return page.evaluate(() => (globalThis as unknown as { moved: Promise<number> }).moved); // set by the watch
+}
+
 /** Moves what is selected by a key; the moment, ms since 1970, in which it was pressed. */
-async function nudge(page: Page, key: string): Promise<number> {
-  // The watches in both pages have to be there before something moves.
-  await page.waitForTimeout(50);
+function nudge(page: Page, key: string): Promise<number> {
   return page.locator('[data-surface]').evaluate((surface, pressed) => {
     const began = performance.timeOrigin + performance.now();
     surface.dispatchEvent(
