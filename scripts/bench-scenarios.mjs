@@ -23,7 +23,8 @@ export function placeOf(id) {
   return at < 0 ? SCENARIOS.length : at;
 }
 
-/** The ids of rows that a bench's source can print. */
+/** The ids of scenarios of which a bench's source can print rows. */
 export function idsIn(source) {
-  return [...new Set([...source.matchAll(/\bid: '([^']+)'/gu)].map(([, id]) => id))];
+  const calls = /\b(?:id: |attempt\(|skipped\()'([A-Z]\d+)'/gu;
+  return [...new Set([...source.matchAll(calls)].map(([, id]) => id))];
 }

@@ -31,9 +31,9 @@ if (process.argv[1] === join(root, 'scripts', 'bench.mjs')) await runMain(main);
 async function main() {
   const { names, sizes, isShort, page } = readArguments(process.argv.slice(2));
   ensureInstalled();
-  ensureBuilt();
   const scripts = benchScripts().filter((path) => names.length === 0 || names.some((name) => path.includes(name)));
   if (scripts.length === 0) throw new Advice(`There is no bench whose path holds ${names.join(' or ')}.`);
+  if (scripts.some((path) => path.startsWith(join(root, 'e2e')))) ensureBuilt();
   const env = {
     STRIDEBOARD_BROWSER: await findBrowser(),
     ...(sizes.length === 0 ? {} : { BENCH_SIZES: sizes.join(',') }),
@@ -49,11 +49,13 @@ async function main() {
 function readArguments(given) {
   const at = given.indexOf('--write');
   if (at >= 0 && given[at + 1] === undefined) throw new Advice('--write takes a file, such as docs/performance.md.');
+  const isShort = given.includes('--short');
+  if (at >= 0 && isShort) throw new Advice('The figures of --short mean nothing: they are not written to a page.');
   const words = (at < 0 ? given : given.toSpliced(at, 2)).filter((word) => word !== '--short');
   return {
     names: words.filter((word) => !/^\d+$/u.test(word)),
     sizes: words.filter((word) => /^\d+$/u.test(word)),
-    isShort: given.includes('--short'),
+    isShort,
     page: at < 0 ? null : resolve(given[at + 1]),
   };
 }

@@ -42,10 +42,11 @@ try {
   const nodes = late.doc.getMap('nodes');
   const alone = before.map((_, at) => `alone-${at}`);
   const lost = [...acknowledged, ...alone].filter((id) => !nodes.has(id)).length;
+  const edits = acknowledged.size + PEOPLE;
   for (const { socket } of [...after, late]) socket.terminate();
   row({
-    ...{ id: 'S4', what: `server killed, ${PEOPLE} come back after ${AWAY_MS / 1_000} s: lost` },
-    ...{ unit: `of ${acknowledged.size + PEOPLE} edits`, ours: lost, floor: 0, moonshot: 0 },
+    ...{ id: 'S4', what: `server killed, ${PEOPLE} come back after ${AWAY_MS / 1_000} s: lost of ${edits}` },
+    ...{ unit: 'edits', ours: lost, floor: 0, moonshot: 0 },
   });
   row({
     ...{ id: 'S4', what: `the same: server answers → all ${PEOPLE} copies equal`, unit: 'ms' },

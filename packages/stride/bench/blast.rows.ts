@@ -3,20 +3,20 @@
  * for, the trial of each control included. Read the ratio, not the figures.
  */
 
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { defaultSize, elementId, type Model } from '@strideboard/model';
-import { formatProblem, loadPack } from '@strideboard/packs';
+import { formatProblem } from '@strideboard/packs';
 import { buildModel, type ElementParts, type FlowParts } from '@strideboard/testkit';
 import { analyse } from '../src/analyse.ts';
 import { type CompiledBlast, compileBlast } from '../src/blast/compile-steps.ts';
 import { createBlast } from '../src/blast/create-blast.ts';
-import { type CompiledJudgement, compileJudgement } from '../src/judgement.ts';
+import type { CompiledJudgement } from '../src/judgement.ts';
+import { readKubernetesPack } from './kubernetes-cluster.ts';
 
 const { judgement, steps } = kubernetesPack();
+/** Only shows that everything runs; the figures mean nothing. */
+const isShort = process.env['BENCH_SHORT'] === '1';
 
-for (const size of [1_000, 5_000]) {
+for (const size of isShort ? [300] : [1_000, 5_000]) {
   const model = cluster(size);
   let reached = 0;
   const radius = median(() => {
@@ -44,17 +44,10 @@ function median(run: () => void): number {
 }
 
 function kubernetesPack(): { readonly judgement: CompiledJudgement; readonly steps: CompiledBlast } {
-  const folder = fileURLToPath(new URL('../../kubernetes/pack', import.meta.url));
-  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
-    (path) => path.endsWith('.yaml') && !path.startsWith('templates'),
-  );
-  const loaded = loadPack(paths.sort().map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') })));
-  if (!loaded.ok) throw new Error(loaded.problems.map(formatProblem).join('\n'));
-  const judged = compileJudgement(loaded.board, loaded.judgement, loaded.conditionPlaces);
-  if (!judged.ok) throw new Error(judged.problems.map(formatProblem).join('\n'));
-  const compiled = compileBlast(judged.judgement, loaded.blast, loaded.conditionPlaces);
+  const { blast, conditionPlaces, compiled: judgement } = readKubernetesPack();
+  const compiled = compileBlast(judgement, blast, conditionPlaces);
   if (!compiled.ok) throw new Error(compiled.problems.map(formatProblem).join('\n'));
-  return { judgement: judged.judgement, steps: compiled.blast };
+  return { judgement, steps: compiled.blast };
 }
 
 /** A control plane, nodes with kubelets, and namespaces of ten workloads, a Secret and a volume each; half of what can be asked is answered. */

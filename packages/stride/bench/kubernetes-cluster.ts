@@ -8,18 +8,21 @@ import { formatProblem, loadPack } from '@strideboard/packs';
 import { buildElement, buildFlow } from '@strideboard/testkit';
 import { type CompiledJudgement, compileJudgement } from '../src/judgement.ts';
 
-/** The pack as it stands in its folder; templates are left out, nothing is judged by them. */
-export function kubernetesJudgement(): CompiledJudgement {
+/** The pack as it stands in its folder; templates and translations are left out, nothing is judged by them. */
+export function readKubernetesPack() {
   const folder = fileURLToPath(new URL('../../kubernetes/pack', import.meta.url));
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
-    (path) => path.endsWith('.yaml') && !path.startsWith('templates'),
+    (path) => path.endsWith('.yaml') && !/^(?:templates|translations)/u.test(path),
   );
   const loaded = loadPack(paths.sort().map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') })));
   if (!loaded.ok) throw new Error(loaded.problems.map(formatProblem).join('\n'));
   const compiled = compileJudgement(loaded.board, loaded.judgement, loaded.conditionPlaces);
   if (!compiled.ok) throw new Error(compiled.problems.map(formatProblem).join('\n'));
-  return compiled.judgement;
+  return { ...loaded, compiled: compiled.judgement };
 }
+
+/** Its rules, ready to judge. */
+export const kubernetesJudgement = (): CompiledJudgement => readKubernetesPack().compiled;
 
 /** Namespaces of twenty workloads with a service each, on nodes, with two flows a workload. */
 export function cluster(size: number): Pick<Model, 'elements' | 'flows'> {
