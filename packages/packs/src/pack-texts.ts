@@ -107,7 +107,7 @@ function mapJudgement(judgement: JudgementPart, say: Say): JudgementPart {
       return { ...named, groups };
     }),
     rules: mapList(judgement.rules, 'rules', ['title', 'why'], say),
-    controls: mapList(judgement.controls, 'controls', ['label', 'group', 'test', 'signal', 'originNote'], say),
+    controls: mapList(judgement.controls, 'controls', ['label', 'test', 'signal', 'originNote'], say),
     exclusions: mapList(judgement.exclusions, 'exclusions', ['title', 'reason'], say),
     references: judgement.references.map((one) =>
       mapFields(one, { section: 'references', ids: [one.key] }, ['note'], say),

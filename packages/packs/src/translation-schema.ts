@@ -27,7 +27,7 @@ const sections = {
   properties: section({ label: some, question: some, values: textById }),
   ruleFamilies: section({ title: some, groups: textById }),
   rules: section({ title: some, why: some }),
-  controls: section({ label: some, group: some, test: some, signal: some, originNote: some }),
+  controls: section({ label: some, test: some, signal: some, originNote: some }),
   exclusions: section({ title: some, reason: some }),
   references: section({ note: some }),
   /** By letter. */
