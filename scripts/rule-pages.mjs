@@ -3,10 +3,10 @@
 const NOTICE = '<!-- Made from the pack by `npm run docs:rules`. Change the YAML, not this page. -->';
 
 /** Text of each page by file name. */
-export function rulePages({ board, judgement, coverage }) {
+export function rulePages({ board, judgement, coverage, counted }) {
   const pages = new Map();
   for (const family of judgement.families) pages.set(fileOf(family.id), familyPage(family, board, judgement));
-  pages.set('coverage.md', coveragePage(judgement, coverage));
+  pages.set('coverage.md', coveragePage(judgement, coverage, counted));
   pages.set('README.md', indexPage(judgement, coverage));
   return pages;
 }
@@ -137,7 +137,7 @@ function exampleText({ note, elements, flows }) {
   return `${note === undefined ? '' : `${escape(note)}: `}${parts.join(', ')}`;
 }
 
-function coveragePage({ rules, exclusions, method }, coverage) {
+function coveragePage({ rules, exclusions, method }, coverage, counted) {
   const familyOf = new Map(rules.map(({ id, family }) => [id, family]));
   const link = (id) => `[${id}](${fileOf(familyOf.get(id) ?? '')}#${id.toLowerCase()})`;
   const titles = new Map(exclusions.map(({ id, title }) => [id, title]));
@@ -173,7 +173,24 @@ function coveragePage({ rules, exclusions, method }, coverage) {
     '## Threats not considered',
     '',
     ...exclusions.flatMap(({ id, title, reason }) => [`### ${id}`, '', `**${escape(title)}.** ${escape(reason)}`, '']),
+    ...Object.entries(counted).flatMap(languageLines),
   ]);
+}
+
+/** What is still read in English in another language. */
+function languageLines([language, counts]) {
+  const sum = (key) => counts.reduce((total, one) => total + one[key], 0);
+  return [
+    `## Texts in the language ${language}`,
+    '',
+    `${sum('texts')} texts, ${sum('missing')} without translation: those are read in English.`,
+    '',
+    ...table(
+      ['kind', 'texts', 'without translation'],
+      counts.map(({ section, texts, missing }) => [section, String(texts), String(missing)]),
+    ),
+    '',
+  ];
 }
 
 /** A table with aligned columns, as the formatter writes it. */

@@ -2,14 +2,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { board } from '../packages/kubernetes/src/board.ts';
-import { coverage } from '../packages/kubernetes/src/coverage.ts';
 import { judgement } from '../packages/kubernetes/src/judgement.ts';
 import { root } from './install.mjs';
+import { readPack } from './read-pack.mjs';
 import { rulePages } from './rule-pages.mjs';
 
 const folder = join(root, 'docs', 'rules');
-const pages = rulePages({ board, judgement, coverage });
+const pages = rulePages(await readPack('kubernetes'));
 
 describe('docs/rules', () => {
   it('holds one page a family, the coverage and the list, and nothing else', () => {

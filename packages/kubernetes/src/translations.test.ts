@@ -1,5 +1,5 @@
 import type { Decision, Model } from '@strideboard/model';
-import { createPackIndex, type PackTranslation, translateParts } from '@strideboard/packs';
+import { countTexts, createPackIndex, type PackTranslation, translateParts } from '@strideboard/packs';
 import { type Analysis, analyse, compileJudgement, joinDecisions, listTreeResults } from '@strideboard/stride';
 import { describe, expect, it } from 'vitest';
 import { blast } from './blast.ts';
@@ -60,6 +60,13 @@ describe.each(translatedLanguages)('the pack in the language %s', (language) => 
         new Set(['accepted false']),
       );
     }
+  });
+
+  it('has words for everything the board shows', async () => {
+    const templates = templateList.map(({ id, title, summary }) => ({ id, title, summary }));
+    const counts = countTexts({ ...english, templates }, await translationOf(language));
+    expect(counts.filter(({ missing }) => missing > 0)).toEqual([]);
+    expect(counts.reduce((sum, { texts }) => sum + texts, 0)).toBeGreaterThan(2_000);
   });
 
   it('says something else than English', async () => {

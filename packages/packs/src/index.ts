@@ -41,7 +41,7 @@ export {
 } from './judgement-schema.ts';
 export type { PackBase } from './known-names.ts';
 export { PACK_LIMITS } from './limits.ts';
-export { localisePack, type TranslatedParts, translateParts } from './localise-pack.ts';
+export { countTexts, localisePack, type TextCounts, type TranslatedParts, translateParts } from './localise-pack.ts';
 export { type LoadedPack, loadPack, type RefusedPack } from './load-pack.ts';
 export { joinTrees, type MergedPacks, mergePacks } from './merge-packs.ts';
 export { type MissingPack, missingPacks } from './missing-packs.ts';

@@ -36,3 +36,24 @@ function textAt(translation: PackTranslation, { section, ids, field }: TextPlace
   }
   return null;
 }
+
+/** How many texts of one kind a pack has, and how many of them a language lacks. */
+export interface TextCounts {
+  readonly section: string;
+  readonly texts: number;
+  readonly missing: number;
+}
+
+/** Counts the texts of a pack kind by kind, in the order in which they stand in it. */
+export function countTexts(pack: WordedParts, translation: PackTranslation): readonly TextCounts[] {
+  const counts = new Map<string, TextCounts>();
+  mapTexts(pack, (place, text) => {
+    if (text === '') return text;
+    const { section } = place;
+    const { texts, missing } = counts.get(section) ?? { texts: 0, missing: 0 };
+    const isMissing = textAt(translation, place) === null;
+    counts.set(section, { section, texts: texts + 1, missing: missing + (isMissing ? 1 : 0) });
+    return text;
+  });
+  return [...counts.values()];
+}
