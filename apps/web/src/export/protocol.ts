@@ -17,6 +17,10 @@ export interface PlainInput
   readonly ruleNames: Readonly<Record<string, string>>;
   /** What the file is written in; its reader may speak another language than whoever makes it. */
   readonly language: SpokenLanguage;
+  /** What all of the above is said in. */
+  readonly saidIn: string;
+  /** `additions` in all their languages. */
+  readonly written: readonly PackBase[];
 }
 
 /** One format, or everything as one archive. */

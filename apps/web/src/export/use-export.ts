@@ -106,6 +106,8 @@ function usePlainInput(picture: PictureOptions, language: SpokenLanguage): () =>
   const { pack, document, live, whole } = useRoom();
   const known = useAnalysis((state) => state);
   const additions = usePacks((packs) => packs.additions);
+  const written = usePacks((packs) => packs.written);
+  const saidIn = usePacks((packs) => packs.spoken?.language ?? 'en');
   return async () => {
     await whole;
     document.flush();
@@ -128,6 +130,8 @@ function usePlainInput(picture: PictureOptions, language: SpokenLanguage): () =>
       catalogue: names.catalogue,
       ruleNames: names.rules,
       language,
+      saidIn,
+      written,
     };
   };
 }

@@ -5,12 +5,13 @@ import { createPackIndex, type TreePart } from '@strideboard/packs';
 import { english, say } from '@strideboard/words';
 import { holdTrees } from '../analysis/held-trees.ts';
 import { speakIn } from '../session/worker-language.ts';
+import { sayInput } from './say-input.ts';
 import type { PlainInput, Wanted, WrittenFile } from './protocol.ts';
 
 /** What writing needs of the place where it happens. */
 interface Tools {
   readonly rasterise: Rasterise;
-  readonly loadTrees: () => Promise<TreePart>;
+  readonly loadTrees: (language: string) => Promise<TreePart>;
   /** Called before each format of the archive: its place from 0, and how many there are. */
   readonly onStep: (id: ExportId, at: number, total: number) => void;
 }
@@ -18,12 +19,22 @@ interface Tools {
 /** Writes it: the same bytes as on the command line. Rejects when the browser cannot. */
 export async function writeAsked(wanted: Wanted, input: PlainInput, tools: Tools): Promise<WrittenFile> {
   await speakIn(input.language);
-  const whole = wholeInput(input, await tools.loadTrees(), tools.rasterise);
+  const [said, trees] = await Promise.all([sayInput(input), tools.loadTrees(input.language)]);
+  const whole = wholeInput(said, trees, tools.rasterise);
   return wanted === 'all' ? writeAll(whole, tools) : writeOne(wanted, whole);
 }
 
 function wholeInput(
-  { board, additions, analysis, ruleNames, language: _language, ...plain }: PlainInput,
+  {
+    board,
+    additions,
+    analysis,
+    ruleNames,
+    language: _language,
+    saidIn: _saidIn,
+    written: _written,
+    ...plain
+  }: PlainInput,
   builtIn: TreePart,
   rasterise: Rasterise,
 ): ExportInput {

@@ -25,6 +25,7 @@ function openBoard(first: NamedPacks, here: readonly string[]) {
       waiting.push(() =>
         resolve({
           additions: isHere ? [acme] : [],
+          written: [],
           index: null,
           missing,
           unfit: [],

@@ -39,7 +39,7 @@ interface BoardPacksOptions {
 /** The language that packs are written in. */
 const OWN_LANGUAGE = 'en';
 
-const NONE: PacksInUse = { spoken: null, additions: [], index: null, missing: [], unfit: [], absent: [] };
+const NONE: PacksInUse = { spoken: null, additions: [], written: [], index: null, missing: [], unfit: [], absent: [] };
 
 /** Follows a document until `dispose`. */
 export function createBoardPacks({ document, builtIn, load, language, speak }: BoardPacksOptions): BoardPacks {

@@ -74,6 +74,7 @@ describe('the keeper of packs', () => {
     );
     expect(found).toEqual({
       additions: [],
+      written: [],
       index: null,
       missing: [
         { id: 'acme', version: '2', found: '1' },

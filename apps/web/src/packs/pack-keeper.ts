@@ -77,17 +77,16 @@ export function createPackKeeper({ startWorker, onKept }: KeeperOptions): PackKe
     async open(named, spoken) {
       const heads = await shelf.heads();
       const opened = await Promise.all(named.map(([id, version]) => openOne(id, version)));
-      const { fitting, unfit } = fitPacks(
-        board,
-        opened.filter(isPack).map((pack) => inLanguage(pack, spoken?.language ?? null)),
-      );
+      const { fitting, unfit } = fitPacks(board, opened.filter(isPack));
+      const additions = fitting.map((pack) => inLanguage(pack, spoken?.language ?? null));
       const used = new Set(fitting.map((pack) => pack.board.id));
       return {
-        additions: fitting,
+        additions,
+        written: fitting,
         index:
           fitting.length === 0
             ? (spoken?.index ?? null)
-            : createPackIndex(boardWith(spoken?.drawing ?? drawing, fitting)),
+            : createPackIndex(boardWith(spoken?.drawing ?? drawing, additions)),
         missing: named.flatMap(([id, version], at): MissingPack | readonly MissingPack[] =>
           opened[at] === null ? { id, version, found: heads.find((head) => head.id === id)?.version ?? null } : [],
         ),

@@ -12,6 +12,8 @@ export interface PacksInUse {
   readonly spoken: SpokenPack | null;
   /** In the order of the board, in the language of this page. */
   readonly additions: readonly PackBase[];
+  /** The same as they are written, with all their languages. */
+  readonly written: readonly PackBase[];
   /** Look-ups for drawing with all of it; `null` for the built-in pack alone in its own language. */
   readonly index: PackIndex | null;
   /** The board names them and this browser does not have them, or not in this version. */

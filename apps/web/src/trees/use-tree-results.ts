@@ -1,5 +1,5 @@
 /** The attack trees of this board, held against it; follows while it is looked at. */
-import { type TreePart, translateParts } from '@strideboard/packs';
+import type { TreePart } from '@strideboard/packs';
 import type { TreeResult } from '@strideboard/stride';
 import { useEffect, useMemo, useState } from 'react';
 import { holdTrees, loadBuiltInTrees } from '../analysis/held-trees.ts';
@@ -27,18 +27,15 @@ export function useTreeResults(): readonly TreeResult[] | null {
 /** Fetched when the first tree is looked at. */
 function useBuiltInTrees(): TreePart | null {
   const [trees, setTrees] = useState<TreePart | null>(null);
-  const spoken = usePacks((packs) => packs.spoken);
+  const language = usePacks((packs) => packs.spoken?.language ?? 'en');
   useEffect(() => {
     let isOver = false;
-    void persistently(loadBuiltInTrees).then((content) => {
+    void persistently(() => loadBuiltInTrees(language)).then((content) => {
       if (!isOver) setTrees(content);
     });
     return () => {
       isOver = true;
     };
-  }, []);
-  return useMemo(
-    () => (trees === null ? null : translateParts({ trees }, spoken?.translation ?? null).trees),
-    [trees, spoken],
-  );
+  }, [language]);
+  return trees;
 }
