@@ -190,3 +190,44 @@ test('ux 1: the name prompt is filled in and can be skipped', async ({ server, p
   await openBoard(page, page.url());
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });
+
+test('ux 36: a name from right to left keeps its signs at its own end, on the diagram, in lists and where it is typed', async ({
+  server,
+  person,
+}) => {
+  const {
+    ana: { page },
+  } = await anaOn(person, server.url, {
+    elements: [
+      { is: 'Pod', label: 'שרת!', at: [0, 0] },
+      { is: 'etcd', label: 'قاعدة.', at: [560, 0] },
+    ],
+    flows: [{ from: 'שרת!', to: 'قاعدة.', label: 'כניסה?' }],
+  });
+  await run(page, 'Outline');
+  const row = page.getByRole('treeitem', { name: /שרת!/u }).first();
+  await expect(row).toBeVisible();
+  const shown = await page.evaluate(() => {
+    /** Where the last sign of each text is, seen from its first letter, px. */
+    const signs: Record<string, number[]> = { 'שרת!': [], 'قاعدة.': [], 'כניסה?': [] };
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const text = node.textContent ?? '';
+      const found = signs[text];
+      if (found === undefined || node.parentElement?.closest('.visually-hidden') !== null) continue;
+      const at = (from: number): number => {
+        range.setStart(node, from);
+        range.setEnd(node, from + 1);
+        return range.getBoundingClientRect().x;
+      };
+      found.push(at(text.length - 1) - at(0));
+    }
+    return signs;
+  });
+  for (const places of Object.values(shown)) {
+    expect(places.length).toBeGreaterThan(0);
+    for (const place of places) expect(place).toBeLessThan(0);
+  }
+  expect(shown['שרת!']?.length).toBeGreaterThan(1);
+});

@@ -20,6 +20,12 @@ describe('say', () => {
     expect(said('\u202Egnp')).toBe('Bo deleted \u2068\u202Egnp\u2069 just now');
     expect(said('a\u2067b')).toBe('Bo deleted \u2068a\u2067b\u2069\u2069 just now');
     expect(said('a\u2069\u2069b\u2066c\u2069')).toBe('Bo deleted \u2068ab\u2066c\u2069\u2069 just now');
-    expect(said('שלום')).toBe('Bo deleted שלום just now');
+    expect(said('etcd: 2')).toBe('Bo deleted etcd: 2 just now');
+  });
+
+  it('closes off a name that is written from right to left, so that its signs stay with it and its neighbours where they are', () => {
+    expect(say('{first}, {last}', { first: 'שלום!', last: 'قاعدة (v2)' })).toBe(
+      '\u2068שלום!\u2069, \u2068قاعدة (v2)\u2069',
+    );
   });
 });

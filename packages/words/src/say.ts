@@ -20,11 +20,14 @@ export function say<const M extends Message>(message: M, values: ValuesOf<M>): s
   return text.replace(/\{(\w+)\}/gu, (whole, name: string) => enclosed(String(given[name] ?? whole)));
 }
 
-/** What turns the direction of writing: embeddings and overrides, isolates, and the ends of both (Unicode Annex 9). */
-const TURNS = /[\u202A-\u202E\u2066-\u2069]/u;
+/** What turns the direction of writing: embeddings and overrides, isolates, and the ends of both (Unicode Annex 9); letters from right to left. */
+const TURNS = /[\u202A-\u202E\u2066-\u2069\u0590-\u08FF\uFB1D-\uFDFD\uFE70-\uFEFC]/u;
 const [ISOLATE, END] = ['\u2068', '\u2069'];
 
-/** A name that turns the direction of writing is closed off, so that it turns nothing of the sentence around it. */
+/**
+ * A name that turns the direction of writing is closed off, so that it turns nothing of the sentence around it: its full stop stays with it, and
+ * two such names beside each other keep their order.
+ */
 function enclosed(value: string): string {
   if (!TURNS.test(value)) return value;
   let open = 0;

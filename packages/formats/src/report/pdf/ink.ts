@@ -86,7 +86,9 @@ function createPen(file: jsPDF, family: string, style: 'normal' | 'bold'): Pen {
       if (!isUsed) file.setFont(family, style).text(' ', 0, 0);
       isUsed = true;
       let hex = '';
-      for (let at = 0; at < text.length; at++) hex += glyph(text.charAt(at));
+      // Marks of the direction of writing have no glyph.
+      const seen = text.replace(/[\u2066-\u2069]/gu, '');
+      for (let at = 0; at < seen.length; at++) hex += glyph(seen.charAt(at));
       return hex;
     },
   };
