@@ -32,8 +32,8 @@ interface Measured {
 }
 
 interface Ours extends Measured {
-  readonly drag: FrameTimes;
-  readonly dragFrame: FrameTimes;
+  readonly drag: FrameTimes | undefined;
+  readonly dragFrame: FrameTimes | undefined;
   readonly near: FrameTimes;
   readonly fit: number;
 }
@@ -58,7 +58,10 @@ async function measure(size: number): Promise<number | undefined> {
   const crowd = crowdOf(size, { across: ACROSS });
   const ours = await attempt('C1', `crowd of ${size}`, () => measureOurs(size));
   if (size > LARGEST_BESIDE_PEERS) {
-    if (ours !== undefined) oursAlone(size, ours);
+    if (ours !== undefined) {
+      oursAlone(size, ours);
+      dragRows(size, { crowd, ours });
+    }
     return ours?.nodes;
   }
   const raw = await attempt('C1', `raw canvas of ${size}`, () => measurePeer({ crowd, code: peers.raw }, 'canvas'));
@@ -122,7 +125,7 @@ function oursAlone(size: number, { near, fit, nodes }: Ours): void {
 
 function dragRows(
   size: number,
-  { crowd, ours, bare }: { crowd: Crowd; ours: Ours; bare: { drag: FrameTimes; dragFrame: FrameTimes } | undefined },
+  { crowd, ours, bare }: { crowd: Crowd; ours: Ours; bare?: { drag: FrameTimes; dragFrame: FrameTimes } | undefined },
 ): void {
   const { inside, flows } = contentsOf(crowd);
   for (const [what, gesture, things] of [
@@ -130,6 +133,7 @@ function dragRows(
     [`a boundary with ${inside} things inside and ${flows} flows`, 'dragFrame', 1 + inside + flows],
   ] as const) {
     const [of, found] = [`drag of ${what}, ${size}`, ours[gesture]];
+    if (found === undefined) continue;
     row({
       ...{ id: 'C3', what: `${of}: things rendered for each frame`, unit: '' },
       ...{ ours: found.items, floor: things, moonshot: things },
@@ -142,9 +146,11 @@ function dragRows(
 }
 
 /** How many things are in the boundary that is dragged, and how many flows end at one of them. */
-function contentsOf({ boundaries, members, flows }: Crowd): { readonly inside: number; readonly flows: number } {
-  const outer = boundaries[0]?.id;
-  const spaces = new Set(boundaries.filter(({ parent }) => parent === outer).map(({ id }) => id));
+function contentsOf({ boundaries, members, flows, outermost }: Crowd): {
+  readonly inside: number;
+  readonly flows: number;
+} {
+  const spaces = new Set(boundaries.filter(({ parent }) => parent === outermost).map(({ id }) => id));
   const held = new Set(members.filter(({ parent }) => spaces.has(parent)).map(({ id }) => id));
   const touching = flows.filter(({ source, target }) => held.has(source) || held.has(target));
   return { inside: spaces.size + held.size, flows: touching.length };
@@ -179,9 +185,10 @@ function measureOurs(size: number): Promise<Ours> {
     await judged(page);
     const subject = { page, target: '[data-surface]' };
     const all = await measureAll(subject, first);
-    const drag = await dragOurs(subject, { id: board.hub, box: board.boxOf(board.hub), by: 'middle' });
-    const outer = board.outermost;
-    const dragFrame = await dragOurs(subject, { id: outer, box: board.boxOf(outer), by: 'frame' });
+    const dragged = (id: string, by: 'middle' | 'frame') =>
+      attempt('C3', `drag of ${id} by its ${by}, ${size}`, () => dragOurs(subject, { id, box: board.boxOf(id), by }));
+    const drag = await dragged(board.hub, 'middle');
+    const dragFrame = await dragged(board.outermost, 'frame');
     await press(page, 'Control+0');
     const near = await panned(subject);
     const fit = await fitTime(subject);
@@ -219,7 +226,7 @@ function measureReactFlow(peer: Peer) {
     const first = await sinceNavigation(page, '.react-flow__node');
     const all = await measureAll({ page, target: '.react-flow__pane' }, first);
     const drag = await dragPeer(page, peer.crowd.hub);
-    return { ...all, drag, dragFrame: await dragPeer(page, peer.crowd.boundaries[0]?.id ?? '') };
+    return { ...all, drag, dragFrame: await dragPeer(page, peer.crowd.outermost) };
   });
 }
 

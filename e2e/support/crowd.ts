@@ -23,7 +23,7 @@ export interface CrowdedBoard {
   readonly members: readonly string[];
   /** An element with exactly ten flows. */
   readonly hub: string;
-  /** A boundary that is in no other and has others inside. */
+  /** The boundary around the hub that is in no other and has others inside. */
   readonly outermost: string;
   readonly flows: readonly string[];
   /** Where a member or a boundary is, absolute canvas px. */
@@ -44,6 +44,7 @@ export interface Crowd {
   readonly members: readonly (CrowdBox & { readonly id: string; readonly parent: string; readonly label: string })[];
   readonly flows: readonly { readonly id: string; readonly source: string; readonly target: string }[];
   readonly hub: string;
+  readonly outermost: string;
 }
 
 const CELL = { width: 230, height: 120 };
@@ -105,14 +106,13 @@ export function crowdOf(
       ...SIZE,
     };
   });
-  return {
-    boundaries: [...clusterBoxes, ...namespaceBoxes],
-    members,
-    ...flowsOf(
-      members.map(({ id }) => id),
-      count,
-    ),
-  };
+  const tied = flowsOf(
+    members.map(({ id }) => id),
+    count,
+  );
+  const around = members.find(({ id }) => id === tied.hub)?.parent;
+  const outermost = namespaceBoxes.find(({ id }) => id === around)?.parent ?? '';
+  return { boundaries: [...clusterBoxes, ...namespaceBoxes], members, ...tied, outermost };
 }
 
 const HUB_FLOWS = 10;
@@ -157,7 +157,7 @@ export async function seedCrowd(base: string, count: number, options: CrowdOptio
     linkFor: async (role) => address((await call('/links', { role })) as { linkId: string; secret: string }), // as above
     members: crowd.members.map(({ id }) => id),
     hub: crowd.hub,
-    outermost: crowd.boundaries[0]?.id ?? '',
+    outermost: crowd.outermost,
     flows: crowd.flows.map(({ id }) => id),
     boxOf(id) {
       const box = boxes.get(id);
