@@ -62,7 +62,7 @@ export const STATEMENTS = new Map([
   [60, 'Target sizes, contrast, shapes'],
   [61, 'The outline says it all; news of others are announced politely'],
   [62, 'axe finds nothing serious; reduced motion; 200 % zoom; 320 px'],
-  [64, 'Dark mode; pasted Kubernetes YAML becomes elements'],
+  [64, 'Dark mode; the language changes without a reload; pasted Kubernetes YAML becomes elements'],
   [65, 'Further boundaries as chips, proposed and never silent'],
   [66, 'Self-loops, turned to any side'],
   [67, 'Flow numbers are free text; they can be played'],

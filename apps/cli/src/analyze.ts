@@ -7,6 +7,7 @@ import { explainThreat } from './explain-threat.ts';
 import { type Judged, judge } from './judge.ts';
 import { type FileOptions, openFiles } from './open-files.ts';
 import { openPacks, tellMissingPacks } from './open-packs.ts';
+import type { SpokenPacks } from './speak-as-asked.ts';
 import type { Outcome, Terminal } from './terminal.ts';
 import { tellProblems } from './tell-problems.ts';
 import { threatJson } from './threat-json.ts';
@@ -26,6 +27,7 @@ export interface AnalyzeOptions extends FileOptions {
   readonly explain: string | null;
   /** Paths of packs to judge by, besides the built-in one. */
   readonly packs: readonly string[];
+  readonly speech: SpokenPacks;
 }
 
 /** Prints the threats of a file, or of Kubernetes YAML, on standard output. */
@@ -33,7 +35,7 @@ export function analyze(options: AnalyzeOptions, terminal: Terminal, words: Word
   const { format, failOn, explain } = options;
   const opened = openFiles(options, terminal, words);
   if (opened === null) return 'bad-input';
-  const packs = openPacks({ paths: options.packs, inside: opened.pack }, terminal, words);
+  const packs = openPacks({ paths: options.packs, inside: opened.pack, speech: options.speech }, terminal, words);
   if (packs === null) return 'bad-input';
   const absent = tellMissingPacks(opened.model, packs, terminal, words);
   const judged = judge(opened, words, packs.parts, { today: terminal.today?.(), absent });

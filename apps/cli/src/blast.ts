@@ -1,12 +1,11 @@
 /** `strideboard blast FILE --from ELEMENT`: what an attacker who has one element gets. */
 
-import { blast as steps } from '@strideboard/kubernetes/blast';
 import type { Element, Model } from '@strideboard/model';
 import { compileBlast, compileJudgement, createBlast, labelOf } from '@strideboard/stride';
 import { say, type Words } from '@strideboard/words';
 import { blastTable } from './blast-table.ts';
-import { builtInPack } from './builtin-pack.ts';
 import { openModel } from './open-model.ts';
+import type { SpokenPacks } from './speak-as-asked.ts';
 import type { Outcome, Terminal } from './terminal.ts';
 
 /** Ways to print a blast radius. */
@@ -20,18 +19,19 @@ export interface BlastOptions {
   /** Ids of controls to assume. */
   readonly assume: readonly string[];
   readonly format: (typeof BLAST_FORMATS)[number];
+  readonly speech: SpokenPacks;
 }
 
 /** Prints the blast radius on standard output. */
-export function blast({ file, from, assume, format }: BlastOptions, terminal: Terminal, words: Words): Outcome {
+export function blast({ file, from, assume, format, speech }: BlastOptions, terminal: Terminal, words: Words): Outcome {
   const refuse = (reason: string): Outcome => {
     terminal.stderr(reason);
     return 'bad-input';
   };
   const opened = openModel(file, terminal, words);
   if (opened === null) return 'bad-input';
-  const judged = compileJudgement(builtInPack.board, builtInPack.judgement);
-  const compiled = judged.ok ? compileBlast(judged.judgement, steps) : judged;
+  const judged = compileJudgement(speech.builtIn.board, speech.builtIn.judgement);
+  const compiled = judged.ok ? compileBlast(judged.judgement, speech.steps) : judged;
   if (!judged.ok || !compiled.ok) return refuse(words.cli.packBroken);
   const { index, part } = judged.judgement;
 

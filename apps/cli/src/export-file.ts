@@ -2,12 +2,13 @@
 
 import type { ExportId, ExportInput } from '@strideboard/formats';
 import { findExportCodec, writeArchive } from '@strideboard/formats/write';
-import { say, type Words } from '@strideboard/words';
+import { languageInUse, say, type Words } from '@strideboard/words';
 import { judge } from './judge.ts';
 import { type FileOptions, openFiles } from './open-files.ts';
 import { tellLosses } from './open-model.ts';
 import { openPacks, tellMissingPacks } from './open-packs.ts';
 import { loadRasteriser } from './rasterise.ts';
+import type { SpokenPacks } from './speak-as-asked.ts';
 import { errorCode, type Outcome, type Terminal } from './terminal.ts';
 
 /** What to write, and where: `null` = standard output. */
@@ -21,6 +22,7 @@ export interface ExportOptions extends FileOptions {
   readonly day: string | null;
   /** Paths of packs to judge by, besides the built-in one. */
   readonly packs: readonly string[];
+  readonly speech: SpokenPacks;
 }
 
 /** Writes the model of a file, or of Kubernetes YAML, in another format, or in all of them. */
@@ -28,7 +30,7 @@ export async function exportFile(options: ExportOptions, terminal: Terminal, wor
   const { to, out, badges } = options;
   const opened = openFiles(options, terminal, words);
   if (opened === null) return 'bad-input';
-  const packs = openPacks({ paths: options.packs, inside: opened.pack }, terminal, words);
+  const packs = openPacks({ paths: options.packs, inside: opened.pack, speech: options.speech }, terminal, words);
   if (packs === null) return 'bad-input';
   const absent = tellMissingPacks(opened.model, packs, terminal, words);
   const today = options.day ?? terminal.today?.() ?? '';
@@ -40,7 +42,13 @@ export async function exportFile(options: ExportOptions, terminal: Terminal, wor
   const rasterise = to === 'png' || to === 'all' ? await loadRasteriser() : undefined;
   if (rasterise === null) terminal.stderr(words.cli.export.noImages);
   if (rasterise === null && to === 'png') return 'bad-input';
-  const input: ExportInput = { ...judged, today, picture: { badges }, ...(rasterise && { rasterise }) };
+  const input: ExportInput = {
+    ...judged,
+    language: languageInUse(),
+    today,
+    picture: { badges },
+    ...(rasterise && { rasterise }),
+  };
   const content = to === 'all' ? await everything(input, terminal) : await oneFormat(to, input, terminal);
   return put(content, out, terminal, words);
 }

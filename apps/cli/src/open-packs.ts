@@ -6,6 +6,7 @@ import { provePack } from '@strideboard/stride';
 import { say, type Words } from '@strideboard/words';
 import { builtInPack } from './builtin-pack.ts';
 import { readPackFiles } from './read-pack-files.ts';
+import type { SpokenPacks } from './speak-as-asked.ts';
 import { printable, type Terminal } from './terminal.ts';
 
 /** Packs beside the built-in one. */
@@ -13,10 +14,15 @@ interface FurtherPacks {
   readonly paths: readonly string[];
   /** The pack that came with the model; one of the same id that was named stands in for it. */
   readonly inside: PackBase | null;
+  readonly speech: SpokenPacks;
 }
 
 /** The merged packs; `null` when one of them is refused, after listing everything that is wrong. */
-export function openPacks({ paths, inside }: FurtherPacks, terminal: Terminal, words: Words): OpenedPacks | null {
+export function openPacks(
+  { paths, inside, speech }: FurtherPacks,
+  terminal: Terminal,
+  words: Words,
+): OpenedPacks | null {
   const additions: PackBase[] = [];
   for (const path of paths) {
     const files = readPackFiles(path, terminal, words);
@@ -26,7 +32,7 @@ export function openPacks({ paths, inside }: FurtherPacks, terminal: Terminal, w
     additions.push(proven.pack);
   }
   if (inside !== null && !additions.some(({ board }) => board.id === inside.board.id)) additions.push(inside);
-  const merged = mergePacks(builtInPack, additions);
+  const merged = mergePacks(speech.builtIn, additions.map(speech.spoken));
   if (!merged.ok) return refuse(merged.problems, terminal, words);
   return { parts: merged, heads: [builtInPack, ...additions].map(({ board }) => board) };
 }

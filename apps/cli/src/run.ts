@@ -3,15 +3,16 @@
 import type { ExportId } from '@strideboard/formats';
 import { exportCodecs } from '@strideboard/formats/write';
 import { FINDING_SEVERITIES } from '@strideboard/stride';
-import type { Words } from '@strideboard/words';
+import { LANGUAGES, say, type Words } from '@strideboard/words';
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { ANALYSIS_FORMATS, analyze, type AnalyzeOptions } from './analyze.ts';
 import { BLAST_FORMATS, type BlastOptions, blast } from './blast.ts';
 import { type CheckPackOptions, checkPack } from './check-pack.ts';
 import { type ExportOptions, exportFile } from './export-file.ts';
 import type { FileOptions } from './open-files.ts';
+import { type SpokenPacks, speakAsAsked, takeLanguage } from './speak-as-asked.ts';
 import { takeResults } from './take-results.ts';
-import type { Outcome, Terminal } from './terminal.ts';
+import { type Outcome, printable, type Terminal } from './terminal.ts';
 
 type SharedFlags = Partial<Pick<FileOptions, 'namespace'>> & { readonly pack: readonly string[] };
 type AnalyzeFlags = SharedFlags & Pick<AnalyzeOptions, 'format'> & Partial<Pick<AnalyzeOptions, 'failOn' | 'explain'>>;
@@ -26,9 +27,15 @@ type ExportFlags = SharedFlags &
 /** Runs with the arguments after the program's name and gives the exit code. */
 export async function run(args: readonly string[], terminal: Terminal, words: Words): Promise<number> {
   const outcomes: Outcome[] = [];
-  const program = createProgram(terminal, words, (outcome) => outcomes.push(outcome));
+  const { language, rest } = takeLanguage(args);
+  const speech = await speakAsAsked(language);
+  if (speech === null) {
+    terminal.stderr(say(words.cli.noLanguage, { language: printable(language), known: LANGUAGES.join(', ') }));
+    return 2;
+  }
+  const program = createProgram({ terminal, words, speech }, (outcome) => outcomes.push(outcome));
   try {
-    await program.parseAsync(args, { from: 'user' });
+    await program.parseAsync(rest, { from: 'user' });
   } catch (error) {
     // Asking for help is no mistake; everything else the parser stops at is.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
@@ -37,7 +44,13 @@ export async function run(args: readonly string[], terminal: Terminal, words: Wo
   return outcomes.includes('bad-input') ? 1 : outcomes.includes('threats-open') ? 3 : 0;
 }
 
-function createProgram(terminal: Terminal, words: Words, finish: (outcome: Outcome) => void): Command {
+interface Means {
+  readonly terminal: Terminal;
+  readonly words: Words;
+  readonly speech: SpokenPacks;
+}
+
+function createProgram({ terminal, words, speech }: Means, finish: (outcome: Outcome) => void): Command {
   const { cli, packs: about } = words;
   const packOption = (): Option =>
     new Option('--pack <path>', about.option)
@@ -46,6 +59,8 @@ function createProgram(terminal: Terminal, words: Words, finish: (outcome: Outco
   const files = (): Argument => new Argument('<file...>', cli.file);
   const namespaceOption = (): Option => new Option('--namespace <name>', cli.namespace);
   const program = new Command('strideboard').description(cli.about).exitOverride().showHelpAfterError();
+  // Read before everything else, because the help is said in it; here it is only listed.
+  program.addOption(new Option('--language <tag>', cli.language).choices(LANGUAGES).default('en'));
   program.configureOutput({
     writeOut: terminal.stdout,
     writeErr: (text) => terminal.stderr(text.replace(/\n$/u, '')),
@@ -61,7 +76,7 @@ function createProgram(terminal: Terminal, words: Words, finish: (outcome: Outco
     .addOption(packOption())
     .action(
       (paths: readonly string[], { format, failOn = null, explain = null, namespace = null, pack }: AnalyzeFlags) => {
-        finish(analyze({ files: paths, namespace, format, failOn, explain, packs: pack }, terminal, words));
+        finish(analyze({ files: paths, namespace, format, failOn, explain, packs: pack, speech }, terminal, words));
       },
     );
   program
@@ -79,7 +94,7 @@ function createProgram(terminal: Terminal, words: Words, finish: (outcome: Outco
       const { to, out = null, all, badges, day = null, namespace = null, pack } = flags;
       const wanted = all === undefined ? { to, out } : { to: 'all' as const, out: all };
       if (wanted.to === undefined) return command.error(cli.export.nothing, { exitCode: 2 });
-      const options = { files: paths, namespace, to: wanted.to, out: wanted.out, badges, day, packs: pack };
+      const options = { files: paths, namespace, to: wanted.to, out: wanted.out, badges, day, packs: pack, speech };
       finish(await exportFile(options, terminal, words));
     });
   program
@@ -93,8 +108,8 @@ function createProgram(terminal: Terminal, words: Words, finish: (outcome: Outco
         .default([], ''),
     )
     .addOption(new Option('--format <format>', words.blast.format).choices(BLAST_FORMATS).default('table'))
-    .action((file: string, flags: Omit<BlastOptions, 'file'>) => {
-      finish(blast({ ...flags, file }, terminal, words));
+    .action((file: string, flags: Omit<BlastOptions, 'file' | 'speech'>) => {
+      finish(blast({ ...flags, file, speech }, terminal, words));
     });
   const { results } = words.proof;
   program

@@ -42,6 +42,8 @@ export interface ExportInput {
   /** The packs' controls in full. */
   readonly catalogue: readonly Control[];
   readonly words: Words;
+  /** The tag (BCP 47) of the language that the words are in, for documents that say so and for numbers; `en` when absent. */
+  readonly language?: string;
   /** The report where several formats are made of one; each builds it itself when absent. */
   readonly report?: () => ReportDocument;
   /** The day, ISO 8601, for documents that say of when they are; they say nothing when it is absent. */

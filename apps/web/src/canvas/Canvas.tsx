@@ -66,6 +66,8 @@ function Workspace() {
         aria-label={mayEdit ? canvas.name : canvas.nameReadOnly}
         aria-activedescendant={active === null ? undefined : itemId(active)}
         data-surface=""
+        // A diagram reads the same in every language; its labels follow their own letters.
+        dir="ltr"
         data-active={active !== null || undefined}
         data-cursor={cursor}
         data-distance={distance === 'near' ? undefined : distance}

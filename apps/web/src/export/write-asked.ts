@@ -25,16 +25,7 @@ export async function writeAsked(wanted: Wanted, input: PlainInput, tools: Tools
 }
 
 function wholeInput(
-  {
-    board,
-    additions,
-    analysis,
-    ruleNames,
-    language: _language,
-    saidIn: _saidIn,
-    written: _written,
-    ...plain
-  }: PlainInput,
+  { board, additions, analysis, ruleNames, language, saidIn: _saidIn, written: _written, ...plain }: PlainInput,
   builtIn: TreePart,
   rasterise: Rasterise,
 ): ExportInput {
@@ -47,6 +38,7 @@ function wholeInput(
     elsewhere: analysis?.elsewhere ?? [],
     trees: holdTrees(builtIn, { model, additions, analysis, threats, ruleNames }),
     words: english,
+    language,
     rasterise,
   };
 }

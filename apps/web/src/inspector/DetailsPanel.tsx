@@ -2,6 +2,7 @@
 import { say } from '@strideboard/words';
 import { Tabs } from 'radix-ui';
 import { Activity, type ReactNode } from 'react';
+import { pageDirection } from '../session/language.ts';
 import type { PanelTab } from '../session/session-store.ts';
 import { useSession, useSessionStore } from '../session/use-session.ts';
 import { useWords } from '../session/words.ts';
@@ -28,6 +29,7 @@ export function DetailsPanel({ tabs }: DetailsPanelProps) {
   return (
     <Tabs.Root
       className={styles['panel']}
+      dir={pageDirection()}
       value={tab}
       onValueChange={(value) => {
         if (isTab(value)) session.getState().showTab(value);

@@ -3,6 +3,7 @@ import { proof as words } from '@strideboard/words';
 import { Tabs } from 'radix-ui';
 import { useState } from 'react';
 import { useWaitingText } from '../analysis/use-veil.ts';
+import { pageDirection } from '../session/language.ts';
 import { useSession } from '../session/use-session.ts';
 import { Catalogue } from './Catalogue.tsx';
 import type { ControlRequest } from './control-request.ts';
@@ -36,6 +37,7 @@ export function ProofView() {
   return (
     <Tabs.Root
       className={styles['view']}
+      dir={pageDirection()}
       value={tab}
       onValueChange={(value) => {
         setRequest(null);

@@ -5,6 +5,7 @@ import { Tabs } from 'radix-ui';
 import { useState } from 'react';
 import { useAnalysis } from '../analysis/use-analysis.ts';
 import { useModel, useRoom } from '../room/use-room.ts';
+import { pageDirection } from '../session/language.ts';
 import { useSession, useSessionStore } from '../session/use-session.ts';
 import { Button } from '../ui/Button.tsx';
 import { useSelected } from '../ui/use-selected.ts';
@@ -42,6 +43,7 @@ export function RecordsView() {
   return (
     <Tabs.Root
       className={styles['view']}
+      dir={pageDirection()}
       value={tab}
       onValueChange={(value) => {
         if (isTab(value)) setTab(value);

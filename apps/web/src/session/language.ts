@@ -29,6 +29,9 @@ export function pageLanguage(): SpokenLanguage {
   return isSpoken(language) ? language : 'en';
 }
 
+/** Which way the page is written; for parts that do not take it from the page. */
+export const pageDirection = (): 'ltr' | 'rtl' => directionOf(pageLanguage());
+
 /** Where dates and numbers are written as this person is used to: the browser's region where it has the language in use. */
 export const locale = (): string =>
   navigator.languages.find((tag) => tag.split('-')[0] === languageInUse()) ?? languageInUse();

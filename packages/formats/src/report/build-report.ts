@@ -25,6 +25,7 @@ export function buildReport(input: ExportInput): ReportDocument {
   const day = (input.today ?? '').slice(0, 10);
   const packs = packsOf(context).map(([name, version]) => (version === '' ? name : `${name} ${version}`));
   return {
+    language: input.language ?? 'en',
     title: meta.title.trim() || report.untitled,
     kind: report.kind,
     day,

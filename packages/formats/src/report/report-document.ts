@@ -101,6 +101,8 @@ export interface Section {
 
 /** The whole report. */
 export interface ReportDocument {
+  /** Tag (BCP 47) of the language it is written in. */
+  readonly language: string;
   readonly title: string;
   /** What kind of document it is. */
   readonly kind: string;

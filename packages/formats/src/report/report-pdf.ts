@@ -18,6 +18,7 @@ export async function writePdfReport(input: ExportInput): Promise<EncodedBytes> 
     title: document.title,
     subject: document.kind,
     creator: input.words.common.product,
+    language: document.language,
     day: document.day,
   };
   const bytes = writePdf(laidOut, facts, letters);

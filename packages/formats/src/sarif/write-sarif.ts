@@ -85,12 +85,22 @@ function rulesOf(rows: readonly ThreatRow[], words: Words) {
         ...(help === '' || finding === undefined ? {} : { help: { text: help, markdown: help } }),
         defaultConfiguration: { level: LEVELS[severity] },
         properties: {
-          tags: ['security', ...letters.map((letter) => `stride/${words.common.letters[letter]}`)],
+          tags: ['security', ...letters.map((letter) => `stride/${TAGS[letter]}`)],
           'security-severity': SCORES[severity],
         },
       };
     });
 }
+
+/** Tags are found by programs: they stay as they are in any language. */
+const TAGS = {
+  S: 'Spoofing',
+  T: 'Tampering',
+  R: 'Repudiation',
+  I: 'Information disclosure',
+  D: 'Denial of service',
+  E: 'Elevation of privilege',
+} as const;
 
 const worse = (a: FindingSeverity, b: FindingSeverity): FindingSeverity => (severityRank(a) <= severityRank(b) ? a : b);
 

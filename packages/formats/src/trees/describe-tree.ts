@@ -7,6 +7,8 @@ import { say, type Words } from '@strideboard/words';
 /** Words of what trees name. */
 export interface TreeNames {
   readonly words: Words['trees'];
+  /** Tag (BCP 47) of the language they are in, for numbers; `en` when absent. */
+  readonly language?: string | undefined;
   /** The name of a control. */
   readonly controlName: (id: string) => string;
 }
@@ -43,9 +45,9 @@ export function describeTree(result: TreeResult, names: TreeNames): DescribedTre
   return {
     title: title.trim() || words.untitled,
     counts: say(words.report.counts, {
-      total: countText(paths.total, words),
-      uncovered: countText(paths.uncovered, words),
-      lit: countText(paths.lit, words),
+      total: countText(paths.total, names),
+      uncovered: countText(paths.uncovered, names),
+      lit: countText(paths.lit, names),
     }),
     assumptions,
     easiest: easiest.map(({ leaves }) => leaves.map((id) => steps.get(id)?.label ?? id)),
@@ -84,12 +86,13 @@ interface Told {
   readonly isDeeper: boolean;
 }
 
-function drawnStep({ step, way, below, isAgain, isDeeper }: Told, { words, controlName }: TreeNames): DrawnStep {
+function drawnStep({ step, way, below, isAgain, isDeeper }: Told, names: TreeNames): DrawnStep {
+  const { words, controlName } = names;
   const { light, kind, paths, isWrittenOut } = step;
   const isAside = kind === 'note' || kind === 'outOfScope';
   const isCovered = paths.total > 0 && paths.uncovered === 0;
   const isGate = light === null && !isAside;
-  const counts = { uncovered: countText(paths.uncovered, words), total: countText(paths.total, words) };
+  const counts = { uncovered: countText(paths.uncovered, names), total: countText(paths.total, names) };
   const threats = light?.threats.length ?? 0;
   const parts = [
     light === null ? words.kinds[kind] : words.states[light.state],
@@ -118,8 +121,8 @@ function controlState({ state, counts }: WayControl, { controls }: Words['trees'
   return state === 'planned' || state === 'failed' ? controls[state] : controls.absent;
 }
 
-const countText = (count: number, words: Words['trees']): string =>
-  count > PATH_LIMIT ? say(words.more, { count: PATH_LIMIT.toLocaleString('en') }) : count.toLocaleString('en');
+const countText = (count: number, { words, language = 'en' }: TreeNames): string =>
+  count > PATH_LIMIT ? say(words.more, { count: PATH_LIMIT.toLocaleString(language) }) : count.toLocaleString(language);
 
 function outlineOf(top: DrawnStep, words: Words['trees']): readonly TreeLine[] {
   const lines: TreeLine[] = [];

@@ -5,6 +5,8 @@ export const cli: Translation<Areas['cli']> = {
   about:
     'Bedrohungsmodelle für Kubernetes-Systeme: eine Strideboard-Datei oder Kubernetes-YAML beurteilen oder in eine Zeichnung oder Bedrohungsliste verwandeln.',
   file: 'eine Strideboard-Datei (.json), ein von Strideboard exportiertes Bild (.svg, .png), ein Modell des Microsoft Threat Modeling Tool (.tm7) oder beliebig viele Dateien mit Kubernetes-YAML; - ist die Standardeingabe',
+  language: 'die Sprache von allem, was gesagt und geschrieben wird; die Einstellungen des Rechners zählen nicht',
+  noLanguage: 'Für {language} gibt es keine Wörter. Wählen Sie eine von diesen: {known}.',
   namespace: 'wo Kubernetes-Objekte installiert sind, die keinen Namespace nennen',
   onlyManifests:
     'Mehrere Dateien lassen sich nur zusammen lesen, wenn sie Kubernetes-YAML sind. Geben Sie eine Datei an.',

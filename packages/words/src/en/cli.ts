@@ -5,6 +5,8 @@ export const cli = area('cli', {
   about:
     'Threat models of Kubernetes systems: judge a Strideboard file or Kubernetes YAML, or turn it into a drawing or a threat list.',
   file: 'a Strideboard file (.json), a picture that Strideboard exported (.svg, .png), a model of the Microsoft Threat Modeling Tool (.tm7), or any number of files with Kubernetes YAML; - is standard input',
+  language: 'the language of everything that is said and written; the machine is not asked',
+  noLanguage: 'There are no words in {language}. Choose one of these: {known}.',
   namespace: 'where Kubernetes objects that name no namespace are installed',
   onlyManifests: 'Several files can be read together only when they are Kubernetes YAML. Give one file.',
   analyze: {

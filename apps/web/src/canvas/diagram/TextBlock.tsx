@@ -14,6 +14,7 @@ export function TextBlock({ block, className }: TextBlockProps) {
   return (
     <span
       className={className}
+      dir="auto"
       style={
         {
           '--left': `${left}px`,

@@ -26,9 +26,9 @@ const POLICY =
 /** Writes the page. Ends with a newline. */
 export function writeHtml(document: ReportDocument, words: Words): string {
   const { report } = words;
-  const { title, kind, made, details, sections } = document;
+  const { language, title, kind, made, details, sections } = document;
   return `<!doctype html>
-<html lang="en">
+<html lang="${escapeHtml(language)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${escapeHtml(POLICY)}">

@@ -12,6 +12,8 @@ export interface PdfFacts {
   readonly title: string;
   readonly subject: string;
   readonly creator: string;
+  /** Tag (BCP 47) of its language. */
+  readonly language: string;
   /** ISO day; a file without one says 2000-01-01, because a PDF must say something and no clock is looked at. */
   readonly day: string;
 }
@@ -28,7 +30,7 @@ export function writePdf({ pages, places, bookmarks }: LaidOut, facts: PdfFacts,
   );
   file.setFileId('0'.repeat(32));
   file.setDocumentProperties({ title: facts.title, subject: facts.subject, creator: facts.creator });
-  file.setLanguage('en');
+  file.setLanguage(facts.language as Parameters<typeof file.setLanguage>[0]); // any tag will do; the type lists some
   for (const [name, style, data] of [
     ['inter-regular.ttf', 'normal', interRegular],
     ['inter-semibold.ttf', 'bold', interSemiBold],

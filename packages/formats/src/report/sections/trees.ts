@@ -39,7 +39,11 @@ function heldBlocks(held: readonly TreeResult[], context: ReportContext): readon
   ];
 }
 
-const namesOf = ({ words, controlName }: ReportContext): TreeNames => ({ words: words.trees, controlName });
+const namesOf = ({ words, input: { language }, controlName }: ReportContext): TreeNames => ({
+  words: words.trees,
+  language,
+  controlName,
+});
 
 function heldEntry(tree: TreeResult, context: ReportContext): Entry {
   const { trees } = context.words;
