@@ -45,3 +45,8 @@ export { type EveryVerb, everyVerb } from './every-verb.ts';
 export { atomicGestures, boundedGrowth, convergence, seenBy, unknownSurvives, views } from './session-laws.ts';
 export { undoIsMineOnly } from './session-undo.ts';
 export { type Boards, createBoards, sitDown, type Table } from './boards.ts';
+export { type Flatness, type FlatnessLaw, judgeFlatness, type Sample, sparkline } from './flatness.ts';
+export { readRecording, type RecordedStep, writeRecording } from './recording.ts';
+export { PART_MS, recordWorkshop } from './workshop-recording.ts';
+export { createRecordedPerson, type RecordedPerson } from './recorded-person.ts';
+export { workshopBoard } from './workshop-board.ts';
