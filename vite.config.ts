@@ -189,8 +189,8 @@ function contentPacks(): Plugin {
   };
 }
 
-/** Big and needed by few: the engine of automatic layout, what reads packs of one's own, and what writes files. */
-const KEPT_LATER = /^\/assets\/(?:elk-worker|pack-worker|read-worker|export-worker|write-pdf)/u;
+/** Big and needed by few: the engine of automatic layout, what reads packs of one's own, what writes files, and the words of another language. */
+const KEPT_LATER = /^\/assets\/(?:elk-worker|pack-worker|read-worker|export-worker|write-pdf|de-)/u;
 
 /**
  * Writes `/sw.js`, the service worker with the list of all files of this build, and `/shell.json`, the list alone. A build of its own,
