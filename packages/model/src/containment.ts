@@ -8,6 +8,8 @@ import { indexModel, type Model } from './model.ts';
 
 /** Absolute boxes of all elements in canvas space, px. Relies on parents coming before children. */
 export function absoluteBoxes(elements: readonly Element[]): ReadonlyMap<ElementId, Box> {
+  const known = boxesOf.get(elements);
+  if (known !== undefined) return known;
   const boxes = new Map<ElementId, Box>();
   for (const element of elements) {
     const origin = element.parent === null ? undefined : boxes.get(element.parent);
@@ -18,8 +20,12 @@ export function absoluteBoxes(elements: readonly Element[]): ReadonlyMap<Element
       height: element.height,
     });
   }
+  boxesOf.set(elements, boxes);
   return boxes;
 }
+
+/** A list of elements never changes, and every frame of a drag asks for the places on it several times. */
+const boxesOf = new WeakMap<readonly Element[], ReadonlyMap<ElementId, Box>>();
 
 /** Answers over the closure of parents, memberships and references. */
 export interface Containment {

@@ -13,6 +13,9 @@ import { centreOn, viewBox } from './view/viewport.ts';
 /** Size of the minimap, px. */
 const SIZE = { width: 164, height: 98 };
 
+/** Between two drawings at least this many times as long as one takes: a drag in a large diagram has better things to do. */
+const PAUSE = 20;
+
 /** Room between a view that reaches beyond the map and the map's edge, px. */
 const INSET = 2;
 
@@ -34,13 +37,26 @@ export function Minimap() {
   const canvasSize = useSession((state) => state.canvasSize);
   const theme = useThemeChange();
   const picture = useRef<HTMLCanvasElement>(null);
+  const notBefore = useRef(0);
   const isShown = canvasSize.width > 0;
   const frame = useMemo(() => minimapFrame(scene.bounds, SIZE), [scene.bounds]);
 
   useEffect(() => {
     const element = picture.current;
-    if (element === null || frame === null || !isShown) return;
-    drawMinimap(element, { scene, frame, size: SIZE, colours: readMinimapColours(element, theme) });
+    if (element === null || frame === null || !isShown) return undefined;
+    const draw = (): void => {
+      const began = performance.now();
+      drawMinimap(element, { scene, frame, size: SIZE, colours: readMinimapColours(element, theme) });
+      const ended = performance.now();
+      notBefore.current = ended + PAUSE * (ended - began);
+    };
+    const wait = notBefore.current - performance.now();
+    if (wait <= 0) {
+      draw();
+      return undefined;
+    }
+    const timer = setTimeout(draw, wait);
+    return () => clearTimeout(timer);
   }, [scene, frame, theme, isShown]);
 
   if (frame === null || !isShown) return null;

@@ -28,7 +28,7 @@ export function withValues<Key, Value>(
 
 function* entriesOf<Key, Value>({ base, other }: Patch<Key, Value>): MapIterator<[Key, Value]> {
   // A value may be undefined: what is there instead is asked for by its key.
-  for (const [key, value] of base) yield other.has(key) ? [key, other.get(key) as Value] : [key, value]; // it has the key
+  for (const entry of base) yield other.has(entry[0]) ? [entry[0], other.get(entry[0]) as Value] : entry; // it has the key
 }
 
 function* valuesOf<Key, Value>(patch: Patch<Key, Value>): MapIterator<Value> {

@@ -34,7 +34,7 @@ export function createSpatialGrid(scene: Scene): SpatialGrid {
   const filed = new Map<SceneItem, readonly string[] | null>();
   let current: Scene | null = null;
   let order: readonly SceneItem[] | null = null;
-  let places: ReadonlyMap<string, number> | null = null;
+  let places: Readonly<Record<SceneItem['item'], ReadonlyMap<string, number>>> | null = null;
 
   const file = (item: SceneItem): void => {
     const keys = cellsOf(item);
@@ -90,8 +90,8 @@ export function createSpatialGrid(scene: Scene): SpatialGrid {
   };
   /** Places in the painting order, which hold as long as the same items stand in the same rows. */
   const placeOf = (item: SceneItem): number => {
-    places ??= new Map(inOrder().map(({ item: kind, id }, at) => [`${kind} ${id}`, at]));
-    return places.get(`${item.item} ${item.id}`) ?? 0;
+    places ??= placesIn(inOrder());
+    return places[item.item].get(item.id) ?? 0;
   };
   /** What may touch the box, in no order; `null` for a box over so many cells that everything is to be looked at. */
   const filedAround = (box: Box): ReadonlySet<SceneItem> | null => {
@@ -142,6 +142,13 @@ function paintingOrder({ elements, flows }: Scene): readonly SceneItem[] {
     ...flows,
     ...elements.filter((element) => element.boundary === null),
   ];
+}
+
+/** Where each item stands in an order; an element and a flow may share an id. */
+function placesIn(order: readonly SceneItem[]) {
+  const places = { element: new Map<string, number>(), flow: new Map<string, number>() };
+  for (const [at, { item, id }] of order.entries()) places[item].set(id, at);
+  return places;
 }
 
 function nearestFlow(candidates: readonly SceneItem[], point: CanvasPoint, tolerance: number): SceneFlow | null {

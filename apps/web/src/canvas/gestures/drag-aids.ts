@@ -2,6 +2,7 @@
 import { createEditingCommands, makeClip } from '@strideboard/document';
 import {
   absoluteBoxes,
+  type Box,
   type CanvasPoint,
   type ElementId,
   elementId,
@@ -20,6 +21,17 @@ const REACH_PX = 5;
 /** More others than this in view are not compared. */
 const MOST_OTHERS = 200;
 
+/** With more items than this in view only what is near is compared. */
+const MANY = 1_000;
+
+/** A box with its neighbours. */
+const around = ({ x, y, width, height }: Box): Box => ({
+  x: x - 3 * width,
+  y: y - 3 * height,
+  width: 7 * width,
+  height: 7 * height,
+});
+
 /** The helpers of one canvas. */
 export function createDragAids(bench: Bench): DragAids {
   const { room, session, scenes, report } = bench;
@@ -32,9 +44,10 @@ export function createDragAids(bench: Bench): DragAids {
       const { viewport, canvasSize } = session.getState();
       const moving = new Set<string>(withDescendants(ids, model.elements).map(({ id }) => id));
       const moved = { ...box, x: box.x + by.x, y: box.y + by.y };
-      const others = scenes
-        .grid()
-        .query(viewBox(viewport, canvasSize))
+      const grid = scenes.grid();
+      const view = viewBox(viewport, canvasSize);
+      const others = grid
+        .query(grid.holdsMoreThan(view, MANY) ? around(moved) : view)
         .flatMap((item) => (item.item === 'element' && !moving.has(item.id) ? [item.box] : []))
         .slice(0, MOST_OTHERS);
       return fitToGuides(moved, others, REACH_PX / viewport.zoom);

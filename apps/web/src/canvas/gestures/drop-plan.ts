@@ -36,7 +36,8 @@ interface DropQuestion {
  */
 export function planDrop({ elements, ids, grabbed, offset, keepParent }: DropQuestion): DropPlan {
   const boxes = absoluteBoxes(elements);
-  const byId = new Map(elements.map((element) => [element.id, element]));
+  const asked = new Set([...ids, grabbed]);
+  const byId = new Map(elements.flatMap((element) => (asked.has(element.id) ? [[element.id, element]] : [])));
   const moved = ids.flatMap((id) => {
     const box = boxes.get(id);
     return box === undefined ? [] : [{ id, box: { ...box, x: box.x + offset.x, y: box.y + offset.y } }];

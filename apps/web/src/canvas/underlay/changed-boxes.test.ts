@@ -15,7 +15,9 @@ const [a, b, c] = [
 const flows = [{ id: 'f', source: 'a', target: 'b' }];
 const model = buildModel({ elements: [a, b, c], flows });
 const first = createScene(model, createPackIndex(board));
-const picture = (scene: typeof first, left: ReadonlySet<string> = NONE) => ({ scene, left });
+const picture = (scene: typeof first, left: ReadonlySet<string> = NONE) => ({
+  ...{ scene, left, selected: NONE, marks: new Map<string, unknown>() },
+});
 const moved = updateScene(first, {
   ...model,
   elements: model.elements.map((element) => (element.id === 'b' ? { ...element, y: 300 } : element)),
@@ -41,6 +43,17 @@ describe('where two pictures differ', () => {
     expect(changedBoxes(picture(first, left), picture(moved, left))).toEqual([]);
     expect(changedBoxes(picture(first), picture(first, left))).toHaveLength(2);
     expect(changedBoxes(picture(first, left), picture(first))).toHaveLength(2);
+  });
+
+  it('is at what has rings in only one of them, and at rings of another person', () => {
+    const one = { ...picture(first), selected: new Set(['a', 'b']), marks: new Map([['f', 'Ana']]) };
+    const other = { ...picture(first), selected: new Set(['b']), marks: new Map([['f', 'Bob']]) };
+    expect(changedBoxes(one, one)).toEqual([]);
+    expect(changedBoxes(one, other)).toEqual([
+      first.elements.find(({ id }) => id === 'a')?.box,
+      first.flows[0]?.bounds,
+    ]);
+    expect(changedBoxes(picture(first), other)).toHaveLength(2);
   });
 
   it('is at what came and what went', () => {

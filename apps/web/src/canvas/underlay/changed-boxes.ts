@@ -2,10 +2,12 @@
 import { type Box, unionOf } from '@strideboard/model';
 import type { Scene, SceneItem } from '@strideboard/render';
 
-/** Items and what is left out of them. */
+/** Items, what is left out of them, and what has rings. */
 interface Picture {
   readonly scene: Scene;
   readonly left: ReadonlySet<string>;
+  readonly selected: ReadonlySet<string>;
+  readonly marks: ReadonlyMap<string, unknown>;
 }
 
 /** How far what is painted of an item reaches beyond its box at a zoom, canvas px: names grow, badges and locks stand over the edge. */
@@ -19,7 +21,7 @@ export const grown = ({ x, y, width, height }: Box, by: number): Box => ({
   height: height + 2 * by,
 });
 
-/** The boxes of everything that is new, gone, other, or left out in only one of the two. Canvas px. */
+/** The boxes of everything that is new, gone, other, or left out or ringed in only one of the two. Canvas px. */
 export function changedBoxes(before: Picture, now: Picture): readonly Box[] {
   const boxes: Box[] = [];
   const add = (item: SceneItem | undefined): void => {
@@ -32,6 +34,7 @@ export function changedBoxes(before: Picture, now: Picture): readonly Box[] {
     ])
       for (const id of left) if (!others.has(id)) add(itemOf(scene, id));
   }
+  for (const id of ringsApart(before, now)) add(itemOf(now.scene, id));
   if (before.scene === now.scene) return boxes;
   const isOut = (id: string): boolean => before.left.has(id) && now.left.has(id);
   const compare = <Item extends SceneItem>(
@@ -52,6 +55,20 @@ export function changedBoxes(before: Picture, now: Picture): readonly Box[] {
   compare([before.scene.elements, now.scene.elements], [before.scene.elementById, now.scene.elementById]);
   compare([before.scene.flows, now.scene.flows], [before.scene.flowById, now.scene.flowById]);
   return boxes;
+}
+
+/** What is ringed otherwise than before. */
+function ringsApart(before: Picture, now: Picture): ReadonlySet<string> {
+  const apart = new Set<string>();
+  if (before.selected !== now.selected) {
+    for (const id of before.selected) if (!now.selected.has(id)) apart.add(id);
+    for (const id of now.selected) if (!before.selected.has(id)) apart.add(id);
+  }
+  if (before.marks !== now.marks) {
+    for (const [id, mark] of before.marks) if (now.marks.get(id) !== mark) apart.add(id);
+    for (const [id, mark] of now.marks) if (before.marks.get(id) !== mark) apart.add(id);
+  }
+  return apart;
 }
 
 const itemOf = ({ elementById, flowById }: Scene, id: string): SceneItem | undefined =>

@@ -188,7 +188,7 @@ export function createUnderlay(canvas: HTMLCanvasElement, { room, session, scene
       const isNow = before.left !== next.left;
       // Who goes from one block to another changes what both say, wherever on them that stands.
       const isSame = isSameNesting(before.scene.elements, next.scene.elements) && before.badges === next.badges;
-      if (!isSame || before.selected !== next.selected || before.marks !== next.marks) dirty = 'all';
+      if (!isSame) dirty = 'all';
       else if (boxes.length > 0 && dirty !== 'all') {
         const reach = reachAt(session.getState().viewport.zoom);
         dirty = unionOf([...(dirty === null ? [] : [dirty]), ...boxes.map((box) => grown(box, reach))]);
