@@ -1,5 +1,5 @@
 /** The open blast radius on the diagram: start and what is reached ringed, the chosen path drawn, everything else behind a veil. */
-import type { ElementId } from '@strideboard/model';
+import { type ElementId, overlaps } from '@strideboard/model';
 import type { Scene } from '@strideboard/render';
 import { memo, useId, useMemo } from 'react';
 import { chosenPath } from '../../analysis/blast-path.ts';
@@ -8,13 +8,15 @@ import { meantBy } from '../../room/current-diagram.ts';
 import { useScene } from '../../room/use-scene.ts';
 import { useSession } from '../../session/use-session.ts';
 import { BlastSign } from '../../ui/BlastSign.tsx';
-import { useBench } from '../bench.ts';
+import { useBench, useCanvas } from '../bench.ts';
 import { type BlastMark, linesOf, marksOf, type PathLine } from './blast-scene.ts';
 import styles from './BlastMarks.module.css';
 
 /** Between an element and its ring, and between its ring and the veil, px on the canvas. */
 const RING_GAP = 7;
 const VEIL_GAP = 12;
+/** How far what is said of an element may reach beyond it, px on the canvas. */
+const AROUND = 48;
 
 /** The marks; nothing before the first answer. The list beside the diagram says the same in words. */
 export function BlastMarks() {
@@ -23,10 +25,16 @@ export function BlastMarks() {
   const { x, y, zoom } = useSession((state) => state.viewport);
   const answer = useBlast((state) => state.answer);
   const path = useBlast(chosenPath);
-  const marks = useMemo(() => {
+  const region = useCanvas((state) => state.region);
+  const all = useMemo(() => {
     const index = room.index();
     return answer === null ? [] : marksOf(scene, answer.after, (id) => meantBy(index, id));
   }, [room, scene, answer]);
+  // In a crowd most of what is reached is out of view.
+  const marks = useMemo(
+    () => (region === null ? all : all.filter(({ element }) => overlaps(grown(element.box, AROUND), region.box))),
+    [all, region],
+  );
   const lines = useMemo(() => {
     const index = room.index();
     const boxOf = (id: ElementId) => scene.elements.find((drawn) => meantBy(index, drawn.id) === id)?.box ?? null;
