@@ -23,5 +23,5 @@ function closure(...wanted) {
 
 export default [
   { name: 'start page', path: closure('/StartPage.tsx'), limit: '110 KB', gzip: true },
-  { name: 'board', path: closure('/BoardPage.tsx'), limit: '203 KB', gzip: true },
+  { name: 'board', path: closure('/BoardPage.tsx'), limit: '207 KB', gzip: true },
 ];
