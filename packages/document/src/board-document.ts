@@ -9,7 +9,7 @@ import * as Y from 'yjs';
 import { SIDE_ROOTS, type SideFactory, type SideRoot } from './side.ts';
 import { cleanSlate, createProjection, type Dirty } from './projection.ts';
 import type { Person } from './read-frame.ts';
-import { threatOf } from './read-decisions.ts';
+import { touchDecision } from './read-decisions.ts';
 import { openRoots, type RootMap } from './roots.ts';
 
 /** What a flush brought. */
@@ -185,10 +185,8 @@ function mark(dirty: Dirty, root: ObservedRoot, key: string): void {
   if (root === 'nodes') dirty.nodes.add(key);
   else if (root === 'edges') dirty.edges.add(key);
   else if (root === 'people') dirty.people = true;
-  else if (root === 'decisions') {
-    const threat = threatOf(key);
-    if (threat !== null) dirty.threats.add(threat);
-  } else if (root === 'text') {
+  else if (root === 'decisions') touchDecision(dirty.threats, key);
+  else if (root === 'text') {
     const [id] = key.split('|', 1);
     if (id === undefined) return;
     dirty.nodes.add(id);

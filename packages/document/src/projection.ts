@@ -6,7 +6,6 @@
 
 import {
   assemble,
-  type Decision,
   EMPTY_MODEL,
   EMPTY_WORKSHOP,
   isRoomId,
@@ -21,7 +20,8 @@ import {
 } from '@strideboard/model';
 import { LIMITS } from '@strideboard/wire';
 import { deepFreeze, equalValues } from './equality.ts';
-import { readDecision, threatOf } from './read-decisions.ts';
+import { createDecisionProjection, patchDecisions } from './project-decisions.ts';
+import { type TouchedDecisions, touchDecision } from './read-decisions.ts';
 import { allSideKeys, EMPTY_SIDE, type SideFactory, type SideProjection, type SideRoot } from './side.ts';
 import {
   isNewerSchema,
@@ -32,14 +32,14 @@ import {
   readPeople,
   readSettings,
 } from './read-frame.ts';
-import { type DecisionRecord, replaceEach, reuse, reuseEach, reusePeople, reuseRecord, sameParts } from './reuse.ts';
+import { replaceEach, reuse, reuseEach, reuseMembers, reusePeople, sameParts } from './reuse.ts';
 import { type Roots, recordAt, sortedKeys, textAt } from './roots.ts';
 
 /** What must be read again: ids of elements, flows and threats, and whether the frame or the people changed. */
 export interface Dirty {
   readonly nodes: Set<string>;
   readonly edges: Set<string>;
-  readonly threats: Set<string>;
+  readonly threats: TouchedDecisions;
   frame: boolean;
   people: boolean;
   /** Keys of the register and the workshop. */
@@ -69,7 +69,7 @@ export interface Projection {
 export const cleanSlate = (): Dirty => ({
   nodes: new Set(),
   edges: new Set(),
-  threats: new Set(),
+  threats: new Map(),
   frame: false,
   people: false,
   side: new Map(),
@@ -79,7 +79,7 @@ export const cleanSlate = (): Dirty => ({
 export function createProjection(roots: Roots): Projection {
   const elements = new Map<string, ReadElement>();
   const flows = new Map<string, ReadFlow>();
-  const decisions = new Map<string, Decision>();
+  const decisions = createDecisionProjection(roots.decisions);
   let side: SideProjection | null = null;
   let shown: ReadonlySet<string> = new Set();
   let drawingIssues: readonly ModelIssue[] = [];
@@ -109,12 +109,9 @@ export function createProjection(roots: Roots): Projection {
     let shownFlows = before.flows;
     const diagrams = dirty.frame ? reuseEach(before.diagrams, readDiagrams(roots)) : before.diagrams;
     const settings = dirty.frame ? reuse(before.settings, readSettings(roots)) : before.settings;
-    if (
-      elementPatch.structural ||
-      flowPatch.structural ||
-      settings !== before.settings ||
-      diagrams !== before.diagrams
-    ) {
+    const isReassembled =
+      elementPatch.structural || flowPatch.structural || settings !== before.settings || diagrams !== before.diagrams;
+    if (isReassembled) {
       const assembled = assemble(elements.values(), flows.values(), diagrams);
       shownElements = reuseEach(before.elements, assembled.elements);
       shownFlows = reuseEach(before.flows, assembled.flows);
@@ -132,16 +129,13 @@ export function createProjection(roots: Roots): Projection {
       shownFlows = replaceEach(before.flows, flowPatch.replaced, (_, { flow }) => flow);
     }
 
-    for (const threat of dirty.threats) {
-      const decision = readDecision(roots.decisions, threat);
-      const known = decisions.get(threat);
-      if (decision === null) decisions.delete(threat);
-      else if (known === undefined || !equalValues(known, decision)) decisions.set(threat, deepFreeze(decision));
-    }
-    const isDrawingSame = shownElements === before.elements && shownFlows === before.flows;
-    if (!isDrawingSame || diagrams !== before.diagrams)
-      shown = new Set([...shownElements, ...shownFlows, ...diagrams].map(({ id }) => id));
+    const changedDecisions = decisions.read(dirty.threats);
+    const shownBefore = shown;
+    if (isReassembled)
+      shown = reuseMembers(shown, new Set([...shownElements, ...shownFlows, ...diagrams].map(({ id }) => id)));
     const { register, workshop, issues: sideIssues } = side?.patch(dirty.side, shown) ?? EMPTY_SIDE;
+    const isOtherShown = shown !== shownBefore || register.manual !== before.manual;
+    const isShown = threatsShown(shown, register.manual);
     const people = dirty.people ? reusePeople(view.people, readPeople(roots)) : view.people;
     const model: Model = {
       meta: dirty.frame ? reuse(before.meta, readMeta(roots)) : before.meta,
@@ -149,10 +143,9 @@ export function createProjection(roots: Roots): Projection {
       diagrams,
       elements: shownElements,
       flows: shownFlows,
-      decisions:
-        dirty.threats.size > 0 || !isDrawingSame || register.manual !== before.manual
-          ? reuseRecord(before.decisions, visibleDecisions(decisions, threatsShown(shown, register.manual)))
-          : before.decisions,
+      decisions: isOtherShown
+        ? decisions.visible(before.decisions, isShown)
+        : patchDecisions(before.decisions, changedDecisions, isShown),
       people:
         dirty.people || dirty.frame
           ? reuse(before.people, contributors(readEarlierPeople(roots), people))
@@ -182,11 +175,12 @@ export function createProjection(roots: Roots): Projection {
 }
 
 function everything(roots: Roots): Dirty {
-  const threats = sortedKeys(roots.decisions).flatMap((key) => threatOf(key) ?? []);
+  const threats: TouchedDecisions = new Map();
+  for (const key of sortedKeys(roots.decisions)) touchDecision(threats, key);
   return {
     nodes: new Set(sortedKeys(roots.nodes)),
     edges: new Set(sortedKeys(roots.edges)),
-    threats: new Set(threats),
+    threats,
     frame: true,
     people: true,
     side: new Map(),
@@ -258,15 +252,6 @@ function sameFlowStructure(before: ReadFlow, after: ReadFlow): boolean {
     a.z === b.z &&
     equalValues(before.issues, after.issues)
   );
-}
-
-/** Decisions of what is shown, by threat id; those about something deleted are hidden with it and come back with it (I7). */
-function visibleDecisions(
-  decisions: ReadonlyMap<string, Decision>,
-  isShown: (threat: string) => boolean,
-): DecisionRecord {
-  const visible = [...decisions].filter(([threat]) => isShown(threat));
-  return Object.fromEntries(visible.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Everybody by principal: live names win over those that a file brought. */

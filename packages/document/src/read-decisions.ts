@@ -19,14 +19,35 @@ export function threatOf(key: string): string | null {
   return at > 0 ? key.slice(0, at) : null;
 }
 
-/** Reads one decision; `null` when nothing is decided or said about the threat. Without a readable state it is open. */
-export function readDecision(root: RootMap | null, threat: string): Decision | null {
+/** What must be read again of the decisions: by threat id, the fields of it that were written, `state` among them. */
+export type TouchedDecisions = Map<string, Set<string>>;
+
+/** Notes a flat key as written; keys that are no decision are passed over. */
+export function touchDecision(touched: TouchedDecisions, key: string): void {
+  const threat = threatOf(key);
+  if (threat === null) return;
+  const field = key.slice(threat.length + 1);
+  const fields = touched.get(threat);
+  if (fields === undefined) touched.set(threat, new Set([field]));
+  else fields.add(field);
+}
+
+/**
+ * Reads one decision; `null` when nothing is decided or said about the threat. Without a readable state it is open. Fields that were not
+ * touched since it was read are taken from what is `known`.
+ */
+export function readDecision(
+  root: RootMap | null,
+  threat: string,
+  touched: ReadonlySet<string>,
+  known: Decision | null,
+): Decision | null {
   const stored = plainAt(root, `${threat}|state`);
   const tuple: readonly unknown[] = Array.isArray(stored) ? stored : [];
-  const state: ThreatState | undefined = THREAT_STATES.find((known) => known === tuple[0]);
+  const state: ThreatState | undefined = THREAT_STATES.find((name) => name === tuple[0]);
   const fields: [DecisionField, string | number | readonly string[]][] = [];
   for (const field of DECISION_FIELDS) {
-    const value = plainAt(root, `${threat}|${field}`);
+    const value = touched.has(field) ? plainAt(root, `${threat}|${field}`) : known?.fields[field];
     if (isDecisionValue(field, value)) fields.push([field, value]);
   }
   if (state === undefined && fields.length === 0) return null;

@@ -82,6 +82,13 @@ export function reuseRecord(before: DecisionRecord, after: DecisionRecord): Deci
   return same ? before : Object.freeze(after);
 }
 
+/** The old set when it has the same members. */
+export function reuseMembers<Item>(before: ReadonlySet<Item>, after: ReadonlySet<Item>): ReadonlySet<Item> {
+  if (before.size !== after.size) return after;
+  for (const item of after) if (!before.has(item)) return after;
+  return before;
+}
+
 /** The old map when it holds the same people. */
 export function reusePeople(
   before: ReadonlyMap<string, Person>,

@@ -60,6 +60,7 @@ function changedKeys(
   after: Readonly<Record<string, unknown>>,
 ): readonly string[] {
   if (before === after) return [];
-  const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
-  return [...keys].filter((key) => before[key] !== after[key]).sort();
+  const changed = Object.keys(after).filter((key) => before[key] !== after[key]);
+  const removed = Object.keys(before).filter((key) => !Object.hasOwn(after, key) && before[key] !== after[key]);
+  return [...changed, ...removed].sort();
 }

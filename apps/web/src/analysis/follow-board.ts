@@ -1,8 +1,15 @@
 /** Keeps threats, questions and badges in step with the open board: follows the document, asks the worker, keeps the newest answer. */
 import type { BoardDocument } from '@strideboard/document';
-import { indexModel } from '@strideboard/model';
+import type { Model, ModelDiff } from '@strideboard/model';
 import type { PackBase, PackTranslation } from '@strideboard/packs';
-import { changeOf, isNoChange, mergeChanges, type ModelChange, type Question } from '@strideboard/stride';
+import {
+  changeOf,
+  isNoChange,
+  mergeChanges,
+  type ModelChange,
+  type ModelLookup,
+  type Question,
+} from '@strideboard/stride';
 import type { StoreApi } from 'zustand/vanilla';
 import type { AnalysisState } from './analysis-knowledge.ts';
 import { type Said, withAnalysis, withDecisions, withDelta } from './analysis-state.ts';
@@ -151,7 +158,7 @@ export function followBoard(store: StoreApi<AnalysisState>, { document, packs, p
   });
   const unsubscribe = document.subscribe(({ model, previous, diff }) => {
     const applied = model.applied === previous.applied ? null : model.applied;
-    const change = changeOf(diff, indexModel(model), applied);
+    const change = changeOf(diff, changedIn(model, diff), applied);
     if (!isNoChange(change)) {
       if (isFollowing) waiting = waiting === null ? change : mergeChanges(waiting, change);
       else {
@@ -178,4 +185,17 @@ export function followBoard(store: StoreApi<AnalysisState>, { document, packs, p
     stopFollowingPacks();
     port.terminate();
   };
+}
+
+/** What of a model a difference names, by id; an index of all of it would cost more than the difference. */
+function changedIn({ elements, flows }: Model, diff: Pick<ModelDiff, 'elements' | 'flows'>): ModelLookup {
+  return { elements: namedIn(elements, diff.elements), flows: namedIn(flows, diff.flows) };
+}
+
+function namedIn<Item extends { readonly id: string }>(
+  items: readonly Item[],
+  { added, changed }: { readonly added: readonly Item['id'][]; readonly changed: readonly Item['id'][] },
+): ReadonlyMap<Item['id'], Item> {
+  const wanted = new Set([...added, ...changed]);
+  return new Map(wanted.size === 0 ? [] : items.filter(({ id }) => wanted.has(id)).map((item) => [item.id, item]));
 }

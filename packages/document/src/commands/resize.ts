@@ -46,6 +46,9 @@ function holdChildren(
   { dx, dy }: { readonly dx: number; readonly dy: number },
 ): boolean {
   for (const childId of gesture.storedIds()) {
+    // Most are elsewhere, and one look at their place says so.
+    const at = gesture.value('nodes', childId, 'at');
+    if (!Array.isArray(at) || at[0] !== id) continue;
     const child = gesture.stored(childId)?.element;
     if (child === undefined || child.parent !== id || childId === id) continue;
     const shown = gesture.element(childId);
