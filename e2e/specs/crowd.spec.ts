@@ -192,6 +192,43 @@ test.describe('a board of 2,000 elements, seen from far away', () => {
 test.describe('very much', () => {
   test.slow();
 
+  test('ux 53: 2,000 elements with six threats each open and are edited; what was moved, named and decided survives a reload', async ({
+    person,
+    server,
+  }) => {
+    const board = await seedCrowd(server.url, COUNT, { threatened: true });
+    const { page } = await person('Ada');
+    await openCrowd(page, board.link);
+    await expect(page.getByTestId('underlay')).toBeVisible();
+    const from = await middleIn(page, board, board.hub);
+    const { zoom } = await view(page);
+    await drag(page, from, { x: from.x + 115 * zoom, y: from.y - 60 * zoom });
+    await saved(page);
+    const to = await middleOf(node(page, board.hub));
+    expect(Math.hypot(to.x - from.x, to.y - from.y)).toBeGreaterThan(2);
+    await page.keyboard.press('F2');
+    await page.getByTestId('label-editor').fill('the hub');
+    await page.keyboard.press('Enter');
+    await expect(node(page, board.hub)).toHaveAccessibleName(/^the hub, /u);
+
+    // Five of the six are decided; the last one is not yet.
+    await page.getByRole('tab', { name: /^Threats/u }).click();
+    const threat = page.getByTestId(`threat-WL-018~${board.hub}`);
+    await threat.getByRole('button', { name: /Decide/u }).click();
+    await threat.getByLabel(/^State/u).selectOption('mitigated');
+    await threat.getByRole('button', { name: /^(Save|Decide)$/u }).click();
+    await expect(threat).toContainText('Mitigated');
+    await saved(page);
+
+    await page.reload();
+    await page.locator('[data-ready="true"]').waitFor({ timeout: 60_000 });
+    await expect(page.getByTestId('underlay')).toBeVisible();
+    await page.mouse.click(to.x, to.y);
+    await expect(node(page, board.hub)).toHaveAccessibleName(/^the hub, .*selected$/u);
+    await page.getByRole('tab', { name: /^Threats/u }).click();
+    await expect(threat).toContainText('Mitigated');
+  });
+
   test('ux 53: names of 300 characters on every element freeze nothing and leave no element out of reach', async ({
     person,
     server,

@@ -11,6 +11,8 @@ interface CrowdOptions {
   readonly label?: (at: number) => string;
   /** How many namespaces stand beside each other in a cluster: with 4 it holds more than a hundred things. */
   readonly across?: number;
+  /** Whether there are six threats to each element that is no boundary, all but the last of them decided. */
+  readonly threatened?: boolean;
 }
 
 /** A crowded board that is there. */
@@ -150,7 +152,7 @@ export async function seedCrowd(base: string, count: number, options: CrowdOptio
   const address = (one: { linkId: string; secret: string }): string =>
     new URL(`/r/${roomId}#${one.linkId}.${one.secret}`, base).href;
   const call = await facilitator(address(link));
-  await call('/updates', documentOf(crowd));
+  await call('/updates', documentOf(crowd, options));
   const boxes = new Map<string, CrowdBox>([...crowd.boundaries, ...crowd.members].map((box) => [box.id, box]));
   return {
     link: address(link),
@@ -167,6 +169,16 @@ export async function seedCrowd(base: string, count: number, options: CrowdOptio
   };
 }
 
+/** What makes a pod dangerous, by the rule that says so. */
+const DANGERS = {
+  'WL-001': 'privileged',
+  'WL-002': 'hostPID',
+  'WL-003': 'hostNetwork',
+  'WL-004': 'hostIPC',
+  'WL-007': 'mountsRuntimeSocket',
+  'WL-018': 'secretsInEnv',
+} as const;
+
 const STENCILS = [
   { kind: 'process', type: 'wl.pod' },
   { kind: 'process', type: 'wl.container' },
@@ -174,7 +186,7 @@ const STENCILS = [
   { kind: 'external' },
 ] as const;
 
-function documentOf({ boundaries, members, flows }: Crowd): Uint8Array<ArrayBuffer> {
+function documentOf({ boundaries, members, flows }: Crowd, { threatened }: CrowdOptions): Uint8Array<ArrayBuffer> {
   const doc = new Y.Doc();
   const origins = new Map<string | null, CrowdBox>(boundaries.map((box) => [box.id, box]));
   const placed = ({ x, y, parent }: CrowdBox & { readonly parent: string | null }) => {
@@ -193,9 +205,10 @@ function documentOf({ boundaries, members, flows }: Crowd): Uint8Array<ArrayBuff
     });
     members.forEach((member, at) => {
       const record = {
-        ...{ ...STENCILS[at % STENCILS.length], label: member.label },
+        ...{ ...STENCILS[threatened === true ? 0 : at % STENCILS.length], label: member.label },
         // Something to be found at every eighth.
         ...(at % 8 === 0 ? { 'p.clusterAdmin': true } : {}),
+        ...(threatened === true ? Object.fromEntries(Object.values(DANGERS).map((fact) => [`p.${fact}`, true])) : {}),
         ...{ at: placed(member), size: [member.width, member.height], z: orderOf(boundaries.length + at) },
       };
       nodes.set(member.id, new Y.Map<unknown>(Object.entries(record)));
@@ -209,6 +222,12 @@ function documentOf({ boundaries, members, flows }: Crowd): Uint8Array<ArrayBuff
       };
       edges.set(id, new Y.Map<unknown>(Object.entries(record)));
     });
+    if (threatened !== true) return;
+    const decisions = doc.getMap('decisions');
+    for (const { id } of members) {
+      for (const rule of Object.keys(DANGERS).slice(0, -1))
+        decisions.set(`${rule}~${id}|state`, ['accepted', '', 'seed', 0]);
+    }
   });
   return new Uint8Array(Y.encodeStateAsUpdate(doc));
 }
