@@ -58,10 +58,7 @@ async function measure(size: number): Promise<number | undefined> {
   const crowd = crowdOf(size, { across: ACROSS });
   const ours = await attempt('C1', `crowd of ${size}`, () => measureOurs(size));
   if (size > LARGEST_BESIDE_PEERS) {
-    if (ours !== undefined) {
-      oursAlone(size, ours);
-      dragRows(size, { crowd, ours });
-    }
+    if (ours !== undefined) oursAlone(size, ours);
     return ours?.nodes;
   }
   const raw = await attempt('C1', `raw canvas of ${size}`, () => measurePeer({ crowd, code: peers.raw }, 'canvas'));
@@ -125,7 +122,7 @@ function oursAlone(size: number, { near, fit, nodes }: Ours): void {
 
 function dragRows(
   size: number,
-  { crowd, ours, bare }: { crowd: Crowd; ours: Ours; bare?: { drag: FrameTimes; dragFrame: FrameTimes } | undefined },
+  { crowd, ours, bare }: { crowd: Crowd; ours: Ours; bare: { drag: FrameTimes; dragFrame: FrameTimes } | undefined },
 ): void {
   const { inside, flows } = contentsOf(crowd);
   for (const [what, gesture, things] of [
@@ -185,10 +182,11 @@ function measureOurs(size: number): Promise<Ours> {
     await judged(page);
     const subject = { page, target: '[data-surface]' };
     const all = await measureAll(subject, first);
-    const dragged = (id: string, by: 'middle' | 'frame') =>
+    const dragged = (id: string, by: 'middle' | 'name') =>
       attempt('C3', `drag of ${id} by its ${by}, ${size}`, () => dragOurs(subject, { id, box: board.boxOf(id), by }));
-    const drag = await dragged(board.hub, 'middle');
-    const dragFrame = await dragged(board.outermost, 'frame');
+    const isDragged = size <= LARGEST_BESIDE_PEERS;
+    const drag = isDragged ? await dragged(board.hub, 'middle') : undefined;
+    const dragFrame = isDragged ? await dragged(board.outermost, 'name') : undefined;
     await press(page, 'Control+0');
     const near = await panned(subject);
     const fit = await fitTime(subject);

@@ -5,8 +5,8 @@ import type { FrameTimes } from './in-page.ts';
 
 const FRAMES = 60;
 const NEAR_ZOOM = 0.25;
-/** On the frame of a boundary, and for certain not beside it. */
-const INSIDE_FRAME_PX = 3;
+/** The name of a boundary stands on the upper side of its frame; so far from the corner is in it, canvas px. */
+const IN_NAME = 60;
 
 /** Where a drawing takes its gestures. */
 export interface Subject {
@@ -92,29 +92,26 @@ export async function fitTime(subject: Subject): Promise<number> {
   return time;
 }
 
-/** What is dragged on our board: an element by its middle, a boundary by the upper side of its frame. */
+/** What is dragged on our board: an element by its middle, a boundary by its name, which lies above the flows that pass. */
 export interface Dragged {
   readonly id: string;
   readonly box: Box;
-  readonly by: 'middle' | 'frame';
+  readonly by: 'middle' | 'name';
 }
 
 /**
  * Drags something; taken back afterwards. An element is dragged with everything in view; for a boundary the view comes near enough that its
- * frame can be told from the flows beside it. The release is not among the frames that are measured.
+ * name can be read. The release is not among the frames that are measured.
  */
 export async function dragOurs(subject: Subject, { id, box, by }: Dragged): Promise<FrameTimes> {
   const { page } = subject;
   await press(page, 'Shift+Digit1');
   const { x, y, zoom } = await viewOf(subject);
   const at = {
-    x: (box.x + box.width * (by === 'frame' ? 0.6 : 0.5)) * zoom + x,
-    y: (box.y + (by === 'frame' ? 0 : box.height / 2)) * zoom + y,
+    x: (box.x + (by === 'name' ? IN_NAME : box.width / 2)) * zoom + x,
+    y: (box.y + (by === 'name' ? 0 : box.height / 2)) * zoom + y,
   };
-  if (by === 'frame') {
-    await comeNear(subject, at);
-    at.y += INSIDE_FRAME_PX;
-  }
+  if (by === 'name') await comeNear(subject, at);
   const times = await page.evaluate(
     ({ from, most }) => {
       const surface = document.querySelector<HTMLElement>('[data-surface]');
