@@ -62,6 +62,10 @@ export const STATEMENTS = new Map([
   [60, 'Target sizes, contrast, shapes'],
   [61, 'The outline says it all; news of others are announced politely'],
   [62, 'axe finds nothing serious; reduced motion; 200 % zoom; 320 px'],
+  [
+    63,
+    'Fingers: one drags and moves the view, two zoom and take a drag back, tap-tap connects, a held one opens the menu',
+  ],
   [64, 'Dark mode; the language changes without a reload; pasted Kubernetes YAML becomes elements'],
   [65, 'Further boundaries as chips, proposed and never silent'],
   [66, 'Self-loops, turned to any side'],

@@ -184,7 +184,7 @@ test('ux 64: light, dark, high contrast or as the system, chosen from the bar an
   await expect(root).toHaveAttribute('data-theme', 'contrast-light');
 });
 
-test('ux 60: a finger that is held opens the menu of what is under it; everything to press is 24 px or more', async ({
+test('ux 60, 63: a finger that is held opens the menu of what is under it; everything to press is 24 px or more', async ({
   server,
   person,
 }) => {

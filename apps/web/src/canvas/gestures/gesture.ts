@@ -10,6 +10,8 @@ export interface Pointer {
   /** Ctrl, or Cmd on a Mac. */
   readonly control: boolean;
   readonly alt: boolean;
+  /** A finger, which is less steady than a mouse and has no wheel to move the view. */
+  readonly isFinger?: boolean;
 }
 
 /** One gesture in progress. */
@@ -26,10 +28,13 @@ export interface Gesture {
 
 /** Movement below this is a click with an unsteady hand, px on screen. */
 const CLICK_SLACK_PX = 4;
+/** The same for a finger; as long as it is within, it may still be a long press. */
+const FINGER_SLACK_PX = 10;
 
 /** Whether the pointer went far enough from where it was pressed to mean a drag. */
 export const isDragged = (from: Pointer, to: Pointer): boolean =>
-  Math.hypot(to.screen.left - from.screen.left, to.screen.top - from.screen.top) > CLICK_SLACK_PX;
+  Math.hypot(to.screen.left - from.screen.left, to.screen.top - from.screen.top) >
+  (from.isFinger === true ? FINGER_SLACK_PX : CLICK_SLACK_PX);
 
 /** A gesture that does nothing any more. */
 export const IDLE: Gesture = { move: () => IDLE, end: () => undefined, cancel: () => undefined };

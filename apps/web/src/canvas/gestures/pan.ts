@@ -3,7 +3,7 @@ import type { Bench } from '../bench.ts';
 import { panBy } from '../view/viewport.ts';
 import type { Gesture, Pointer } from './gesture.ts';
 
-/** Starts moving the view; Escape puts it back. */
+/** Starts moving the view; Escape puts it back. What a finger moved stays: a second finger goes on from there. */
 export function pan({ session, canvas }: Bench, start: Pointer): Gesture {
   const { viewport } = session.getState();
   canvas.setState({ cursor: 'grabbing' });
@@ -15,7 +15,7 @@ export function pan({ session, canvas }: Bench, start: Pointer): Gesture {
     },
     end: () => canvas.setState({ cursor: 'default' }),
     cancel() {
-      session.getState().setViewport(viewport);
+      if (start.isFinger !== true) session.getState().setViewport(viewport);
       canvas.setState({ cursor: 'default' });
     },
   };

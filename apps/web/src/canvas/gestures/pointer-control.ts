@@ -60,6 +60,7 @@ export function createPointerControl(bench: Bench, surface: HTMLElement): Pointe
     shift: keys.shiftKey,
     control: keys.ctrlKey || keys.metaKey,
     alt: keys.altKey,
+    isFinger: keys.pointerType === 'touch',
   });
   const pointerOf = (event: PointerEvent): Pointer => pointerAt(screenPoint(event), event);
 
@@ -109,15 +110,18 @@ export function createPointerControl(bench: Bench, surface: HTMLElement): Pointe
     return press(bench, pointer);
   };
 
+  /** Counts fingers. A further one takes back what the first began, and from then on both move the view. */
+  const isFurtherFinger = (event: PointerEvent): boolean => {
+    if (event.pointerType !== 'touch') return false;
+    fingers.set(event.pointerId, screenPoint(event));
+    if (fingers.size === 1) return false;
+    cancel();
+    for (const id of fingers.keys()) surface.setPointerCapture(id);
+    return true;
+  };
   const onDown = (event: PointerEvent): void => {
     if (event.target instanceof Element && event.target.closest(OWN_POINTER) !== null) return;
-    if (event.pointerType === 'touch') {
-      fingers.set(event.pointerId, screenPoint(event));
-      if (fingers.size > 1) {
-        cancel();
-        return;
-      }
-    }
+    if (isFurtherFinger(event)) return;
     const pointer = pointerOf(event);
     // Focus goes to the diagram by hand: preventing the default also keeps a middle click from scrolling and text from being selected.
     event.preventDefault();
@@ -131,7 +135,7 @@ export function createPointerControl(bench: Bench, surface: HTMLElement): Pointe
     if (fingers.has(event.pointerId)) {
       const before = [...fingers.values()];
       fingers.set(event.pointerId, pointer.screen);
-      if (fingers.size === 2) {
+      if (fingers.size > 1) {
         session.getState().setViewport(pinched(session.getState().viewport, before, [...fingers.values()]));
         return;
       }
@@ -162,7 +166,6 @@ export function createPointerControl(bench: Bench, surface: HTMLElement): Pointe
   };
 
   const onUp = (event: PointerEvent): void => {
-    fingers.delete(event.pointerId);
     if (running === null || event.pointerId !== running.id) return;
     const { gesture, from } = running;
     const pointer = pointerOf(event);
@@ -204,7 +207,6 @@ export function createPointerControl(bench: Bench, surface: HTMLElement): Pointe
     }
   };
   const onLost = (event: PointerEvent): void => {
-    fingers.delete(event.pointerId);
     if (running?.id === event.pointerId && !running.isCarried) cancel();
   };
   const onLeave = (): void => {
@@ -257,6 +259,9 @@ export function createPointerControl(bench: Bench, surface: HTMLElement): Pointe
   surface.addEventListener('pointerleave', onLeave, { signal });
   surface.addEventListener('dblclick', onDouble, { signal });
   surface.addEventListener('wheel', onWheel, { signal, passive: false });
+  // Wherever it is lifted: a finger that is still counted would turn the next one into a pinch.
+  for (const name of ['pointerup', 'pointercancel'] as const)
+    window.addEventListener(name, ({ pointerId }) => fingers.delete(pointerId), { signal, capture: true });
   window.addEventListener('pointerdown', onPutDown, { signal, capture: true });
   window.addEventListener('pointermove', onWindowMove, { signal });
   window.addEventListener('pointerup', onWindowUp, { signal });
@@ -266,6 +271,7 @@ export function createPointerControl(bench: Bench, surface: HTMLElement): Pointe
   return {
     begin(event, startGesture, isCarried) {
       event.preventDefault();
+      if (isFurtherFinger(event)) return;
       const pointer = pointerOf(event);
       start(event, startGesture(pointer), pointer, isCarried === undefined ? null : pointer);
     },
@@ -287,4 +293,5 @@ interface PointerKeys {
   readonly ctrlKey: boolean;
   readonly metaKey: boolean;
   readonly altKey: boolean;
+  readonly pointerType?: string;
 }

@@ -5,6 +5,7 @@ import { isOnFrame, itemUnder } from '../view/under-pointer.ts';
 import { drag } from './drag.ts';
 import { type Gesture, isDragged, type Pointer } from './gesture.ts';
 import { marquee } from './marquee.ts';
+import { pan } from './pan.ts';
 
 /** Starts with the select tool: clicks select the innermost, Shift adds or removes, dragging moves or draws a rubber band. */
 export function press(bench: Bench, start: Pointer): Gesture {
@@ -22,7 +23,7 @@ function pressElement(bench: Bench, start: Pointer, element: SceneElement): Gest
   const isHandle = element.boundary === null || isSelected || isOnFrame(element, start.canvas, zoom);
   if (isHandle) return pressItem(bench, start, element.id, element);
   const gesture: Gesture = {
-    move: (pointer) => (isDragged(start, pointer) ? marquee(bench, start).move(pointer) : gesture),
+    move: (pointer) => (isDragged(start, pointer) ? dragGround(bench, start).move(pointer) : gesture),
     end: () => {
       if (start.shift) session.getState().toggleSelected(element.id);
       else session.getState().select([element.id]);
@@ -53,7 +54,7 @@ function pressItem(bench: Bench, start: Pointer, id: string, element: SceneEleme
 
 function pressEmpty(bench: Bench, start: Pointer): Gesture {
   const gesture: Gesture = {
-    move: (pointer) => (isDragged(start, pointer) ? marquee(bench, start).move(pointer) : gesture),
+    move: (pointer) => (isDragged(start, pointer) ? dragGround(bench, start).move(pointer) : gesture),
     end: () => {
       if (!start.shift) bench.session.getState().select([]);
     },
@@ -61,3 +62,7 @@ function pressEmpty(bench: Bench, start: Pointer): Gesture {
   };
   return gesture;
 }
+
+/** Dragging where nothing can be taken hold of: a finger moves the view, everything else draws a rubber band. */
+const dragGround = (bench: Bench, start: Pointer): Gesture =>
+  start.isFinger === true ? pan(bench, start) : marquee(bench, start);
