@@ -101,6 +101,15 @@ test.describe('a board of 2,000 elements, seen from far away', () => {
     await expect(page.getByTestId('underlay')).toBeVisible();
     await page.mouse.click(to.x, to.y);
     await expect(node(page, board.hub)).toBeVisible();
+
+    // Handles of something so small stand outside: what is selected is still moved from its middle, not resized.
+    const small = await node(page, board.hub).boundingBox();
+    await drag(page, to, { x: to.x - 60, y: to.y + 40 });
+    await saved(page);
+    const moved = await node(page, board.hub).boundingBox();
+    expect(moved?.width).toBeCloseTo(small?.width ?? 0, 1);
+    expect(moved?.height).toBeCloseTo(small?.height ?? 0, 1);
+    expect((small?.x ?? 0) - (moved?.x ?? 0)).toBeGreaterThan(30);
   });
 
   test('ux 53: a rubber band selects what it touches, all can be selected, and the page stays small', async ({

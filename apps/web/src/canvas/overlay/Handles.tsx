@@ -11,6 +11,9 @@ import styles from './Handles.module.css';
 import { screenBox } from './screen-box.ts';
 import { useViewWhile } from '../use-view-while.ts';
 
+/** Below this the handles would leave nothing in the middle to drag by, so they stand outside, screen px. */
+const SMALL_PX = 48;
+
 /** Pointer only: by keyboard the size is set in the details. */
 export function Handles({ control }: { readonly control: PointerControl }) {
   const bench = useBench();
@@ -24,7 +27,13 @@ export function Handles({ control }: { readonly control: PointerControl }) {
   const box = screenBox(viewport, element.box);
   const handles = HANDLES.filter((handle) => element.boundary !== null || handle.length === 2);
   return (
-    <div className={styles['frame']} style={box} data-busy={isBusy || undefined} aria-hidden="true">
+    <div
+      className={styles['frame']}
+      style={box}
+      data-busy={isBusy || undefined}
+      data-small={Math.min(box.width, box.height) < SMALL_PX || undefined}
+      aria-hidden="true"
+    >
       {handles.map((handle) => {
         const { x, y } = handlePlace(handle);
         return (
