@@ -63,7 +63,7 @@ export const register: Translation<Areas['register']> = {
     letters: 'STRIDE',
     category: 'Angriffshandlung',
     state: 'Status',
-    likelihood: 'Wahrscheinlichkeit',
+    likelihood: 'Eintritt',
     impact: 'Auswirkung',
     description: 'Warum es eine Bedrohung ist',
     why: 'Begründung',

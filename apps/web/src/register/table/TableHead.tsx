@@ -57,13 +57,15 @@ function Name({ column, at, sort, onSort }: NameProps) {
       aria-colindex={at + 2}
       aria-sort={isBy ? (isFalling(sort) ? 'descending' : 'ascending') : undefined}
       className={column === 'title' ? styles['title'] : styles['cell']}
-      title={column === 'risk' || column === 'inherent' ? words.formulaHint : undefined}
+      title={column === 'risk' || column === 'inherent' ? words.formulaHint : text}
     >
       {by === undefined ? (
-        <span className={styles['name']}>{text}</span>
+        <span className={styles['name']}>
+          <span className={styles['label']}>{text}</span>
+        </span>
       ) : (
         <button type="button" tabIndex={-1} className={styles['name']} onClick={() => onSort(by)}>
-          {text}
+          <span className={styles['label']}>{text}</span>
           {isBy ? <Arrow size={12} aria-hidden /> : null}
         </button>
       )}
