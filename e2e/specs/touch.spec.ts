@@ -119,3 +119,52 @@ test('ux 63, 20, 22: a finger drags, moves the view on open ground, and connects
   });
   watch.dispose();
 });
+
+test('ux 63, 16: a finger carries a stencil from the palette; after the screen was turned what was fitted is fitted again; a resting hand begins nothing', async ({
+  server,
+  person,
+}) => {
+  const board = await seedBoard(server.url, TWO);
+  const { page, context } = await person('Ana', { viewport: { width: 1180, height: 820 }, hasTouch: true });
+  await openBoard(page, board.link);
+  await boardReady(page);
+  const watch = await observe(board.link);
+  const touch = await context.newCDPSession(page);
+  const hand = handOf(touch);
+
+  await test.step('turned, the diagram is whole on the screen', async () => {
+    await page.keyboard.press('Shift+Digit1');
+    await page.setViewportSize({ width: 1000, height: 1180 });
+    const canvas = await page.getByTestId('canvas').boundingBox();
+    const middle = (canvas?.x ?? 0) + (canvas?.width ?? 0) / 2;
+    await expect
+      .poll(async () => {
+        const [left, right] = [await middleOf(element(page, 'left pod')), await middleOf(element(page, 'right store'))];
+        return Math.abs((left.x + right.x) / 2 - middle);
+      })
+      .toBeLessThan(20);
+  });
+
+  await test.step('sideways out of the palette and onto the canvas', async () => {
+    const from = await middleOf(page.getByRole('button', { name: 'Pod', exact: true }).first());
+    const place = await middleOf(element(page, 'left pod'));
+    await hand.down(from);
+    await hand.moveTo({ x: from.x + 40, y: from.y });
+    await hand.moveTo({ x: place.x + 30, y: place.y + 260 });
+    await hand.up();
+    await expect.poll(() => watch.nodes().size).toBe(3);
+    await page.keyboard.press('Escape');
+  });
+
+  await test.step('the side of a hand drags nothing', async () => {
+    const before = JSON.stringify(watch.nodes().get(board.id('left pod')));
+    const { x, y } = await middleOf(element(page, 'left pod'));
+    const palm = (at: Point) => [{ ...at, id: 0, radiusX: 20, radiusY: 50 }];
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: palm({ x, y }) });
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: palm({ x: x + 50, y: y + 60 }) });
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await saved(page);
+    expect(JSON.stringify(watch.nodes().get(board.id('left pod')))).toBe(before);
+  });
+  watch.dispose();
+});

@@ -1,5 +1,7 @@
 /** A finger that stays where it is: what a right click is to a mouse. Browsers differ in whether they tell of it, so we watch ourselves. */
 
+import { isPalm } from './gestures/taps.ts';
+
 const HOLD_MS = 500;
 /** A finger is never quite still, px. */
 const SLACK_PX = 10;
@@ -14,7 +16,7 @@ export function watchLongPress(surface: HTMLElement, onHeld: (event: PointerEven
   const onDown = (event: PointerEvent): void => {
     const isFirst = begun === null && event.isPrimary;
     end();
-    if (event.pointerType !== 'touch' || !isFirst) return;
+    if (event.pointerType !== 'touch' || !isFirst || isPalm(event)) return;
     const timer = setTimeout(() => {
       end();
       onHeld(event);

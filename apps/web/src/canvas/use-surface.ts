@@ -3,6 +3,7 @@ import { type RefCallback, useCallback, useEffect, useState } from 'react';
 import { fitAll } from './actions.ts';
 import { shownDiagram } from '../room/current-diagram.ts';
 import type { Bench } from './bench.ts';
+import { resized } from './view/resized.ts';
 import { farFactor } from './view/viewport.ts';
 import { createPointerControl, type PointerControl } from './gestures/pointer-control.ts';
 
@@ -65,20 +66,35 @@ export function useSurface(bench: Bench): Surface {
   return { surface, ref, control, isReady };
 }
 
-/** Keeps the session informed of the size of the surface. */
-function useSize({ session }: Bench, surface: HTMLElement | null): void {
+/** Panels that open or close because the window has another size have done so by then, ms. */
+const SETTLED_MS = 1000;
+
+/** Keeps the session informed of the size of the surface; with the window the view changes too, so that it shows the same. */
+function useSize({ session, scenes }: Bench, surface: HTMLElement | null): void {
   useEffect(() => {
     if (surface === null) return undefined;
+    let frame = { width: innerWidth, height: innerHeight, changed: Number.NEGATIVE_INFINITY };
+    const isByWindow = (): boolean => {
+      if (frame.width !== innerWidth || frame.height !== innerHeight)
+        frame = { width: innerWidth, height: innerHeight, changed: performance.now() };
+      return performance.now() - frame.changed < SETTLED_MS;
+    };
     const measure = (): void => {
       const { width, height } = surface.getBoundingClientRect();
       const known = session.getState().canvasSize;
-      if (known.width !== width || known.height !== height) session.getState().setCanvasSize({ width, height });
+      if (known.width === width && known.height === height) return;
+      const { viewport, following } = session.getState();
+      const isKept = isByWindow() && known.width > 0 && width > 0 && following === null;
+      session.getState().setCanvasSize({ width, height });
+      // Before anything was drawn the first view has fitted itself.
+      if (isKept && session.getState().viewport === viewport)
+        session.getState().setViewport(resized(viewport, scenes.scene().bounds, known, { width, height }));
     };
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(surface);
     return () => observer.disconnect();
-  }, [session, surface]);
+  }, [session, scenes, surface]);
 }
 
 /** Fits the diagram into view when it is first there, unless the person has moved the view or drawn before. */

@@ -2,6 +2,7 @@
 import { type PointerEvent, useRef } from 'react';
 import { useSession, useSessionStore } from '../session/use-session.ts';
 import { Glyph } from '../ui/Glyph.tsx';
+import { isLifted } from './lift.ts';
 import type { PaletteItem } from './shelves.ts';
 import styles from './StencilButton.module.css';
 
@@ -11,9 +12,6 @@ interface StencilButtonProps {
   readonly result?: { readonly id: string; readonly active: boolean };
 }
 
-/** Movement below this is a click, px. */
-const CLICK_SLACK_PX = 5;
-
 /** The button; pressed while its thing is in the hand. */
 export function StencilButton({ item, result }: StencilButtonProps) {
   const { element, type, label, short, icon, boundary } = item;
@@ -21,11 +19,14 @@ export function StencilButton({ item, result }: StencilButtonProps) {
   const isInHand = useSession(({ tool }) => tool.kind === 'place' && tool.element === element && tool.type === type);
   const press = useRef<{ readonly x: number; readonly y: number; dragged: boolean } | null>(null);
   const take = (held: boolean): void => session.getState().setTool({ kind: 'place', element, type, held });
-  const onPointerMove = ({ clientX, clientY, buttons, pointerType }: PointerEvent): void => {
+  const onPointerMove = (event: PointerEvent): void => {
     const from = press.current;
-    if (from === null || from.dragged || buttons !== 1 || pointerType === 'touch') return;
-    if (Math.hypot(clientX - from.x, clientY - from.y) < CLICK_SLACK_PX) return;
+    if (from === null || from.dragged || event.buttons !== 1) return;
+    if (!isLifted({ dx: event.clientX - from.x, dy: event.clientY - from.y }, event.pointerType)) return;
     from.dragged = true;
+    // A finger belongs to what it pressed until it is let go of; the canvas has to see it pass.
+    if (event.target instanceof Element && event.target.hasPointerCapture(event.pointerId))
+      event.target.releasePointerCapture(event.pointerId);
     take(true);
   };
   return (
@@ -52,8 +53,14 @@ export function StencilButton({ item, result }: StencilButtonProps) {
         press.current.dragged = true;
         take(true);
       }}
-      onClick={() => {
-        const wasDragged = press.current?.dragged === true;
+      onPointerCancel={() => {
+        // The browser took the finger to scroll with: what it held goes back.
+        if (press.current?.dragged === true) session.getState().setTool({ kind: 'select' });
+        press.current = null;
+      }}
+      onClick={({ detail }) => {
+        // A drag ends elsewhere and leaves no click; the next one by key (detail 0) is meant.
+        const wasDragged = press.current?.dragged === true && detail !== 0;
         press.current = null;
         if (wasDragged) return;
         if (isInHand) session.getState().setTool({ kind: 'select' });

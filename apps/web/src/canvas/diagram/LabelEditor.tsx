@@ -39,6 +39,18 @@ function Field({ id }: { readonly id: SubjectId }) {
     return () => room.presence.set({ typing: null });
   }, [room, id]);
   useEffect(() => {
+    if (!matchMedia('(pointer: coarse)').matches) return undefined;
+    let isOver = false;
+    let stop = (): void => undefined;
+    void import('./above-keyboard.ts').then(({ keepAboveKeyboard }) => {
+      if (!isOver && field.current !== null) stop = keepAboveKeyboard(field.current, session);
+    });
+    return () => {
+      isOver = true;
+      stop();
+    };
+  }, [session]);
+  useEffect(() => {
     if (!isGone || isDone.current) return;
     isDone.current = true;
     session.getState().edit(null);

@@ -3,8 +3,6 @@
  * down, follows it everywhere (the surface captures the pointer), and can be cancelled at any moment. Two fingers always pan and zoom.
  * A handle that is clicked instead of dragged is carried: it follows the pointer until the next click puts it down (WCAG 2.2, 2.5.7 Dragging Movements).
  */
-import { boxAround, placeElement } from '../../room/place-element.ts';
-import { openInsertSearch } from '../actions.ts';
 import type { Bench } from '../bench.ts';
 import { itemUnder, isOnFrame } from '../view/under-pointer.ts';
 import { pinched } from '../view/pinch.ts';
@@ -13,9 +11,12 @@ import { createWheelReader } from '../view/wheel.ts';
 import { arrowHost, connectByTool, showConnecting } from './connect.ts';
 import { createEdgePan } from './edge-pan.ts';
 import { type Gesture, isDragged, type Pointer } from './gesture.ts';
+import { watchHeld } from './held.ts';
+import { nameThere } from './name-there.ts';
 import { pan } from './pan.ts';
 import { place } from './place.ts';
 import { press } from './press.ts';
+import { createTapReader, isPalm } from './taps.ts';
 
 /** Control over the gestures of one surface. */
 export interface PointerControl {
@@ -31,6 +32,9 @@ export interface PointerControl {
 /** Fields inside the surface that handle the pointer themselves. */
 const OWN_POINTER = 'textarea, input, button, a, label';
 
+/** The button of a pen's other end. Its barrel is the right button, for which the browser asks for the menu itself. */
+const PEN_ERASER = 5;
+
 interface Running {
   readonly id: number;
   gesture: Gesture;
@@ -39,12 +43,14 @@ interface Running {
   readonly from: Pointer | null;
   /** It was let go without a drag and follows the pointer. */
   isCarried: boolean;
+  readonly isPen: boolean;
 }
 
 /** Listens on a surface until disposed. */
 export function createPointerControl(bench: Bench, surface: HTMLElement): PointerControl {
   const { session, canvas, room } = bench;
   const readWheel = createWheelReader();
+  const taps = createTapReader();
   const fingers = new Map<number, ScreenPoint>();
   const listening = new AbortController();
   let running: Running | null = null;
@@ -60,7 +66,7 @@ export function createPointerControl(bench: Bench, surface: HTMLElement): Pointe
     shift: keys.shiftKey,
     control: keys.ctrlKey || keys.metaKey,
     alt: keys.altKey,
-    isFinger: keys.pointerType === 'touch',
+    isFinger: keys.pointerType === 'touch' || keys.pointerType === 'pen',
   });
   const pointerOf = (event: PointerEvent): Pointer => pointerAt(screenPoint(event), event);
 
@@ -94,7 +100,14 @@ export function createPointerControl(bench: Bench, surface: HTMLElement): Pointe
   };
   const start = (event: PointerEvent, gesture: Gesture, pointer: Pointer, from: Pointer | null = null): void => {
     cancel();
-    running = { id: event.pointerId, gesture, last: pointer, from, isCarried: false };
+    running = {
+      id: event.pointerId,
+      gesture,
+      last: pointer,
+      from,
+      isCarried: false,
+      isPen: event.pointerType === 'pen',
+    };
     surface.setPointerCapture(event.pointerId);
     canvas.setState({ busy: true, hover: null, host: null });
   };
@@ -115,17 +128,32 @@ export function createPointerControl(bench: Bench, surface: HTMLElement): Pointe
     if (event.pointerType !== 'touch') return false;
     fingers.set(event.pointerId, screenPoint(event));
     if (fingers.size === 1) return false;
+    taps.forget();
     cancel();
     for (const id of fingers.keys()) surface.setPointerCapture(id);
     return true;
   };
+  /** A hand that rests on the screen, also beside a pen that draws, begins nothing. */
+  const isResting = (event: PointerEvent): boolean =>
+    isPalm(event) || (event.pointerType === 'touch' && running?.isPen === true);
   const onDown = (event: PointerEvent): void => {
     if (event.target instanceof Element && event.target.closest(OWN_POINTER) !== null) return;
+    if (isResting(event)) {
+      event.preventDefault();
+      return;
+    }
     if (isFurtherFinger(event)) return;
+    if (event.pointerType !== 'mouse') taps.down(event);
     const pointer = pointerOf(event);
     // Focus goes to the diagram by hand: preventing the default also keeps a middle click from scrolling and text from being selected.
     event.preventDefault();
     surface.focus({ preventScroll: true });
+    if (event.pointerType === 'pen' && event.button === PEN_ERASER) {
+      const { clientX, clientY } = event;
+      const menu = { bubbles: true, cancelable: true, button: 2, clientX, clientY };
+      surface.dispatchEvent(new MouseEvent('contextmenu', menu));
+      return;
+    }
     const gesture = gestureFor(event, pointer);
     if (gesture !== null) start(event, gesture, pointer);
   };
@@ -143,9 +171,14 @@ export function createPointerControl(bench: Bench, surface: HTMLElement): Pointe
     room.presence.set({ cursor: [Math.round(pointer.canvas.x), Math.round(pointer.canvas.y)] });
     if (running !== null) {
       if (event.pointerId === running.id || running.isCarried) follow(pointer);
-    } else if (event.pointerType !== 'touch') hover(pointer);
+    } else if (event.pointerType !== 'touch' || isHeld()) hover(pointer);
   };
 
+  /** Something of the palette hangs on the finger. */
+  const isHeld = (): boolean => {
+    const { tool } = session.getState();
+    return tool.kind === 'place' && tool.held === true;
+  };
   const hover = (pointer: Pointer): void => {
     const { tool, viewport } = session.getState();
     if (tool.kind === 'connect' && tool.from !== null) showConnecting(bench, tool.from, pointer);
@@ -176,6 +209,7 @@ export function createPointerControl(bench: Bench, surface: HTMLElement): Pointe
     }
     stop();
     gesture.end(pointer);
+    if (event.pointerType !== 'mouse' && taps.up(event)) onDouble(event);
   };
   /** What is carried is put down by the next press, whatever lies there; a press beside the diagram gives it up. */
   const onPutDown = (event: PointerEvent): void => {
@@ -192,19 +226,9 @@ export function createPointerControl(bench: Bench, surface: HTMLElement): Pointe
     stop();
     gesture.end(pointer);
   };
-  /** Names what is there; on the open canvas and inside boundaries asks what to insert there. */
   const onDouble = (event: MouseEvent): void => {
     if (event.target instanceof Element && event.target.closest(OWN_POINTER) !== null) return;
-    const now = session.getState();
-    if (now.tool.kind !== 'select' || !room.mayEdit()) return;
-    const point = toCanvas(now.viewport, screenPoint(event));
-    const item = itemUnder(bench.scenes.grid(), point, now.viewport.zoom);
-    const isOpen = item?.item === 'element' && item.boundary !== null && !isOnFrame(item, point, now.viewport.zoom);
-    if (item === null || isOpen) openInsertSearch(session, point);
-    else {
-      now.select([item.id]);
-      now.edit({ id: item.id, field: 'label' });
-    }
+    nameThere(bench, toCanvas(session.getState().viewport, screenPoint(event)));
   };
   const onLost = (event: PointerEvent): void => {
     if (running?.id === event.pointerId && !running.isCarried) cancel();
@@ -225,25 +249,6 @@ export function createPointerControl(bench: Bench, surface: HTMLElement): Pointe
     else now.setViewport(zoomAt(viewport, screenPoint(event), viewport.zoom * intent.factor));
   };
 
-  /** What was picked up on the palette and is still held: follow it here, place it on release. */
-  const onWindowMove = (event: PointerEvent): void => {
-    const { tool } = session.getState();
-    if (running !== null || tool.kind !== 'place' || tool.held !== true || isOver(event)) return;
-    canvas.setState({ preview: null });
-  };
-  const onWindowUp = (event: PointerEvent): void => {
-    const { tool } = session.getState();
-    if (running !== null || tool.kind !== 'place' || tool.held !== true) return;
-    canvas.setState({ preview: null });
-    if (!isOver(event)) session.getState().setTool({ kind: 'select' });
-    else {
-      const box = boxAround(pointerOf(event).canvas, tool.element);
-      bench.report(placeElement(room, session, { element: tool.element, type: tool.type, box }));
-    }
-  };
-  const isOver = (event: PointerEvent): boolean =>
-    surface.parentElement?.contains(document.elementFromPoint(event.clientX, event.clientY)) === true;
-
   /** Ctrl pressed or released during a drag changes what the drop means. */
   const onKey = (event: KeyboardEvent): void => {
     if (running === null || !['Control', 'Meta', 'Alt', 'Shift'].includes(event.key)) return;
@@ -263,15 +268,14 @@ export function createPointerControl(bench: Bench, surface: HTMLElement): Pointe
   for (const name of ['pointerup', 'pointercancel'] as const)
     window.addEventListener(name, ({ pointerId }) => fingers.delete(pointerId), { signal, capture: true });
   window.addEventListener('pointerdown', onPutDown, { signal, capture: true });
-  window.addEventListener('pointermove', onWindowMove, { signal });
-  window.addEventListener('pointerup', onWindowUp, { signal });
+  watchHeld(bench, surface, () => running !== null, signal);
   window.addEventListener('keydown', onKey, { signal });
   window.addEventListener('keyup', onKey, { signal });
 
   return {
     begin(event, startGesture, isCarried) {
       event.preventDefault();
-      if (isFurtherFinger(event)) return;
+      if (isResting(event) || isFurtherFinger(event)) return;
       const pointer = pointerOf(event);
       start(event, startGesture(pointer), pointer, isCarried === undefined ? null : pointer);
     },

@@ -14,6 +14,9 @@ import { screenBox } from './screen-box.ts';
 import { useGrip } from './use-grip.ts';
 import { useViewWhile } from '../use-view-while.ts';
 
+/** Shorter lines than this leave no middle between two ends of a finger's size, screen px. */
+const SHORT_PX = 132;
+
 interface HandlesProps {
   readonly control: PointerControl;
 }
@@ -28,7 +31,12 @@ export function FlowHandles({ control }: HandlesProps) {
   const [first, last] = [flow.points[0], flow.points.at(-1)];
   if (first === undefined || last === undefined) return null;
   return (
-    <div className={styles['layer']} aria-hidden="true" data-hidden={preview !== null || undefined}>
+    <div
+      className={styles['layer']}
+      aria-hidden="true"
+      data-hidden={preview !== null || undefined}
+      data-short={Math.max(flow.bounds.width, flow.bounds.height) * viewport.zoom < SHORT_PX || undefined}
+    >
       <LineGrip control={control} flow={flow} viewport={viewport} />
       {flow.label === null ? null : <LabelGrip control={control} flow={flow} viewport={viewport} />}
       {flow.waypoints.map((point, corner) => (

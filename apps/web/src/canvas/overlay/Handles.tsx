@@ -11,8 +11,9 @@ import styles from './Handles.module.css';
 import { screenBox } from './screen-box.ts';
 import { useViewWhile } from '../use-view-while.ts';
 
-/** Below this the handles would leave nothing in the middle to drag by, so they stand outside, screen px. */
+/** Below this the handles would leave nothing in the middle to drag by, so they stand outside, screen px: twice their size. */
 const SMALL_PX = 48;
+const SMALL_FOR_FINGERS_PX = 88;
 
 /** Pointer only: by keyboard the size is set in the details. */
 export function Handles({ control }: { readonly control: PointerControl }) {
@@ -25,13 +26,14 @@ export function Handles({ control }: { readonly control: PointerControl }) {
   if (element === null || element.locked || isMoving || element.boundary?.folds != null || element.outline !== null)
     return null;
   const box = screenBox(viewport, element.box);
+  const small = matchMedia('(pointer: coarse)').matches ? SMALL_FOR_FINGERS_PX : SMALL_PX;
   const handles = HANDLES.filter((handle) => element.boundary !== null || handle.length === 2);
   return (
     <div
       className={styles['frame']}
       style={box}
       data-busy={isBusy || undefined}
-      data-small={Math.min(box.width, box.height) < SMALL_PX || undefined}
+      data-small={Math.min(box.width, box.height) < small || undefined}
       aria-hidden="true"
     >
       {handles.map((handle) => {

@@ -17,20 +17,24 @@ interface Parted<Item> {
   readonly far: readonly Item[];
 }
 
-/** Whether a box fits into the window at the smallest zoom. */
-export const fitsWhole = (box: Box, size: ScreenSize): boolean =>
-  box.width * MIN_ZOOM <= size.width && box.height * MIN_ZOOM <= size.height;
+/** Whether a box fits into the window at a zoom, the smallest if none is given. */
+export const fitsWhole = (box: Box, size: ScreenSize, zoom = MIN_ZOOM): boolean =>
+  box.width * zoom <= size.width && box.height * zoom <= size.height;
 
 /**
- * Parts things into those around the densest place, which fit into the window at the smallest zoom, and the others. Where two places are
+ * Parts things into those around the densest place, which fit into the window at a zoom (the smallest if none is given), and the others. Where two places are
  * equally dense the first of the list counts. With anything given, `near` has at least one thing, even if that alone is too large.
  */
-export function partByDensity<Item extends Placed>(items: readonly Item[], size: ScreenSize): Parted<Item> {
+export function partByDensity<Item extends Placed>(
+  items: readonly Item[],
+  size: ScreenSize,
+  zoom = MIN_ZOOM,
+): Parted<Item> {
   // Half a window, so that what fills a field and its neighbourhood still fits.
-  const field = { width: size.width / MIN_ZOOM / 2, height: size.height / MIN_ZOOM / 2 };
+  const field = { width: size.width / zoom / 2, height: size.height / zoom / 2 };
   const fields = new Map<string, Item[]>();
   for (const item of items) {
-    if (!fitsWhole(item.box, size)) continue;
+    if (!fitsWhole(item.box, size, zoom)) continue;
     const { x, y } = centreOf(item.box);
     const key = `${Math.floor(x / field.width)} ${Math.floor(y / field.height)}`;
     const others = fields.get(key);
