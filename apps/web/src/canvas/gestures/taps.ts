@@ -22,7 +22,7 @@ export const isPalm = ({
   pointerType === 'touch' && (Math.min(width, height) > PALM_PX || Math.max(width, height) > PALM_LENGTH_PX);
 
 /** Reads double taps, for browsers that send no double click for fingers. */
-export interface TapReader {
+interface TapReader {
   down(touch: Touch): void;
   /** Whether what ends here is the second tap of two. */
   up(touch: Touch): boolean;
