@@ -57,8 +57,11 @@ export function createPackIndex(board: BoardPart): PackIndex {
     else list.push(definition);
   }
   const answers = new Map<string, Map<string, Answers>>();
+  /** One subject is held against many selectors, one after the other. */
+  let last: { readonly kind: string; readonly type: string; readonly answers: Answers } | null = null;
   /** What is remembered of a kind and type; two maps in a row, because joining texts to a key costs more than both look-ups. */
   const answersOf = (kind: string, type: string): Answers => {
+    if (last?.kind === kind && last.type === type) return last.answers;
     let ofKind = answers.get(kind);
     if (ofKind === undefined) {
       ofKind = new Map();
@@ -69,6 +72,7 @@ export function createPackIndex(board: BoardPart): PackIndex {
       found = { matches: new Map(), applicable: null };
       ofKind.set(type, found);
     }
+    last = { kind, type, answers: found };
     return found;
   };
 

@@ -30,7 +30,9 @@ const UNDECIDED: Verdict = { kind: 'undecided' };
 /** One verdict for each rule, with its number in the list; `null` says nothing. */
 export function judgeRule(court: Court, { compiled, byChance }: ChosenRule, { scene, subject }: Case): Verdict {
   const { rule, counted } = compiled;
-  scene.world.waits.length = 0;
+  const { waits } = scene.world;
+  // Setting the length is slow, even to what it is.
+  if (waits.length > 0) waits.length = 0;
   const value = compiled.decide(scene);
   if (value === false) return null;
   const isOutOfScope = subject !== null && subject.outOfScope !== null;
@@ -44,7 +46,7 @@ export function judgeRule(court: Court, { compiled, byChance }: ChosenRule, { sc
   }
   if (value === undefined) {
     if (isOutOfScope) return null;
-    return court.draftOf(scene.world.waits) ?? (byChance ? null : UNDECIDED);
+    return court.draftOf(waits) ?? (byChance ? null : UNDECIDED);
   }
   const { because } = compiled.condition(scene);
   const facts = because.length > 0 || subject === null ? distinctFacts(because) : [ownKind(rule.scope, subject)];
@@ -127,7 +129,19 @@ export function judgeChecklist(
   };
 }
 
+/** Thousands of subjects are judged by the same list of rules. */
+const judgedBy = new WeakMap<readonly ChosenRule[], readonly StrideLetter[]>();
+
 function judgedLetters(rules: readonly ChosenRule[]): readonly StrideLetter[] {
+  let letters = judgedBy.get(rules);
+  if (letters === undefined) {
+    letters = lettersOf(rules);
+    judgedBy.set(rules, letters);
+  }
+  return letters;
+}
+
+function lettersOf(rules: readonly ChosenRule[]): readonly StrideLetter[] {
   const counted = rules.filter(({ compiled }) => compiled.counted !== null);
   return STRIDE_LETTERS.filter((letter) => counted.some(({ compiled }) => compiled.rule.letters.includes(letter)));
 }

@@ -73,7 +73,8 @@ export function createQuestionBook(index: PackIndex, current: (id: SubjectId) =>
   const sheetOf = (id: SubjectId): Sheet => {
     let sheet = sheets.get(id);
     if (sheet === undefined) {
-      sheet = { asked: askedOf(current(id)), drafts: [] };
+      const asked = askedOf(current(id));
+      sheet = { asked, drafts: asked.definitions.map(() => undefined) };
       sheets.set(id, sheet);
     }
     return sheet;
@@ -88,7 +89,6 @@ export function createQuestionBook(index: PackIndex, current: (id: SubjectId) =>
       const definition = asked.definitions[place];
       if (definition === undefined) throw new Error(`draftFor: ${property} has no definition`);
       draft = createDraft({ subject, property, definition, waiters: nobody });
-      while (drafts.length < place) drafts.push(undefined);
       drafts[place] = draft;
     }
     return draft;
@@ -148,8 +148,9 @@ export function createQuestionBook(index: PackIndex, current: (id: SubjectId) =>
         draft.isTouched = false;
         if (draft.waiting === 0) continue;
         const id = draft.question?.id ?? idOf(draft);
-        const before = draft.question ?? gone.get(id) ?? null;
-        gone.delete(id);
+        // Nearly always nothing is gone, and looking for a text that was just joined costs more than joining it.
+        const before = draft.question ?? (gone.size === 0 ? null : (gone.get(id) ?? null));
+        if (before !== null) gone.delete(id);
         if (before !== null && isStill(before, draft)) draft.question = before;
         else {
           if (before !== null) stood.push(placeOf(before));
@@ -173,7 +174,9 @@ export function createQuestionBook(index: PackIndex, current: (id: SubjectId) =>
           else sameWeight.push(question);
         }
       }
-      return [...byWeight].sort(([a], [b]) => b - a).flatMap(([, questions]) => questions);
+      const lists = [...byWeight].sort(([a], [b]) => b - a).map(([, questions]) => questions);
+      const none: readonly Question[] = [];
+      return none.concat(...lists);
     },
   };
 }

@@ -31,6 +31,8 @@ export function createSubjects(mechanisms: AppliedMechanisms): Subjects {
   const elements = new Map<ElementId, Element>();
   const flows = new Map<FlowId, Flow>();
   let lines = 0;
+  /** What was looked for last and its newest version: rules are run subject by subject. */
+  let [sought, found]: [Subject | null, Subject | null] = [null, null];
 
   const put = <Id extends SubjectId, S extends Subject & { readonly id: Id }>(
     all: Map<Id, S>,
@@ -47,6 +49,7 @@ export function createSubjects(mechanisms: AppliedMechanisms): Subjects {
 
   return {
     take: (change) => {
+      [sought, found] = [null, null];
       let moved = change.elements.gone.length + change.flows.gone.length > 0;
       const facts: [SubjectId, ReadonlySet<string> | 'all'][] = [];
       const note = (id: SubjectId, found: SubjectChange): void => {
@@ -77,7 +80,12 @@ export function createSubjects(mechanisms: AppliedMechanisms): Subjects {
     element: (id) => elements.get(id),
     flow: (id) => flows.get(id),
     find: (id) => elements.get(id as ElementId) ?? flows.get(id as FlowId), // looked up as either
-    newest: (subject) => ('source' in subject ? flows.get(subject.id) : elements.get(subject.id)) ?? subject,
+    newest: (subject) => {
+      if (subject === sought && found !== null) return found;
+      sought = subject;
+      found = ('source' in subject ? flows.get(subject.id) : elements.get(subject.id)) ?? subject;
+      return found;
+    },
     model: () => ({
       elements: lines > 0 ? parentsFirst(elements) : [...elements.values()],
       flows: [...flows.values()],

@@ -6,7 +6,6 @@ import {
   type Elsewhere,
   type Finding,
   type FindingSeverity,
-  NO_COUNTS,
   type Prompt,
   type SubjectCounts,
   severityRank,
@@ -20,13 +19,13 @@ export function summarise(
   const findings = sortFindings(parts.findings);
   const inScope = findings.filter((finding) => !finding.outOfScope);
   const bySubject = new Map<SubjectId, Tally>();
-  const total: Tally = { ...NO_COUNTS };
+  const total = noCounts();
   const count = (subject: SubjectId | undefined, what: FindingSeverity | 'questions'): void => {
     total[what] += 1;
     if (subject === undefined) return;
     let tally = bySubject.get(subject);
     if (tally === undefined) {
-      tally = { ...NO_COUNTS };
+      tally = noCounts();
       bySubject.set(subject, tally);
     }
     tally[what] += 1;
@@ -46,6 +45,8 @@ export function summarise(
 }
 
 type Tally = { -readonly [Key in keyof SubjectCounts]: number };
+
+const noCounts = (): Tally => ({ critical: 0, high: 0, medium: 0, low: 0, questions: 0 });
 
 /** Worst first, then by rule, then by subjects; rule by rule, since the findings of one rule mostly come sorted. */
 function sortFindings(findings: readonly Finding[]): readonly Finding[] {

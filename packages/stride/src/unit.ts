@@ -25,13 +25,16 @@ export interface Unit extends Observer {
   problems: ModelProblem[];
 }
 
-/** A unit that was not judged yet. `ends` are the source and target of a flow: they are its own as much as it is itself. */
+const NO_ENDS: Pick<Unit, 'source' | 'target'> = { source: null, target: null };
+
+/** A unit that was not judged yet. The ends are the source and target of a flow: they are its own as much as it is itself. */
 export const createUnit = (
   subject: SubjectId | null,
-  ends: Pick<Unit, 'source' | 'target'> = { source: null, target: null },
+  { source, target }: Pick<Unit, 'source' | 'target'> = NO_ENDS,
 ): Unit => ({
   subject,
-  ...ends,
+  source,
+  target,
   property: null,
   watched: null,
   rules: [],

@@ -81,8 +81,9 @@ const conjunctionAlone =
     const first = truthAlone(scene, left);
     if (first === false) return false;
     const second = truthAlone(scene, right);
-    if (second === false) waits.length = mark;
-    return second === false ? false : first === undefined ? undefined : second;
+    if (second !== false) return first === undefined ? undefined : second;
+    if (waits.length > mark) waits.length = mark;
+    return false;
   };
 
 const disjunctionAlone =
@@ -93,6 +94,6 @@ const disjunctionAlone =
     const first = truthAlone(scene, left);
     const second = truthAlone(scene, right);
     if (first !== true && second !== true) return first === undefined ? undefined : second;
-    waits.length = mark;
+    if (waits.length > mark) waits.length = mark;
     return true;
   };

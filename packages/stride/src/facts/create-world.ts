@@ -57,6 +57,18 @@ export function createWorld(parts: WorldParts): LivingWorld {
   const { index, places: first, dependencies, newest, report } = parts;
   let places = first;
   const answers = new Map<SubjectId, Map<string, Answer>>();
+  /** The answers about the subject that was asked about last: rules are run subject by subject. */
+  let ofLast: { readonly id: SubjectId; readonly answers: Map<string, Answer> } | null = null;
+  const answersOf = (id: SubjectId): Map<string, Answer> => {
+    if (ofLast?.id === id) return ofLast.answers;
+    let found = answers.get(id);
+    if (found === undefined) {
+      found = new Map();
+      answers.set(id, found);
+    }
+    ofLast = { id, answers: found };
+    return found;
+  };
   /** The answer being worked out, to which problems belong. */
   let asking: Answer | null = null;
   const waits: Missing[] = [];
@@ -77,12 +89,7 @@ export function createWorld(parts: WorldParts): LivingWorld {
       outcome: CIRCLE,
       problems: null,
     };
-    let ofSubject = answers.get(id);
-    if (ofSubject === undefined) {
-      ofSubject = new Map();
-      answers.set(id, ofSubject);
-    }
-    ofSubject.set(property, answer);
+    answersOf(id).set(property, answer);
     const [observer, outer] = [dependencies.observe(answer), asking];
     asking = answer;
     const now = newest(subject);
@@ -93,7 +100,7 @@ export function createWorld(parts: WorldParts): LivingWorld {
   };
 
   const answerOf = (subject: Subject, property: string): Answer => {
-    const answer = answers.get(subject.id)?.get(property) ?? ask(world, subject, property);
+    const answer = answersOf(subject.id).get(property) ?? ask(world, subject, property);
     if (answer.problems !== null) answer.problems.forEach(tell);
     return answer;
   };
@@ -158,6 +165,7 @@ export function createWorld(parts: WorldParts): LivingWorld {
     dropSubject: (id) => {
       for (const answer of answers.get(id)?.values() ?? []) dependencies.forget(answer);
       answers.delete(id);
+      ofLast = null;
     },
     drop: (id, property) => {
       const answer = answers.get(id)?.get(property);

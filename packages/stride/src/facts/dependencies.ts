@@ -17,7 +17,19 @@ export interface Observer {
   /** For the answer to one property: only this property and the place of its subject are its own. `null` = everything is. */
   readonly property: string | null;
   /** Where it is noted; `null` = nowhere. */
-  watched: Set<Observer>[] | null;
+  watched: Watch | null;
+}
+
+/** One note of an observer, and the one before. A list of links: most have one or two, and there are a hundred thousand on a large board. */
+export interface Watch {
+  readonly at: Watchers;
+  readonly before: Watch | null;
+}
+
+/** Who looked at one thing: mostly one alone, and a set for each would cost more than all else that is kept. */
+export interface Watchers {
+  one: Observer | null;
+  more: Set<Observer> | null;
 }
 
 /** Notes of who looked at what. */
@@ -39,28 +51,30 @@ export interface Dependencies {
 }
 
 interface Notes {
-  readonly place: Set<Observer>;
-  readonly facts: Map<string, Set<Observer>>;
+  readonly place: Watchers;
+  readonly facts: Map<string, Watchers>;
 }
 
 /** Starts without notes. */
 export function createDependencies(): Dependencies {
   const notes = new Map<SubjectId, Notes>();
   let current: Observer | null = null;
+  let last: { readonly id: SubjectId; readonly notes: Notes } | null = null;
 
   const notesOf = (id: SubjectId): Notes => {
+    // What is looked at after each other is mostly of one subject.
+    if (last?.id === id) return last.notes;
     let found = notes.get(id);
     if (found === undefined) {
-      found = { place: new Set(), facts: new Map() };
+      found = { place: nobody(), facts: new Map() };
       notes.set(id, found);
     }
+    last = { id, notes: found };
     return found;
   };
-  const note = (set: Set<Observer>, observer: Observer): void => {
-    if (set.has(observer)) return;
-    set.add(observer);
-    if (observer.watched === null) observer.watched = [set];
-    else observer.watched.push(set);
+  const note = (at: Watchers, observer: Observer): void => {
+    if (!join(at, observer)) return;
+    observer.watched = { at, before: observer.watched };
   };
 
   return {
@@ -73,12 +87,12 @@ export function createDependencies(): Dependencies {
       if (current === null) return;
       if (owns(current, id) && (current.property === null || current.property === property)) return;
       const { facts } = notesOf(id);
-      let set = facts.get(property);
-      if (set === undefined) {
-        set = new Set();
-        facts.set(property, set);
+      let watchers = facts.get(property);
+      if (watchers === undefined) {
+        watchers = nobody();
+        facts.set(property, watchers);
       }
-      note(set, current);
+      note(watchers, current);
     },
     place: (id) => {
       if (current === null || owns(current, id)) return;
@@ -88,16 +102,38 @@ export function createDependencies(): Dependencies {
       if (current !== null)
         throw new Error(`everything: ${current.subject ?? 'the model'} may not look at all subjects`);
     },
-    ofFact: (id, property) => [...(notes.get(id)?.facts.get(property) ?? [])],
+    ofFact: (id, property) => everyone(notes.get(id)?.facts.get(property)),
     ofSubject: (id) => {
       const found = notes.get(id);
-      return found === undefined ? [] : [...found.place, ...[...found.facts.values()].flatMap((set) => [...set])];
+      return found === undefined ? [] : [found.place, ...found.facts.values()].flatMap(everyone);
     },
     forget: (observer) => {
-      for (const set of observer.watched ?? []) set.delete(observer);
+      for (let watch = observer.watched; watch !== null; watch = watch.before) leave(watch.at, observer);
       observer.watched = null;
     },
   };
+}
+
+const nobody = (): Watchers => ({ one: null, more: null });
+
+/** Whether the observer was not there yet. */
+function join(at: Watchers, observer: Observer): boolean {
+  if (at.one === observer || at.more?.has(observer) === true) return false;
+  if (at.one === null) at.one = observer;
+  else if (at.more === null) at.more = new Set([observer]);
+  else at.more.add(observer);
+  return true;
+}
+
+function leave(at: Watchers, observer: Observer): void {
+  if (at.one === observer) at.one = null;
+  else at.more?.delete(observer);
+}
+
+function everyone(at: Watchers | undefined): readonly Observer[] {
+  if (at === undefined) return [];
+  const more = at.more === null ? [] : [...at.more];
+  return at.one === null ? more : [at.one, ...more];
 }
 
 const owns = ({ subject, source, target }: Observer, id: SubjectId): boolean =>

@@ -128,7 +128,7 @@ function internetFacing(world: World, element: Element): Outcome<PropertyValue> 
   };
   const found = isOutside(element)
     ? undefined
-    : [...graph.arriving(element.id), ...graph.leaving(element.id)].find(opens);
+    : (graph.arriving(element.id).find(opens) ?? graph.leaving(element.id).find(opens));
   const fact = flowFact(element, found ?? null, [INTERNET]);
   return derived(element, { property: 'internetFacing', value: found !== undefined }, [fact]);
 }
