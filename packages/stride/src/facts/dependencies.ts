@@ -21,13 +21,13 @@ export interface Observer {
 }
 
 /** One note of an observer, and the one before. A list of links: most have one or two, and there are a hundred thousand on a large board. */
-export interface Watch {
+interface Watch {
   readonly at: Watchers;
   readonly before: Watch | null;
 }
 
 /** Who looked at one thing: mostly one alone, and a set for each would cost more than all else that is kept. */
-export interface Watchers {
+interface Watchers {
   one: Observer | null;
   more: Set<Observer> | null;
 }
