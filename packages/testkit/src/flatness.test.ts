@@ -94,6 +94,54 @@ describe('what is not flat', () => {
   });
 });
 
+describe('content that grows', () => {
+  const MIB = 2 ** 20;
+  /** A heap of 25 MiB warm, in which 4 MiB of content come in two hours, beside a leak and noise of half a MiB. */
+  const heap = (leak: number, seed: number): readonly Sample[] => {
+    const random = createRandom(seed);
+    return samplesOf(() => 0).map(({ at }) => {
+      const content = (3 + (4 * at) / HOURS_2) * MIB;
+      return { at, value: 22 * MIB + content + (leak * at) / HOURS_2 + MIB * (random.next() - 0.5), content };
+    });
+  };
+
+  it('is flat when it is all that grows, which would be too much otherwise, for a hundred seeds', () => {
+    for (let seed = 1; seed <= 100; seed++) {
+      const samples = heap(0, seed);
+      expect(judgeFlatness(samples, law), `seed ${seed}`).toMatchObject({ isFlat: true });
+      expect(
+        judgeFlatness(
+          samples.map(({ at, value }) => ({ at, value })),
+          law,
+        ).isFlat,
+        `seed ${seed}`,
+      ).toBe(false);
+    }
+  });
+
+  it('hides no leak of 3 MiB beside it, for a hundred seeds', () => {
+    for (let seed = 1; seed <= 100; seed++)
+      expect(judgeFlatness(heap(3 * MIB, seed), law).isFlat, `seed ${seed}`).toBe(false);
+  });
+
+  it('is told apart from what grows beyond it', () => {
+    const samples = samplesOf((minute) => 100 + minute / 6).map((one, minute) => ({ ...one, content: minute / 12 }));
+    const { growth, explained, middle } = judgeFlatness(samples, law);
+    expect(growth * middle).toBeCloseTo(10);
+    expect(explained * middle).toBeCloseTo(10);
+  });
+
+  it('allows nothing by its size: the limit is a share of what is beside it', () => {
+    const samples = samplesOf((minute) => 25 + minute / 120).map((one) => ({ ...one, content: 20 }));
+    expect(judgeFlatness(samples, law)).toMatchObject({ isFlat: false, explained: 0 });
+  });
+
+  it('that goes while the heap stays is a leak', () => {
+    const samples = samplesOf(() => 25).map((one, minute) => ({ ...one, content: 5 - minute / 30 }));
+    expect(judgeFlatness(samples, law).isFlat).toBe(false);
+  });
+});
+
 describe('what is not judged', () => {
   it('is a run with too few samples after the warm-up', () => {
     const few = samplesOf(() => 1).slice(0, 6);

@@ -9,6 +9,8 @@ export interface Sample {
   /** ms since the beginning. */
   readonly at: number;
   readonly value: number;
+  /** What of the value is content, which may grow; nothing unless told. It is taken off before anything is judged. */
+  readonly content?: number;
 }
 
 /** What flat means. */
@@ -24,9 +26,11 @@ export interface FlatnessLaw {
 /** What was found. */
 export interface Flatness {
   readonly isFlat: boolean;
-  /** By which share of its middle the figure grows over the span; below 0 when it shrinks. */
+  /** By which share of its middle the figure grows over the span, content taken off; below 0 when it shrinks. */
   readonly growth: number;
-  /** The median after the warm-up. */
+  /** By which share of that middle its content grows. */
+  readonly explained: number;
+  /** The median after the warm-up, content taken off. */
   readonly middle: number;
   /** How many samples the judgement stands on. */
   readonly counted: number;
@@ -42,10 +46,15 @@ export function judgeFlatness(samples: readonly Sample[], { limit, spanMs, warmU
   const kept = samples.filter(({ at }) => at >= begin + (end - begin) * warmUp);
   if (kept.length < ENOUGH)
     throw new Error(`judgeFlatness: ${kept.length} samples after the warm-up are too few; ${ENOUGH} are needed`);
-  const middle = median(kept.map(({ value }) => value));
-  const rise = theilSen(kept) * spanMs;
-  const growth = rise === 0 ? 0 : rise / Math.abs(middle);
-  return { isFlat: growth <= limit, growth, middle, counted: kept.length };
+  const beside = ({ value, content = 0 }: Sample): number => value - content;
+  const middle = median(kept.map(beside));
+  const shareOf = (valueOf: (sample: Sample) => number): number => {
+    const rise = theilSen(kept.map((sample) => ({ at: sample.at, value: valueOf(sample) }))) * spanMs;
+    return rise === 0 ? 0 : rise / Math.abs(middle);
+  };
+  const growth = shareOf(beside);
+  const explained = shareOf(({ content = 0 }) => content);
+  return { isFlat: growth <= limit, growth, explained, middle, counted: kept.length };
 }
 
 /** The median of the slopes between all pairs of samples at different times, per ms; 0 where there is no pair. */
@@ -71,7 +80,8 @@ export function sparkline(values: readonly number[], width = 40): string {
   }).join('');
 }
 
-function median(values: readonly number[]): number {
+/** The middle of a list; NaN of none. */
+export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const half = sorted.length >> 1;
   const upper = sorted[half] ?? Number.NaN;

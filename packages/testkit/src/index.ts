@@ -46,6 +46,7 @@ export { atomicGestures, boundedGrowth, convergence, seenBy, unknownSurvives, vi
 export { undoIsMineOnly } from './session-undo.ts';
 export { type Boards, createBoards, sitDown, type Table } from './boards.ts';
 export { type Flatness, type FlatnessLaw, judgeFlatness, type Sample, sparkline } from './flatness.ts';
+export { heapByBytes, weighDocument } from './document-heap.ts';
 export { readRecording, type RecordedStep, writeRecording } from './recording.ts';
 export { PART_MS, recordWorkshop } from './workshop-recording.ts';
 export { createRecordedPerson, type RecordedPerson } from './recorded-person.ts';

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   createRecordedPerson,
+  heapByBytes,
   judgeFlatness,
   PART_MS,
   type RecordedPerson,
@@ -15,15 +16,16 @@ import {
   readRecording,
   recordWorkshop,
   sparkline,
+  weighDocument,
   workshopBoard,
   writeRecording,
 } from '@strideboard/testkit';
-import { API, type CreatedLink, type CreatedRoom, type Session } from '@strideboard/wire';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { heapOfThisProcess } from '../testing/heap-of-this-process.ts';
 import { type InspectedServer, startInspectedServer } from '../testing/inspected-server.ts';
 import { createSeat, type Seat } from '../testing/seat.ts';
-import { readJson } from '../testing/test-server.ts';
+import { type Link, makeBoard } from '../testing/workshop-room.ts';
 import { openWorkshopPages, type WorkshopPages } from '../testing/workshop-pages.ts';
 
 const PARTS = 3;
@@ -42,7 +44,7 @@ const LEAST_BETWEEN_LOOKS_MS = 4_000;
 const RELOAD_EVERY_MS = 10 * MINUTE_MS;
 const TAKE_PART_EVERY_MS = 30_000;
 
-/** What must stay flat, and the share by which its line may rise in two hours. */
+/** What must stay flat, and the share by which its line may rise in two hours, beside the weight of the document in {@link HOLDS}. */
 const LAWS = {
   'page heap': 0.1,
   'page nodes': 0.05,
@@ -51,6 +53,11 @@ const LAWS = {
   'server memory': 0.1,
   'server awake': 0.1,
 } as const;
+/** Heaps that hold the document, which may grow, and as what: alone in the server, with the board that is read from it in a page. */
+const HOLDS: Readonly<Partial<Record<keyof typeof LAWS, 'bare' | 'board'>>> = {
+  'page heap': 'board',
+  'server heap': 'bare',
+};
 /** Shown, and judged otherwise or not at all. */
 const SHOWN = ['document', 'stored', 'log rows', 'sockets', 'rooms'] as const;
 /**
@@ -89,7 +96,8 @@ it(`a workshop of two hours in ${MINUTES} min: heap, document tree, document and
   leader.sitDown();
   leader.person().begin(workshopBoard(ELEMENTS));
   pages = await openWorkshopPages(address);
-  const before = sizeOf(leader.seat.doc());
+  const stateNow = (): Uint8Array => Y.encodeStateAsUpdate(leader.seat.doc());
+  const before = stateNow();
 
   const looks: Look[] = [];
   const look = async (at: number): Promise<void> => {
@@ -98,7 +106,7 @@ it(`a workshop of two hours in ${MINUTES} min: heap, document tree, document and
     looks.push({
       ...{ at, 'page heap': page.heap, 'page nodes': page.nodes, 'page listeners': page.listeners },
       ...{ 'server heap': heap, 'server memory': resident, 'server awake': awake, rooms, sockets },
-      ...{ document: sizeOf(leader.seat.doc()), stored: storedBytes(join(folder, 'data')), 'log rows': logRows },
+      ...{ document: stateNow().byteLength, stored: storedBytes(join(folder, 'data')), 'log rows': logRows },
     });
   };
   const everyLook = Math.max(MINUTE_MS, LEAST_BETWEEN_LOOKS_MS * FACTOR);
@@ -148,33 +156,41 @@ it(`a workshop of two hours in ${MINUTES} min: heap, document tree, document and
   await expect.poll(() => new Set(copies.map((seat) => bytesOf(seat.doc()))).size, { timeout: 60_000 }).toBe(1);
   await expect.poll(async () => (await server.look()).sockets, { timeout: 20_000 }).toBe(PEOPLE + 1 + PAGES);
   const told = people.reduce((sum, { seat }) => sum + seat.told(), 0);
-  const after = sizeOf(leader.seat.doc());
-  const perEdit = (after - before) / edits;
-  const flat = Object.entries(LAWS).map(([figure, limit]) => ({
-    ...{ figure: figure as keyof typeof LAWS, limit }, // the keys of that very object
-    ...judgeFlatness(
-      looks.map((one) => ({ at: one.at, value: one[figure as keyof typeof LAWS] })), // as above
-      { limit, spanMs: SPAN_MS },
-    ),
-  }));
+  const after = stateNow();
+  const perEdit = (after.byteLength - before.byteLength) / edits;
+  const [light, heavy] = [before, after].map((state) => weighDocument(state, heapOfThisProcess));
+  if (light === undefined || heavy === undefined) throw new Error('nothing was weighed');
+  const contentOf = (figure: keyof typeof LAWS) => {
+    const held = HOLDS[figure];
+    return held === undefined
+      ? () => 0
+      : heapByBytes({ bytes: before.byteLength, heap: light[held] }, { bytes: after.byteLength, heap: heavy[held] });
+  };
+  const flat = Object.entries(LAWS).map(([key, limit]) => {
+    const figure = key as keyof typeof LAWS; // the keys of that very object
+    const content = contentOf(figure);
+    const samples = looks.map((one) => ({ at: one.at, value: one[figure], content: content(one.document) }));
+    return { figure, limit, ...judgeFlatness(samples, { limit, spanMs: SPAN_MS }) };
+  });
   console.log(
     [
       `workshop of ${SPAN_MS / MINUTE_MS} min played in ${(seconds / 60).toFixed(1)} min (${FACTOR.toFixed(1)} times life, seed ${SEED}): ${PEOPLE} people, ${PAGES} pages, ${ELEMENTS} elements at first, ${leader.person().model().elements.length} at the end`,
       `${steps.length} steps, ${edits} edits, ${told} presence messages (${(told / seconds).toFixed(0)} per second), ${looks.length} looks`,
-      row(['figure', 'middle', 'last', 'in two hours', 'may', '', '']),
-      ...flat.map(({ figure, middle, growth, limit, isFlat }) =>
+      row(['figure', 'middle', 'last', 'content', 'beside', 'may', '', '']),
+      ...flat.map(({ figure, middle, growth, explained, limit, isFlat }) =>
         row([
-          ...[figure, shown(figure, middle), shown(figure, looks.at(-1)?.[figure] ?? 0), percent(growth)],
-          ...[percent(limit), isFlat ? 'flat' : 'GROWS', sparkline(looks.map((one) => one[figure]))],
+          ...[figure, shown(figure, middle), shown(figure, looks.at(-1)?.[figure] ?? 0), percent(explained)],
+          ...[percent(growth), percent(limit), isFlat ? 'flat' : 'GROWS', sparkline(looks.map((one) => one[figure]))],
         ]),
       ),
       ...SHOWN.map((figure) =>
         row([
-          ...[figure, '', shown(figure, looks.at(-1)?.[figure] ?? 0), '', '', ''],
+          ...[figure, '', shown(figure, looks.at(-1)?.[figure] ?? 0), '', '', '', ''],
           sparkline(looks.map((one) => one[figure])),
         ]),
       ),
-      `document: ${before} → ${after} bytes, ${perEdit.toFixed(0)} bytes per edit (at most ${BYTES_PER_EDIT})`,
+      `document: ${before.byteLength} → ${after.byteLength} bytes, ${perEdit.toFixed(0)} bytes per edit (at most ${BYTES_PER_EDIT})`,
+      `a copy of it in memory: ${mib(light.bare)} → ${mib(heavy.bare)}, with its board ${mib(light.board)} → ${mib(heavy.board)}`,
       `copies equal byte for byte: ${copies.length} of ${copies.length}`,
     ].join('\n'),
   );
@@ -185,26 +201,6 @@ it(`a workshop of two hours in ${MINUTES} min: heap, document tree, document and
   expect(looks.at(-1)?.rooms).toBe(1);
   await Promise.all(copies.map((seat) => seat.leave()));
 });
-
-type Link = { readonly roomId: string; readonly linkId: string; readonly secret: string };
-
-/** A new board with a link for who leads and one for everybody else. */
-async function makeBoard(url: string): Promise<{ lead: Link; edit: Link; address: string }> {
-  const headers = { 'content-type': 'application/json' };
-  const { roomId, link } = await readJson<CreatedRoom>(await fetch(url + API.rooms, { method: 'POST' }));
-  const lead = { roomId, linkId: link.linkId, secret: link.secret };
-  const { token } = await readJson<Session>(
-    await fetch(url + API.session, { method: 'POST', headers, body: JSON.stringify(lead) }),
-  );
-  const made = await readJson<CreatedLink>(
-    await fetch(url + API.links(roomId), {
-      ...{ method: 'POST', body: JSON.stringify({ role: 'edit' }) },
-      headers: { ...headers, authorization: `Bearer ${token}` },
-    }),
-  );
-  const address = `${url}/r/${roomId}#${made.linkId}.${made.secret}`;
-  return { lead, edit: { roomId, linkId: made.linkId, secret: made.secret }, address };
-}
 
 interface PlayerOptions {
   readonly who: number;
@@ -263,7 +259,6 @@ function createPlayer({ who, url, lead, edit }: PlayerOptions) {
 }
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-const sizeOf = (doc: Y.Doc): number => Y.encodeStateAsUpdate(doc).byteLength;
 
 /** Everything that a document holds, deletions included, in an order that does not depend on how it came. */
 function bytesOf(doc: Y.Doc): string {
@@ -285,8 +280,8 @@ const storedBytes = (path: string): number =>
 
 const BYTES: ReadonlySet<Figure> = new Set<Figure>(['page heap', 'server heap', 'server memory', 'document', 'stored']);
 const MIB = 2 ** 20;
-const shown = (figure: Figure, value: number): string =>
-  BYTES.has(figure) ? `${(value / MIB).toFixed(2)} MiB` : value.toFixed(0);
+const mib = (bytes: number): string => `${(bytes / MIB).toFixed(2)} MiB`;
+const shown = (figure: Figure, value: number): string => (BYTES.has(figure) ? mib(value) : value.toFixed(0));
 const percent = (share: number): string => `${share < 0 ? '' : '+'}${(share * 100).toFixed(1)} %`;
 const row = (cells: readonly string[]): string =>
-  cells.map((cell, at) => (at === 0 ? cell.padEnd(16) : at === 6 ? `  ${cell}` : cell.padStart(13))).join('');
+  cells.map((cell, at) => (at === 0 ? cell.padEnd(16) : at === 7 ? `  ${cell}` : cell.padStart(13))).join('');
