@@ -64,7 +64,7 @@ export const STATEMENTS = new Map([
   [62, 'axe finds nothing serious; reduced motion; 200 % zoom; 320 px'],
   [
     63,
-    'Fingers: one drags and moves the view, two zoom and take a drag back, tap-tap connects, a held one opens the menu',
+    'Fingers: one drags and moves the view, two zoom and take a drag back, tap-tap connects, a held one opens the menu; a phone views, comments and votes',
   ],
   [64, 'Dark mode; the language changes without a reload; pasted Kubernetes YAML becomes elements'],
   [65, 'Further boundaries as chips, proposed and never silent'],

@@ -3,6 +3,7 @@ import { Suspense, useEffect } from 'react';
 import { ActionCenter } from './actions/ActionCenter.tsx';
 import { ConflictNotices } from './frame/ConflictNotices.tsx';
 import { FrameActions } from './frame/FrameActions.tsx';
+import { PhoneBar } from './frame/PhoneBar.tsx';
 import { PrintSheet } from './print/PrintSheet.tsx';
 import { RecordActions } from './records/RecordActions.tsx';
 import { lastChanges } from './room/last-changes.ts';
@@ -38,6 +39,7 @@ export function BoardExtras() {
       <FrameActions />
       <RecordActions />
       <ActionCenter />
+      <PhoneBar />
       <KeepLink />
       <PrintSheet />
       <Suspense>

@@ -56,6 +56,7 @@ export function TopBar() {
         <Undo2 size={16} aria-hidden />
       </IconButton>
       <IconButton
+        className={styles['redo']}
         label={history.redoName === null ? board.redo : say(board.redoWith, { name: history.redoName })}
         shortcut="Ctrl+Shift+Z"
         disabled={history.redoName === null}
@@ -72,6 +73,7 @@ export function TopBar() {
         <PanelLeft size={16} aria-hidden />
       </IconButton>
       <IconButton
+        className={styles['details']}
         label={rightOpen ? board.closeRight : board.openRight}
         aria-expanded={rightOpen}
         onClick={() => session.getState().setPanel('right', !rightOpen)}

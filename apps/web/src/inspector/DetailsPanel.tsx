@@ -1,11 +1,13 @@
 /** The right panel: four tabs about what is selected, or about the whole board when nothing is. */
 import { say } from '@strideboard/words';
+import { X } from 'lucide-react';
 import { Tabs } from 'radix-ui';
 import { Activity, type ReactNode } from 'react';
 import { pageDirection } from '../session/language.ts';
 import type { PanelTab } from '../session/session-store.ts';
 import { useSession, useSessionStore } from '../session/use-session.ts';
 import { useWords } from '../session/words.ts';
+import { IconButton } from '../ui/Button.tsx';
 import styles from './DetailsPanel.module.css';
 import { SelectionHeader } from './SelectionHeader.tsx';
 import { useTabCounts } from './use-tab-counts.ts';
@@ -21,29 +23,38 @@ interface DetailsPanelProps {
 
 /** The panel. A hidden tab keeps what was chosen in it (filters, what was put off) but costs nothing. */
 export function DetailsPanel({ tabs }: DetailsPanelProps) {
-  const { panels } = useWords();
+  const { board, panels } = useWords();
   const session = useSessionStore();
   const tab = useSession((state) => state.tab);
   const counts = useTabCounts();
   const isTab = (value: string): value is DetailsTab => TABS.some((name) => name === value);
+  const close = (): void => session.getState().setPanel('right', false);
   return (
     <Tabs.Root
       className={styles['panel']}
       dir={pageDirection()}
       value={tab}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented && isSheet() && !isTyping(event.target)) close();
+      }}
       onValueChange={(value) => {
         if (isTab(value)) session.getState().showTab(value);
       }}
     >
-      <Tabs.List className={styles['tabs']} aria-label={panels.tabs.label}>
-        {TABS.map((name) => (
-          <Tabs.Trigger key={name} value={name} className={styles['tab']} id={`details-tab-${name}`}>
-            {counts[name] === null
-              ? panels.tabs[name]
-              : say(panels.tabs.counted, { name: panels.tabs[name], count: counts[name] })}
-          </Tabs.Trigger>
-        ))}
-      </Tabs.List>
+      <div className={styles['top']}>
+        <Tabs.List className={styles['tabs']} aria-label={panels.tabs.label}>
+          {TABS.map((name) => (
+            <Tabs.Trigger key={name} value={name} className={styles['tab']} id={`details-tab-${name}`}>
+              {counts[name] === null
+                ? panels.tabs[name]
+                : say(panels.tabs.counted, { name: panels.tabs[name], count: counts[name] })}
+            </Tabs.Trigger>
+          ))}
+        </Tabs.List>
+        <IconButton className={styles['close']} label={board.closeRight} onClick={close}>
+          <X size={16} aria-hidden />
+        </IconButton>
+      </div>
       <SelectionHeader />
       {TABS.map((name) => (
         <Tabs.Content
@@ -60,3 +71,10 @@ export function DetailsPanel({ tabs }: DetailsPanelProps) {
     </Tabs.Root>
   );
 }
+
+/** Whether the details are a sheet over the diagram, as in the styles of the board. */
+const isSheet = (): boolean => matchMedia('(max-width: 900px)').matches;
+
+/** A field takes Escape for itself. */
+const isTyping = (target: EventTarget): boolean =>
+  target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable="true"]') !== null;

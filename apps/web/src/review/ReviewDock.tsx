@@ -41,6 +41,11 @@ export function ReviewDock({ place, children }: ReviewDockProps) {
   useEffect(() => {
     if (shown !== opened.current && matchMedia(COVERS).matches) session.getState().showReview(null);
   }, [shown, session]);
+  // Where the places stand in one line that is longer than the screen, the one I am at is in sight.
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [place]);
   const close = (): void => {
     session.getState().showReview(null);
     document.getElementById('details')?.focus();
@@ -54,7 +59,7 @@ export function ReviewDock({ place, children }: ReviewDockProps) {
         if (event.key === 'Escape' && !event.defaultPrevented) close();
       }}
     >
-      <nav className={styles['nav']} aria-label={words.nav}>
+      <nav ref={nav} className={styles['nav']} aria-label={words.nav}>
         {GROUPS.map(({ question, places }) => (
           <div key={question} className={styles['question']}>
             <p id={`review-${question}`}>{words.questions[question]}</p>
@@ -79,7 +84,11 @@ export function ReviewDock({ place, children }: ReviewDockProps) {
           <h2 ref={heading} tabIndex={-1}>
             {words.places[place]}
           </h2>
-          <IconButton label={isWhole ? words.smaller : words.larger} onClick={() => setWhole(!isWhole)}>
+          <IconButton
+            className={styles['larger']}
+            label={isWhole ? words.smaller : words.larger}
+            onClick={() => setWhole(!isWhole)}
+          >
             {isWhole ? <Minimize2 size={16} aria-hidden /> : <Maximize2 size={16} aria-hidden />}
           </IconButton>
           <IconButton label={words.close} onClick={close}>

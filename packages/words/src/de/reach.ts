@@ -96,6 +96,7 @@ export const reach: Translation<Areas['reach']> = {
     far: 'Die Zeichenfläche endet bei einer Million Pixel.',
     hint: 'Eine Stelle darin wird gewählt, sofern Sie keine angeben.',
   },
+  phone: 'Was zu sehen ist',
   far: {
     text: {
       one: '{count} Element liegt zu weit weg, um zusammen mit den anderen gesehen zu werden.',

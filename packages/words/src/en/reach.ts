@@ -96,6 +96,7 @@ export const reach = area('reach', {
     far: 'The canvas ends at one million pixels.',
     hint: 'A place inside is chosen unless you write one.',
   },
+  phone: 'What to look at',
   far: {
     text: {
       one: '{count} element lies too far away to be seen together with the others.',
