@@ -45,6 +45,7 @@ test('ux 63: on a phone threats are read, comments written and dots given; at 32
   await review(ana.page)
     .getByRole('button', { name: /^Open the vote on/u })
     .click();
+  await expect(review(ana.page).getByRole('heading', { name: 'What first?' })).toBeVisible();
   const { page } = await person('Bo', PHONE);
   await openBoard(page, await board.linkFor('comment'));
   await boardReady(page);
@@ -60,12 +61,13 @@ test('ux 63: on a phone threats are read, comments written and dots given; at 32
 
   await element(page, 'payments').tap();
   await way(page, 'Threats').tap();
-  await details.getByRole('button', { name: /^Comment/u }).tap();
+  await details.getByRole('button', { name: 'Comment on payments', exact: true }).tap();
   const talk = page.getByTestId('talk');
   await talk.getByLabel('Your comment').fill('Who owns this?');
   await talk.getByRole('button', { name: 'Send' }).tap();
   await expect(talk.getByRole('log')).toContainText('Who owns this?');
 
+  await expect(page.getByText('A vote is open: What first?')).toBeVisible();
   await way(page, 'Workshop').tap();
   await expect(review(page).getByRole('heading', { name: 'What first?' })).toBeVisible();
   await review(page)
