@@ -38,7 +38,10 @@ test('ux 63: on a phone threats are read, comments written and dots given; at 32
   const { ana, board } = await anaOn(person, server.url, {
     elements: [{ is: 'Pod', label: 'payments', at: [0, 0], facts: { privileged: true } }],
   });
-  await seedCards(board.link, [{ text: 'Stolen token', letters: ['S'] }]);
+  await seedCards(board.link, [
+    { text: 'Stolen token', letters: ['S'] },
+    { text: 'Full disk', letters: ['D'] },
+  ]);
   await run(ana.page, 'Open the review: Vote');
   await review(ana.page).getByLabel('Question').fill('What first?');
   await review(ana.page).getByRole('radio', { name: 'Cards' }).check({ force: true });
@@ -72,6 +75,7 @@ test('ux 63: on a phone threats are read, comments written and dots given; at 32
   await expect(review(page).getByRole('heading', { name: 'What first?' })).toBeVisible();
   await review(page)
     .getByRole('button', { name: /^Give a dot/u })
+    .first()
     .tap();
   await expect(review(ana.page)).toContainText('Given: Bo');
 

@@ -56,7 +56,6 @@ export function TopBar() {
         <Undo2 size={16} aria-hidden />
       </IconButton>
       <IconButton
-        className={styles['redo']}
         label={history.redoName === null ? board.redo : say(board.redoWith, { name: history.redoName })}
         shortcut="Ctrl+Shift+Z"
         disabled={history.redoName === null}
