@@ -102,7 +102,7 @@ test('ux 48, 86: dots stay in the browser until the vote is closed; reload and s
   // Who voted is seen, for what is not: no dot is in a frame, a store or in what he says of himself.
   await expect(dock(ana.page)).toContainText('1 of 2 have given dots');
   await expect(dock(ana.page)).toContainText('Given: Bo');
-  expect(outside.presence('Bo')).toMatchObject({ sealed: 3 });
+  await expect.poll(() => outside.presence('Bo')).toMatchObject({ sealed: 3 });
   expect(outside.doc.getMap('votes').size).toBe(0);
   expect(frames()).not.toContain('votes');
   await nothingSerious(bo.page, '[aria-label="Review"]');

@@ -24,7 +24,7 @@ export function useFitDensest(bench: Bench): void {
       const { viewport, canvasSize, following } = session.getState();
       const { bounds } = scenes.scene();
       if (following !== null || bounds === null || canvasSize.width === 0) return;
-      const isOpening = isFirst && canvasSize.width <= SMALL_SCREEN_PX && viewport.zoom < UNREADABLE_ZOOM;
+      const isOpening = isFirst && innerWidth <= SMALL_SCREEN_PX && viewport.zoom < UNREADABLE_ZOOM;
       isFirst = false;
       const isTooLarge = viewport.zoom <= MIN_ZOOM && !fitsWhole(bounds, canvasSize);
       if (!isOpening && !isTooLarge) return;

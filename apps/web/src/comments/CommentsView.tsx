@@ -39,7 +39,11 @@ export function CommentsView() {
   const isReading = chosen !== undefined || talk?.kind === 'new';
   const list = useBackToRow(chosen?.thread.id ?? null);
   if (threads.length === 0 && !isReading)
-    return <EmptyState title={words.list.emptyTitle} text={mayComment ? words.list.empty : words.list.emptyReadOnly} />;
+    return (
+      <div className={styles['empty']}>
+        <EmptyState title={words.list.emptyTitle} text={mayComment ? words.list.empty : words.list.emptyReadOnly} />
+      </div>
+    );
   return (
     <div className={styles['view']} data-reading={isReading || undefined}>
       <div ref={list} className={styles['list']}>

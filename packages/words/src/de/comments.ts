@@ -88,7 +88,7 @@ export const comments: Translation<Areas['comments']> = {
     },
     emptyTitle: 'Besprechen, wo es hingehört',
     empty:
-      'Wählen Sie ein Element oder einen Datenfluss aus und drücken Sie M, oder wählen Sie „Kommentieren…“ im Menü der rechten Maustaste.',
+      'Wählen Sie ein Element oder einen Datenfluss aus und drücken Sie M, oder wählen Sie „Kommentieren…“ in seinem Menü: mit der rechten Maustaste oder durch langes Drücken mit dem Finger.',
     emptyReadOnly: 'Auf diesem Board hat noch niemand kommentiert.',
     choose: 'Wählen Sie eine Unterhaltung, um sie hier zu lesen.',
     more: { one: '{count} weitere zeigen', other: '{count} weitere zeigen' },

@@ -86,7 +86,8 @@ export const comments = area('comments', {
       all: 'No conversation yet.',
     },
     emptyTitle: 'Talk where it belongs',
-    empty: 'Select an element or a flow and press M, or choose “Comment…” from the menu of the right mouse button.',
+    empty:
+      'Select an element or a flow and press M, or choose “Comment…” from its menu: right mouse button, or a long press with a finger.',
     emptyReadOnly: 'Nobody has commented on this board yet.',
     choose: 'Choose a conversation to read it here.',
     more: { one: 'Show {count} more', other: 'Show {count} more' },
