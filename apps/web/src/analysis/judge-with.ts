@@ -16,20 +16,21 @@ export interface Judging {
 export function createJudging(
   written: PackBase,
 ): (additions: readonly PackBase[], translation?: PackTranslation | null) => Judging {
-  let said: PackTranslation | null = null;
-  let base = written;
-  let alone = compileJudgement(base.board, base.judgement);
-  const without = (leftOut: readonly PackProblem[]): Judging => ({
-    compiled: alone,
-    names: namesOf(base.judgement),
-    leftOut,
-  });
+  /** The base as it was said last: the language is mostly known before anything is judged. */
+  let spoken: {
+    readonly translation: PackTranslation | null;
+    readonly base: PackBase;
+    readonly alone: Judging;
+  } | null = null;
+  const speak = (translation: PackTranslation | null): NonNullable<typeof spoken> => {
+    const base = translateParts(written, translation);
+    const compiled = compileJudgement(base.board, base.judgement);
+    return { translation, base, alone: { compiled, names: namesOf(base.judgement), leftOut: [] } };
+  };
   return (additions, translation = null) => {
-    if (translation !== said) {
-      said = translation;
-      base = translateParts(written, translation);
-      alone = compileJudgement(base.board, base.judgement);
-    }
+    if (spoken?.translation !== translation) spoken = speak(translation);
+    const { base, alone } = spoken;
+    const without = (leftOut: readonly PackProblem[]): Judging => ({ ...alone, leftOut });
     if (additions.length === 0) return without([]);
     const merged = mergePacks(base, additions);
     if (!merged.ok) return without(merged.problems);

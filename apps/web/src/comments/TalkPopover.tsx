@@ -3,6 +3,7 @@ import type { CanvasPoint, CommentAnchor, CommentThread } from '@strideboard/mod
 import { comments as words, say } from '@strideboard/words';
 import { ChevronLeft, List, X } from 'lucide-react';
 import { type CSSProperties, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { isNarrow } from '../session/is-narrow.ts';
 import type { Talk } from '../session/session-store.ts';
 import { useSession, useSessionStore } from '../session/use-session.ts';
 import { IconButton } from '../ui/Button.tsx';
@@ -25,9 +26,6 @@ interface TalkPopoverProps {
   /** Where an anchor is on the drawing; `null` when it is not on it. */
   readonly placeOf: (anchor: CommentAnchor) => CanvasPoint | null;
 }
-
-/** As in the styles: here it is a sheet. */
-const NARROW = '(max-width: 900px)';
 
 /** The popover; nothing while the list of conversations shows the same. */
 export function TalkPopover(props: TalkPopoverProps) {
@@ -64,7 +62,7 @@ function Popover({ talk, states, people, targets, point, around }: PopoverProps)
   const size = useSession((state) => state.canvasSize);
   const pinId = talk.kind === 'thread' ? talk.id : talk.kind === 'several' ? (talk.ids[0] ?? null) : null;
   useEffect(() => {
-    if (matchMedia(NARROW).matches) session.getState().setPanel('right', false);
+    if (isNarrow()) session.getState().setPanel('right', false);
     if (box.current?.contains(document.activeElement) !== true) box.current?.focus({ preventScroll: true });
   }, [session]);
   const close = (): void => {

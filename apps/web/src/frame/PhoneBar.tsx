@@ -1,7 +1,7 @@
 /** The bar at the foot of a phone's screen: what is done there most is one tap away. Wider screens do not show it. */
 import { reach, review, workshop } from '@strideboard/words';
 import { ClipboardList, MessageSquare, TriangleAlert, Waypoints } from 'lucide-react';
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
 import { openBallot, silentRound } from '../room/workshop/phases.ts';
 import { useWorkshop } from '../room/workshop/use-workshop.ts';
 import type { ReviewPlace } from '../session/session-store.ts';
@@ -21,7 +21,6 @@ export function PhoneBar() {
   const isSheetOpen = useSession((state) => state.rightOpen);
   const isLeftOpen = useSession((state) => state.leftOpen);
   const isVoting = useWorkshop((state) => openBallot(state) !== null && silentRound(state) === null);
-  useTalkInSight();
   const now = partOf(place, isSheetOpen, isLeftOpen);
   const bare = (): void => {
     session.setState({ talk: null });
@@ -67,15 +66,4 @@ function partOf(place: ReviewPlace | null, isSheetOpen: boolean, isLeftOpen: boo
   if (place !== null) return TOGETHER.has(place) ? 'workshop' : null;
   if (isSheetOpen) return 'threats';
   return isLeftOpen ? null : 'diagram';
-}
-
-/** A conversation opens over the diagram: where the details are a sheet, which would cover it, they give way. */
-function useTalkInSight(): void {
-  const session = useSessionStore();
-  const talk = useSession((state) => state.talk ?? null);
-  const place = useSession((state) => state.review);
-  useEffect(() => {
-    if (talk !== null && place === null && matchMedia('(max-width: 900px)').matches)
-      session.getState().setPanel('right', false);
-  }, [talk, place, session]);
 }

@@ -48,6 +48,7 @@ export function TopBar() {
       </Suspense>
       <span className={styles['gap']} />
       <IconButton
+        className={styles['history']}
         label={history.undoName === null ? board.undo : say(board.undoWith, { name: history.undoName })}
         shortcut="Ctrl+Z"
         disabled={history.undoName === null}
@@ -56,6 +57,7 @@ export function TopBar() {
         <Undo2 size={16} aria-hidden />
       </IconButton>
       <IconButton
+        className={styles['history']}
         label={history.redoName === null ? board.redo : say(board.redoWith, { name: history.redoName })}
         shortcut="Ctrl+Shift+Z"
         disabled={history.redoName === null}

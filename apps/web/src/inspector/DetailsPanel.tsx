@@ -4,6 +4,7 @@ import { X } from 'lucide-react';
 import { Tabs } from 'radix-ui';
 import { Activity, type ReactNode } from 'react';
 import { pageDirection } from '../session/language.ts';
+import { isNarrow } from '../session/is-narrow.ts';
 import type { PanelTab } from '../session/session-store.ts';
 import { useSession, useSessionStore } from '../session/use-session.ts';
 import { useWords } from '../session/words.ts';
@@ -35,7 +36,7 @@ export function DetailsPanel({ tabs }: DetailsPanelProps) {
       dir={pageDirection()}
       value={tab}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented && isSheet() && !isTyping(event.target)) close();
+        if (event.key === 'Escape' && !event.defaultPrevented && isNarrow() && !isTyping(event.target)) close();
       }}
       onValueChange={(value) => {
         if (isTab(value)) session.getState().showTab(value);
@@ -71,9 +72,6 @@ export function DetailsPanel({ tabs }: DetailsPanelProps) {
     </Tabs.Root>
   );
 }
-
-/** Whether the details are a sheet over the diagram, as in the styles of the board. */
-const isSheet = (): boolean => matchMedia('(max-width: 900px)').matches;
 
 /** A field takes Escape for itself. */
 const isTyping = (target: EventTarget): boolean =>

@@ -2,6 +2,7 @@
 import { review as words } from '@strideboard/words';
 import { Maximize2, Minimize2, X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { isNarrow } from '../session/is-narrow.ts';
 import type { ReviewPlace } from '../session/session-store.ts';
 import { useSession, useSessionStore } from '../session/use-session.ts';
 import { IconButton } from '../ui/Button.tsx';
@@ -15,9 +16,6 @@ interface ReviewDockProps {
 }
 
 const GROUPS = [...REVIEW, { question: 'together' as const, places: TOGETHER }];
-
-/** Where the dock takes the place of the canvas, as in its styles. */
-const COVERS = '(max-width: 900px)';
 
 /** The dock; Esc closes it where nothing inside takes the key first. */
 export function ReviewDock({ place, children }: ReviewDockProps) {
@@ -39,7 +37,7 @@ export function ReviewDock({ place, children }: ReviewDockProps) {
     setWhole(false);
   }
   useEffect(() => {
-    if (shown !== opened.current && matchMedia(COVERS).matches) session.getState().showReview(null);
+    if (shown !== opened.current && isNarrow()) session.getState().showReview(null);
   }, [shown, session]);
   // Where the places stand in one line that is longer than the screen, the one I am at is in sight.
   const nav = useRef<HTMLElement>(null);

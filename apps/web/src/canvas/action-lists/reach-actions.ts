@@ -2,6 +2,7 @@
 import type { ElementId } from '@strideboard/model';
 import { reach } from '@strideboard/words';
 import { flushSync } from 'react-dom';
+import { isNarrow } from '../../session/is-narrow.ts';
 import type { Action } from '../../session/action-registry.ts';
 import type { Bench } from '../bench.ts';
 import { isConnectable } from '../gestures/connect.ts';
@@ -41,7 +42,7 @@ export function reachActions(bench: Bench): readonly Action[] {
         }
         now().openDialog('find');
         // Where panels lie over the diagram this one would lie over the field.
-        if (matchMedia('(max-width: 900px)').matches) now().setPanel('left', false);
+        if (isNarrow()) now().setPanel('left', false);
       },
     },
     {
