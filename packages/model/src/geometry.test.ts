@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { centreOf, encloses, holdsPoint, overlaps, segmentsMeet, unionOf } from './geometry.ts';
+import { centreOf, encloses, grown, holdsPoint, isSameBox, overlaps, segmentsMeet, unionOf } from './geometry.ts';
 
 const box = (x: number, y: number, width: number, height: number) => ({ x, y, width, height });
 const point = (x: number, y: number) => ({ x, y });
@@ -21,6 +21,14 @@ describe('boxes', () => {
       false,
     ]);
     expect(centreOf(box(10, 20, 5, 4))).toEqual({ x: 12.5, y: 22 });
+  });
+
+  it('grow on each side, and are the same only in place and size', () => {
+    expect(grown(box(1, 2, 3, 4), 5)).toEqual(box(-4, -3, 13, 14));
+    expect(grown(grown(box(1, 2, 3, 4), 5), -5)).toEqual(box(1, 2, 3, 4));
+    expect(isSameBox(box(1, 2, 3, 4), { ...box(1, 2, 3, 4) })).toBe(true);
+    for (const field of ['x', 'y', 'width', 'height'])
+      expect(isSameBox(box(1, 2, 3, 4), { ...box(1, 2, 3, 4), [field]: 9 })).toBe(false);
   });
 
   it('unite to the smallest box around them, and to nothing for none', () => {

@@ -18,6 +18,18 @@ export const COORDINATE_LIMIT = 1_000_000;
 /** The centre of a box, px. */
 export const centreOf = (box: Box): CanvasPoint => ({ x: box.x + box.width / 2, y: box.y + box.height / 2 });
 
+/** Whether two boxes are in the same place and of the same size. */
+export const isSameBox = (a: Box, b: Box): boolean =>
+  a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
+
+/** The box with so much more on each side, px; less when negative. */
+export const grown = ({ x, y, width, height }: Box, by: number): Box => ({
+  x: x - by,
+  y: y - by,
+  width: width + 2 * by,
+  height: height + 2 * by,
+});
+
 /** Whether `inner` lies wholly inside `outer`; touching edges count as inside. */
 export function encloses(outer: Box, inner: Box): boolean {
   return (

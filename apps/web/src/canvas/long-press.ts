@@ -1,10 +1,9 @@
 /** A finger that stays where it is: what a right click is to a mouse. Browsers differ in whether they tell of it, so we watch ourselves. */
 
+import { FINGER_SLACK_PX } from './gestures/gesture.ts';
 import { isPalm } from './gestures/taps.ts';
 
 const HOLD_MS = 500;
-/** A finger is never quite still, px. */
-const SLACK_PX = 10;
 
 /** Calls with the finger's event once it has been held; a second finger or a move means something else. Returns how to stop watching. */
 export function watchLongPress(surface: HTMLElement, onHeld: (event: PointerEvent) => void): () => void {
@@ -26,7 +25,7 @@ export function watchLongPress(surface: HTMLElement, onHeld: (event: PointerEven
   const onMove = (event: PointerEvent): void => {
     if (begun === null || event.pointerId !== begun.event.pointerId) return;
     const { clientX, clientY } = begun.event;
-    if (Math.hypot(event.clientX - clientX, event.clientY - clientY) > SLACK_PX) end();
+    if (Math.hypot(event.clientX - clientX, event.clientY - clientY) > FINGER_SLACK_PX) end();
   };
   const stopped = new AbortController();
   const options = { signal: stopped.signal, capture: true };

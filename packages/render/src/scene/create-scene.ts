@@ -16,6 +16,7 @@ import {
   findCrossings,
   type Flow,
   type FlowId,
+  isSameBox,
   type Model,
 } from '@strideboard/model';
 import type { PackIndex } from '@strideboard/packs';
@@ -97,10 +98,6 @@ const NOT_OPENED: ReadonlySet<ElementId> = new Set();
 
 const indexOf = (model: Drawable): ReadonlyMap<ElementId, Element> =>
   new Map(model.elements.map((element) => [element.id, element]));
-
-const isSameBox = (a: Box | undefined, b: Box | undefined): boolean =>
-  a === b ||
-  (a !== undefined && b !== undefined && a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height);
 
 /** Equal boxes keep their identity, so that later steps compare by it. */
 function reuseBoxes(

@@ -3,7 +3,15 @@
  * it and the flows at it, and gives exactly what a new scene would give; where it could not, it gives nothing.
  */
 
-import { type Box, type Element, type ElementId, type Flow, type FlowId, type Model } from '@strideboard/model';
+import {
+  type Box,
+  type Element,
+  type ElementId,
+  type Flow,
+  type FlowId,
+  isSameBox,
+  type Model,
+} from '@strideboard/model';
 import { boundsOfItems } from './bounds.ts';
 import { drawElement } from './element-item.ts';
 import { drawFlow } from './flow-item.ts';
@@ -18,8 +26,9 @@ type Ends = readonly [number, number];
 
 /** Fields that say where an element is. */
 const PLACE: ReadonlySet<string> = new Set(['x', 'y', 'width', 'height']);
-/** With more than this share of the elements on the move, everything is as well looked at. */
+/** With more than this share of the elements on the move, everything is as well looked at; so many may always move. */
 const MOST = 0.2;
+const MOST_OF_FEW = 100;
 
 /** What is other than before. */
 interface Moved {
@@ -74,17 +83,12 @@ function whatMoved({ model: before, boxes: oldBoxes }: SceneState, { elements }:
     if (old === element && (parent === null || !boxes.has(parent))) continue;
     const origin = parent === null ? undefined : (boxes.get(parent) ?? oldBoxes.get(parent));
     const { width, height } = element;
+    const oldBox = oldBoxes.get(id);
     const box = { x: (origin?.x ?? 0) + element.x, y: (origin?.y ?? 0) + element.y, width, height };
-    if (!isSameBox(oldBoxes.get(id), box)) boxes.set(id, box);
+    if (oldBox === undefined || !isSameBox(oldBox, box)) boxes.set(id, box);
   }
   return records.size + boxes.size > elements.length * MOST + MOST_OF_FEW ? null : { records, boxes, references };
 }
-
-/** So many may always move. */
-const MOST_OF_FEW = 100;
-
-const isSameBox = (a: Box | undefined, b: Box): boolean =>
-  a !== undefined && a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
 
 function differsInPlace(old: Element, now: Element): boolean {
   const keys = Object.keys(now) as (keyof Element)[]; // its own keys
@@ -117,14 +121,10 @@ interface Redrawn {
 function withFlows(previous: Scene, state: SceneState, { redrawn, boxes }: Redrawn): Scene {
   const elementById = withValues(previous.elementById, redrawn);
   const plans = plansAnew(state, redrawn, boxes);
-  const settled = settledAnew({ ...state, plans: withValues(state.plans, plans) }, elementById, {
-    concerned: new Set([...redrawn.keys(), ...[...plans.values()].flatMap(({ flow }) => [flow.source, flow.target])]),
-  });
-  const next: SceneState = {
-    ...state,
-    plans: withValues(state.plans, plans),
-    offsets: withValues(state.offsets, settled),
-  };
+  const planned: SceneState = { ...state, plans: withValues(state.plans, plans) };
+  const ends = [...plans.values()].flatMap(({ flow }) => [flow.source, flow.target]);
+  const settled = settledAnew(planned, elementById, new Set([...redrawn.keys(), ...ends]));
+  const next: SceneState = { ...planned, offsets: withValues(state.offsets, settled) };
   const across = [...redrawn.keys()].flatMap((id) => flowsAcross(state.crossings, id));
   const drawn = new Map<FlowId, SceneFlow>();
   for (const id of new Set([...plans.keys(), ...settled.keys(), ...across])) {
@@ -155,18 +155,24 @@ function plansAnew(
   for (const flow of concerned) {
     const key = plans.get(flow.id)?.laneKey ?? null;
     const isLane = (other: Flow): boolean => plans.get(other.id)?.laneKey === key;
-    const lanes = key === null ? [flow] : flowsAt(flows, flow.source).filter(isLane).sort(byFlowOrder);
+    const lanes = key === null ? [flow] : flowsBetween(flows, flow).filter(isLane).sort(byFlowOrder);
     const plan = planFlow(flow, allBoxes, lanes);
     if (plan !== null) anew.set(flow.id, plan);
   }
   return anew;
 }
 
+/** Flows among which all of the flow's pair are: those at its less busy end, since a hub has one pair for each of its many flows. */
+function flowsBetween(flows: SceneState['flows'], { source, target }: Flow): readonly Flow[] {
+  const [atSource, atTarget] = [flowsAt(flows, source), flowsAt(flows, target)];
+  return atSource.length < atTarget.length ? atSource : atTarget;
+}
+
 /** The ends that come to lie elsewhere. */
 function settledAnew(
   { flows, plans, offsets }: SceneState,
   elementById: ReadonlyMap<ElementId, SceneElement>,
-  { concerned }: { readonly concerned: ReadonlySet<ElementId> },
+  concerned: ReadonlySet<ElementId>,
 ): Map<FlowId, Ends> {
   const settled = new Map<FlowId, Ends>();
   for (const id of concerned) {

@@ -1,6 +1,6 @@
 /** How one version of a subject differs from another, as far as judgement can tell. */
 
-import type { Element, Evidence, Flow, PropertyValue } from '@strideboard/model';
+import { type Element, type Evidence, type Flow, isSameBox, type PropertyValue } from '@strideboard/model';
 import type { Subject } from './world.ts';
 
 /** What a change of a subject touches. */
@@ -54,6 +54,3 @@ function addChanged(
 
 const isSameList = (a: readonly string[], b: readonly string[]): boolean =>
   a === b || (a.length === b.length && a.every((item, at) => item === b[at]));
-
-const isSameBox = (a: Element, b: Element): boolean =>
-  a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;

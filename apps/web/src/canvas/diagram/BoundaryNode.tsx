@@ -1,5 +1,4 @@
 /** One boundary: dashed or solid frame in the colour of its kind, and a slight tint. Its name is drawn by the layer of tags. */
-import { memo } from 'react';
 import { itemId } from '../item-id.ts';
 import { badgePlace } from './badge-place.ts';
 import { Badges, useBadgeCounts } from './Badges.tsx';
@@ -12,7 +11,7 @@ import type { NodeData } from './node-cache.ts';
 import { useElementDescription } from './use-description.ts';
 
 /** What is placed for boundaries in view. */
-export const BoundaryNode = memo(function BoundaryNode({ data }: { readonly data: NodeData }) {
+export function BoundaryNode({ data }: { readonly data: NodeData }) {
   const { element, selected, focused, lit, mark, below } = data;
   const counts = useBadgeCounts(element.id, element.boundary?.folds ?? undefined);
   const description = useElementDescription(element, { counts, selected });
@@ -52,4 +51,4 @@ export const BoundaryNode = memo(function BoundaryNode({ data }: { readonly data
       <Badges counts={counts} place={badgePlace(element, counts)} />
     </div>
   );
-});
+}

@@ -20,8 +20,8 @@ export function Dots() {
       const { gap, radius, x, y } = dotGrid(viewport);
       const snap = (at: number): number => Math.round(at * devicePixelRatio) / devicePixelRatio;
       sheet.current.style.transform = `translate(${snap(x)}px, ${snap(y)}px)`;
-      if (gap === drawn) return;
-      drawn = gap;
+      if (viewport.zoom === drawn) return;
+      drawn = viewport.zoom;
       sheet.current.style.insetBlockEnd = sheet.current.style.insetInlineEnd = `${-gap}px`;
       for (const side of ['width', 'height']) pattern.current.setAttribute(side, String(gap));
       for (const middle of ['cx', 'cy']) dot.current.setAttribute(middle, String(gap / 2));

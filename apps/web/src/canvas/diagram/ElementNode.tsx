@@ -1,6 +1,6 @@
 /** One external entity, process, data store or note. Draws what it is given; everything that happens to it is handled by the surface. */
 import { glyphPath } from '@strideboard/render';
-import { type CSSProperties, memo } from 'react';
+import type { CSSProperties } from 'react';
 import { itemId } from '../item-id.ts';
 import { Badges, useBadgeCounts } from './Badges.tsx';
 import { farGrowth } from './far-name.ts';
@@ -11,7 +11,7 @@ import { TextBlock } from './TextBlock.tsx';
 import { useElementDescription } from './use-description.ts';
 
 /** What is placed for elements in view. */
-export const ElementNode = memo(function ElementNode({ data }: { readonly data: NodeData }) {
+export function ElementNode({ data }: { readonly data: NodeData }) {
   const { element, selected, focused, lit, lifted, edited, mark } = data;
   const counts = useBadgeCounts(element.id);
   const description = useElementDescription(element, { counts, selected });
@@ -52,7 +52,7 @@ export const ElementNode = memo(function ElementNode({ data }: { readonly data: 
       <Badges counts={counts} />
     </div>
   );
-});
+}
 
 /** How far the name may grow from afar, handed to the style sheet. */
 export const growthStyle = (growth: number): CSSProperties => ({ '--growth': growth }) as CSSProperties; // custom properties are not in the type

@@ -1,5 +1,5 @@
 /** Drawing a flow: from an element to the one that lights up under the pointer, or to itself. */
-import { type ElementId, holdsPoint } from '@strideboard/model';
+import { type ElementId, grown, holdsPoint } from '@strideboard/model';
 import type { SceneElement, SceneItem } from '@strideboard/render';
 import { openInsertSearch } from '../actions.ts';
 import type { Bench } from '../bench.ts';
@@ -27,9 +27,7 @@ export function arrowHost(
   const element = present === null ? undefined : scenes.scene().elementById.get(present);
   if (element === undefined) return null;
   const reach = ARROW_REACH_PX / session.getState().viewport.zoom;
-  const { x, y, width, height } = element.box;
-  const around = { x: x - reach, y: y - reach, width: width + 2 * reach, height: height + 2 * reach };
-  return holdsPoint(around, pointer.canvas) ? present : null;
+  return holdsPoint(grown(element.box, reach), pointer.canvas) ? present : null;
 }
 
 /** Shows the flow being drawn to the pointer. */

@@ -29,7 +29,7 @@ export interface Gesture {
 /** Movement below this is a click with an unsteady hand, px on screen. */
 const CLICK_SLACK_PX = 4;
 /** The same for a finger; as long as it is within, it may still be a long press. */
-const FINGER_SLACK_PX = 10;
+export const FINGER_SLACK_PX = 10;
 
 /** Whether the pointer went far enough from where it was pressed to mean a drag. */
 export const isDragged = (from: Pointer, to: Pointer): boolean =>

@@ -11,7 +11,7 @@ import { createWheelReader } from '../view/wheel.ts';
 import { arrowHost, connectByTool, showConnecting } from './connect.ts';
 import { createEdgePan } from './edge-pan.ts';
 import { type Gesture, isDragged, type Pointer } from './gesture.ts';
-import { watchHeld } from './held.ts';
+import { heldTool, watchHeld } from './held.ts';
 import { nameThere } from './name-there.ts';
 import { pan } from './pan.ts';
 import { place } from './place.ts';
@@ -81,8 +81,8 @@ export function createPointerControl(bench: Bench, surface: HTMLElement): Pointe
     pan: (by) => {
       if (running === null) return;
       session.getState().setViewport(panBy(session.getState().viewport, by));
-      const { screen, shift, control, alt } = running.last;
-      follow({ screen, canvas: toCanvas(session.getState().viewport, screen), shift, control, alt });
+      const { last } = running;
+      follow({ ...last, canvas: toCanvas(session.getState().viewport, last.screen) });
     },
   });
   const stop = (): void => {
@@ -171,14 +171,9 @@ export function createPointerControl(bench: Bench, surface: HTMLElement): Pointe
     room.presence.set({ cursor: [Math.round(pointer.canvas.x), Math.round(pointer.canvas.y)] });
     if (running !== null) {
       if (event.pointerId === running.id || running.isCarried) follow(pointer);
-    } else if (event.pointerType !== 'touch' || isHeld()) hover(pointer);
+    } else if (event.pointerType !== 'touch' || heldTool(session) !== null) hover(pointer);
   };
 
-  /** Something of the palette hangs on the finger. */
-  const isHeld = (): boolean => {
-    const { tool } = session.getState();
-    return tool.kind === 'place' && tool.held === true;
-  };
   const hover = (pointer: Pointer): void => {
     const { tool, viewport } = session.getState();
     if (tool.kind === 'connect' && tool.from !== null) showConnecting(bench, tool.from, pointer);

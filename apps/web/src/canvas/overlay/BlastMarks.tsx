@@ -1,5 +1,5 @@
 /** The open blast radius on the diagram: start and what is reached ringed, the chosen path drawn, everything else behind a veil. */
-import { type ElementId, overlaps } from '@strideboard/model';
+import { type Box, type ElementId, grown, overlaps } from '@strideboard/model';
 import type { Scene } from '@strideboard/render';
 import { memo, useId, useMemo } from 'react';
 import { chosenPath } from '../../analysis/blast-path.ts';
@@ -146,20 +146,6 @@ function Sign({ mark: { element, role }, zoom }: { readonly mark: BlastMark; rea
   );
 }
 
-interface Place {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-const grown = ({ x, y, width, height }: Place, by: number): Place => ({
-  x: x - by,
-  y: y - by,
-  width: width + 2 * by,
-  height: height + 2 * by,
-});
-
 /** Where the sign sits on the ring: its top left corner, which a pill has further in. */
-const cornerOf = (isPill: boolean, { x, y, height }: Place): { readonly x: number; readonly y: number } =>
+const cornerOf = (isPill: boolean, { x, y, height }: Box): { readonly x: number; readonly y: number } =>
   isPill ? { x: x + height * 0.15 - RING_GAP, y: y + height * 0.15 - RING_GAP } : { x: x - RING_GAP, y: y - RING_GAP };

@@ -3,12 +3,9 @@ import { type RefCallback, useCallback } from 'react';
 import type { Gesture, Pointer } from '../gestures/gesture.ts';
 import type { PointerControl } from '../gestures/pointer-control.ts';
 
-/** Two presses within this time and distance are a double click, ms and px. */
-const DOUBLE_MS = 500;
-const DOUBLE_PX = 5;
-
 /** How a grip differs from one that is only dragged. */
 interface GripOptions {
+  /** Only for what is carried: the second press puts it down and begins nothing, so the double click comes here. */
   readonly onDouble?: () => void;
   /** A click takes it up and the next one puts it down. */
   readonly isCarried?: boolean;
@@ -26,18 +23,13 @@ export function useGrip(
       const listening = new AbortController();
       const { signal } = listening;
       const target: Element = element;
-      let pressed = { at: Number.NEGATIVE_INFINITY, x: 0, y: 0 };
       target.addEventListener(
         'pointerdown',
         (event) => {
           if (!(event instanceof PointerEvent) || event.button !== 0) return;
           event.stopPropagation();
           element.closest<HTMLElement>('[data-surface]')?.focus({ preventScroll: true });
-          const { timeStamp, clientX: x, clientY: y } = event;
-          const isSecond = timeStamp - pressed.at < DOUBLE_MS && Math.hypot(x - pressed.x, y - pressed.y) < DOUBLE_PX;
-          pressed = { at: timeStamp, x, y };
-          // A gesture captures the pointer, and with it the double click; so the second press begins none.
-          if (onDouble === undefined || !isSecond) control.begin(event, start, isCarried ? 'isCarried' : undefined);
+          control.begin(event, start, isCarried ? 'isCarried' : undefined);
         },
         { signal },
       );

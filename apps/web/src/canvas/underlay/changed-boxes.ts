@@ -13,14 +13,6 @@ interface Picture {
 /** How far what is painted of an item reaches beyond its box at a zoom, canvas px: names grow, badges and locks stand over the edge. */
 export const reachAt = (zoom: number): number => 48 + 24 / zoom;
 
-/** A box with that much around it. */
-export const grown = ({ x, y, width, height }: Box, by: number): Box => ({
-  x: x - by,
-  y: y - by,
-  width: width + 2 * by,
-  height: height + 2 * by,
-});
-
 /** The boxes of everything that is new, gone, other, or left out or ringed in only one of the two. Canvas px. */
 export function changedBoxes(before: Picture, now: Picture): readonly Box[] {
   const boxes: Box[] = [];

@@ -2,7 +2,7 @@
  * Keeps one canvas below the page's own drawing in step with the diagram. It is painted again only where something changed; panning moves
  * it and paints what comes into view; zooming enlarges it until there is time to paint, so that a view never waits for the painting.
  */
-import { type Box, type ElementId, unionOf } from '@strideboard/model';
+import { type Box, type ElementId, grown, unionOf } from '@strideboard/model';
 import type { Scene, SceneElement, SceneFlow } from '@strideboard/render';
 import type { AnalysisState } from '../../analysis/analysis-knowledge.ts';
 import type { Bench } from '../bench.ts';
@@ -11,7 +11,7 @@ import type { PeerMark } from '../diagram/peer-marks.ts';
 import { distanceAt } from '../view/distance.ts';
 import { farFactor } from '../view/viewport.ts';
 import { isSameNesting, totalsOf } from './block-counts.ts';
-import { changedBoxes, grown, reachAt } from './changed-boxes.ts';
+import { changedBoxes, reachAt } from './changed-boxes.ts';
 import { createFarNames } from './far-lines.ts';
 import type { PaintItems, PaintJob } from './job.ts';
 import { paint } from './paint.ts';

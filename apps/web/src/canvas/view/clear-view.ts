@@ -1,5 +1,5 @@
 /** Bringing something into the part of the canvas that nothing lies over (WCAG 2.2, 2.4.11 Focus Not Obscured). */
-import type { Box } from '@strideboard/model';
+import { type Box, grown } from '@strideboard/model';
 import type { Viewport } from '../../session/session-store.ts';
 import { panBy, reveal, type ScreenSize, toScreen } from './viewport.ts';
 
@@ -45,7 +45,7 @@ export function revealClear(
 /** Moves a box out from under controls that float inside the frame; where it finds no place it stays. */
 function besideFloats(view: Viewport, box: Box, { frame, covers }: { frame: Box; covers: Covers }): Viewport {
   const onScreen = screenOf(view, box);
-  const floats = covers.filter((cover) => meets(cover, frame)).map(grown);
+  const floats = covers.filter((cover) => meets(cover, frame)).map((cover) => grown(cover, GAP_PX));
   const over = floats.find((float) => meets(float, onScreen));
   if (over === undefined) return view;
   const ways = [
@@ -72,13 +72,6 @@ function screenOf(view: Viewport, box: Box): Box {
 /** Whether two boxes share an area; touching edges do not count. */
 const meets = (a: Box, b: Box): boolean =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
-
-const grown = ({ x, y, width, height }: Box): Box => ({
-  x: x - GAP_PX,
-  y: y - GAP_PX,
-  width: width + 2 * GAP_PX,
-  height: height + 2 * GAP_PX,
-});
 
 const isWithin = (frame: Box, { x, y, width, height }: Box): boolean =>
   x >= frame.x && y >= frame.y && x + width <= frame.x + frame.width && y + height <= frame.y + frame.height;

@@ -22,8 +22,9 @@ export const fitsWhole = (box: Box, size: ScreenSize, zoom = MIN_ZOOM): boolean 
   box.width * zoom <= size.width && box.height * zoom <= size.height;
 
 /**
- * Parts things into those around the densest place, which fit into the window at a zoom (the smallest if none is given), and the others. Where two places are
- * equally dense the first of the list counts. With anything given, `near` has at least one thing, even if that alone is too large.
+ * Parts things into those around the densest place, which fit into the window at a zoom (the smallest if none is given), and the others.
+ * Where two places are equally dense the first of the list counts. With anything given, `near` has at least one thing, even if that alone is
+ * too large.
  */
 export function partByDensity<Item extends Placed>(
   items: readonly Item[],

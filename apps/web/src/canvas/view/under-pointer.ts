@@ -1,5 +1,5 @@
 /** What is under the pointer, by the scene's own grid: small things first, then flows near the line, then the innermost boundary. */
-import { type Box, type CanvasPoint, holdsPoint } from '@strideboard/model';
+import { type CanvasPoint, grown, holdsPoint } from '@strideboard/model';
 import { distanceToLine, type SceneElement, type SceneItem, type SpatialGrid } from '@strideboard/render';
 
 /** How near to a line counts as on it, px on screen. */
@@ -34,10 +34,3 @@ export function isOnFrame(element: SceneElement, point: CanvasPoint, zoom: numbe
 
 const isOnTag = (item: SceneItem, point: CanvasPoint): boolean =>
   item.item === 'element' && item.boundary?.tag != null && holdsPoint(item.boundary.tag.box, point);
-
-const grown = ({ x, y, width, height }: Box, by: number): Box => ({
-  x: x - by,
-  y: y - by,
-  width: width + 2 * by,
-  height: height + 2 * by,
-});
