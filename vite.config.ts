@@ -157,28 +157,15 @@ function contentPacks(): Plugin {
       const reading = loaded.get(pack) ?? readPack(folder);
       loaded.set(pack, reading);
       const content = await reading;
-      const value =
-        part === 'template'
-          ? content.templates.find((template) => template.id === name)
-          : part === 'translation'
-            ? withoutNames(content.translations[name])
-            : part === 'template-names'
-              ? content.translations[name]?.templates
-              : part === 'templates'
-                ? content.templates
-                : part === 'summaries'
-                  ? content.summaries
-                  : part === 'coverage'
-                    ? content.coverage
-                    : part === 'blast'
-                      ? content.blast
-                      : part === 'trees'
-                        ? content.trees
-                        : part === 'board'
-                          ? content.board
-                          : part === 'drawing'
-                            ? drawingOf(content.board)
-                            : content.judgement;
+      const { board, judgement, blast, trees, coverage, templates, summaries, translations } = content;
+      const parts: Readonly<Record<string, unknown>> = {
+        ...{ board, judgement, blast, trees, coverage, templates, summaries },
+        drawing: drawingOf(board),
+        template: templates.find(({ id }) => id === name),
+        translation: withoutNames(translations[name]),
+        'template-names': translations[name]?.templates,
+      };
+      const value = parts[part];
       if (value === undefined) this.error(`The pack ${pack} has no ${part} ${name}.`);
       // JSON.parse of a string literal starts faster than an object literal of this size.
       return { code: `export default JSON.parse(${JSON.stringify(JSON.stringify(value))});`, map: null };

@@ -3,7 +3,7 @@
 import { blast } from '@strideboard/kubernetes/blast';
 import { fetchTranslation } from '@strideboard/kubernetes/translations';
 import { localisePack, type PackBase, translateParts } from '@strideboard/packs';
-import { isSpoken, LANGUAGES, speak } from '@strideboard/words';
+import { LANGUAGES, speak } from '@strideboard/words';
 import { builtInPack } from './builtin-pack.ts';
 
 /** Packs in the language in use. */
@@ -29,8 +29,9 @@ export function takeLanguage(args: readonly string[]): { readonly language: stri
 
 /** Speaks it from now on, and gives the packs in it; `null` where there are no words for it. */
 export async function speakAsAsked(language: string): Promise<SpokenPacks | null> {
-  if (!isSpoken(language) || !(LANGUAGES as readonly string[]).includes(language)) return null;
-  await speak(language);
+  const known = LANGUAGES.find((tag) => tag === language);
+  if (known === undefined) return null;
+  await speak(known);
   const translation = await fetchTranslation(language);
   const { blast: steps } = translateParts({ blast }, translation);
   return { builtIn: translateParts(builtInPack, translation), spoken: (pack) => localisePack(pack, language), steps };

@@ -30,13 +30,10 @@ export function checkTranslations(
       const key = keyOf(below);
       const twice = seen.has(`${language} ${key}`);
       seen.add(`${language} ${key}`);
-      const message = twice
-        ? 'This text is translated already. Leave one of the two out.'
-        : wrongIn(texts, below, text);
-      if (message === null) continue;
+      const wrong = twice ? TWICE : wrongIn(texts, below, text);
+      if (wrong === null) continue;
       const [section, id] = below;
-      const code = twice ? 'id-twice' : texts.has(keyOf([section ?? '', id ?? ''])) ? 'value-wrong' : 'id-unknown';
-      problems.push(problemAt(at, { code, item: `translation ${language}, ${section} ${id}`, below, message }));
+      problems.push(problemAt(at, { ...wrong, item: `translation ${language}, ${section} ${id}`, below }));
     }
   }
   return problems;
@@ -86,16 +83,24 @@ function textsByKey(parts: WordedParts): ReadonlyMap<string, string> {
   return texts;
 }
 
-function wrongIn(texts: ReadonlyMap<string, string>, below: DataPath, text: string): string | null {
+type Wrong = Pick<PackProblem, 'code' | 'message'>;
+
+const TWICE: Wrong = { code: 'id-twice', message: 'This text is translated already. Leave one of the two out.' };
+
+function wrongIn(texts: ReadonlyMap<string, string>, below: DataPath, text: string): Wrong | null {
   const [section = '', id = '', ...field] = below;
   if (!texts.has(keyOf([section, id]))) {
-    return `This pack has no "${id}" in ${section}. Correct the id or leave it out.`;
+    const message = `This pack has no "${id}" in ${section}. Correct the id or leave it out.`;
+    return { code: 'id-unknown', message };
   }
+  const wrong = (message: string): Wrong => ({ code: 'value-wrong', message });
   const original = texts.get(keyOf([section, id, ...field.map(String)]));
-  if (original === undefined) return `"${id}" has no text ${field.join('.')} to translate. Leave it out.`;
+  if (original === undefined) return wrong(`"${id}" has no text ${field.join('.')} to translate. Leave it out.`);
   const [wanted, found] = [placeholdersOf(original).join(' '), placeholdersOf(text).join(' ')];
   if (wanted === found) return null;
-  return `The text of the pack has ${wanted || 'no placeholder'}, this one ${found || 'none'}. Use the same ones.`;
+  return wrong(
+    `The text of the pack has ${wanted || 'no placeholder'}, this one ${found || 'none'}. Use the same ones.`,
+  );
 }
 
 interface Leaf {

@@ -335,6 +335,28 @@ describe('the analysis of an open board', () => {
     expect(gone()).toEqual(['acme:CARD-1~v']);
   });
 
+  it('judges once when the language of the page is still to come, and in English when it cannot be had', () => {
+    const { elements } = buildModel({
+      elements: [{ id: 'a', type: 'wl.pod', label: 'api', properties: { privileged: true } }],
+    });
+    const spoken = { translation: { rules: { 'WL-001': { title: '{el} ist privilegiert' } } } };
+    for (const [come, title] of [
+      [{ spoken }, 'api ist privilegiert'],
+      [{}, 'api is privileged'],
+    ] as const) {
+      const board = openBoard({ elements: [] });
+      const { port, answer, sent } = startWorker();
+      const packs = createStore<JudgedWith>(() => ({ additions: [], absent: [], awaitsTexts: true }));
+      const store = following(board, port, today, packs);
+      board.change({ elements });
+      expect(sent).toEqual([]);
+      packs.setState({ ...come, awaitsTexts: false });
+      answer();
+      expect(sent.map(({ kind }) => kind)).toEqual(['start']);
+      expect(store.getState().threatById.get('WL-001~a' as never)?.finding.title).toContain(title); // an id as the rule makes it
+    }
+  });
+
   it('says the same threats in another language, with what was decided on them', () => {
     const board = openBoard({
       elements: [{ id: 'a', type: 'wl.pod', label: 'api', properties: { privileged: true } }],

@@ -25,6 +25,8 @@ export interface JudgedWith {
   readonly additions: readonly PackBase[];
   /** The built-in pack in another language than its own. */
   readonly spoken?: { readonly translation: PackTranslation } | null;
+  /** Whether that language is still to come: nothing is judged before, so that it is not judged twice. */
+  readonly awaitsTexts?: boolean;
   /** Ids of packs that it should be judged by as well and is not. */
   readonly absent: readonly string[];
 }
@@ -75,11 +77,12 @@ export function followBoard(store: StoreApi<AnalysisState>, { document, packs, p
     port.postMessage(request);
   };
   const start = (): void => {
+    const { additions, spoken, awaitsTexts = false } = packs.getState();
+    if (awaitsTexts) return;
     run += 1;
     isFollowing = true;
     waiting = null;
     explained = [];
-    const { additions, spoken } = packs.getState();
     asked = additions;
     translation = spoken?.translation ?? null;
     const { elements, flows, applied } = document.model();
@@ -152,7 +155,13 @@ export function followBoard(store: StoreApi<AnalysisState>, { document, packs, p
   const stopFollowingPacks = packs.subscribe(({ additions, spoken }) => {
     store.setState(withDecisions(store.getState(), said()));
     const isSaidSo = (spoken?.translation ?? null) === translation;
-    if (isSaidSo && additions.length === asked.length && additions.every((pack, at) => pack === asked[at])) return;
+    if (
+      isFollowing &&
+      isSaidSo &&
+      additions.length === asked.length &&
+      additions.every((pack, at) => pack === asked[at])
+    )
+      return;
     failures = 0;
     start();
   });

@@ -1,6 +1,6 @@
 /** The board's packs in the language that a file is written in. What was found and decided stays the same; only what is said of it changes. */
 import { fetchTranslation } from '@strideboard/kubernetes/translations';
-import { localisePack, translateParts } from '@strideboard/packs';
+import { localisePack } from '@strideboard/packs';
 import { analyse, type Threat } from '@strideboard/stride';
 import { createJudging } from '../analysis/judge-with.ts';
 import type { PlainInput } from './protocol.ts';
@@ -15,7 +15,7 @@ export async function sayInput(input: PlainInput): Promise<PlainInput> {
     fetchTranslation(language),
   ]);
   const additions = written.map((pack) => localisePack(pack, language));
-  const { compiled, names } = createJudging(translateParts({ board, judgement }, translation))(additions);
+  const { compiled, names } = createJudging({ board, judgement })(additions, translation);
   if (!compiled.ok) return input; // the page judged by the same: what it said is still true
   const said = analyse(model, compiled.judgement);
   const findings = new Map(said.findings.map((finding) => [finding.id, finding]));

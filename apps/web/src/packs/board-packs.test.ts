@@ -9,16 +9,16 @@ import { provenAcme } from './testing/acme-pack.ts';
 type Change = { readonly model: Model; readonly previous: Model };
 
 /** A board whose packs can be named; the keeper has those in `here`. */
-function openBoard(first: NamedPacks, here: readonly string[]) {
+function openBoard(first: NamedPacks, here: readonly string[], begun = 'en') {
   const withPacks = (packs: NamedPacks): Model => ({ ...EMPTY_MODEL, settings: { ...EMPTY_MODEL.settings, packs } });
   let model = withPacks(first);
   const listeners = new Set<(change: Change) => void>();
   const waiting: (() => void)[] = [];
   const acme = provenAcme('2');
-  let language = 'en';
+  let language = begun;
   const speakers = new Set<() => void>();
   const speak = vi.fn(speakPack);
-  const open = (named: NamedPacks): Promise<Omit<PacksInUse, 'spoken'>> =>
+  const open = (named: NamedPacks): Promise<Omit<PacksInUse, 'spoken' | 'awaitsTexts'>> =>
     new Promise((resolve) => {
       const isHere = named.some(([id]) => here.includes(id));
       const missing = isHere ? [] : named.map(([id, version]) => ({ id, version, found: null }));
@@ -121,6 +121,28 @@ describe('the packs of an open board', () => {
     expect(speak).toHaveBeenCalledTimes(1);
     choose('en');
     await vi.waitFor(() => expect(packs.store.getState()).toMatchObject({ spoken: null, index: null }));
+  });
+
+  it('say that the texts of the first language are still to come, whatever the board names', async () => {
+    for (const named of [[], [['acme', '2']]] satisfies NamedPacks[]) {
+      const { packs } = openBoard(named, ['acme'], 'de');
+      expect(packs.store.getState()).toMatchObject({ awaitsTexts: true, spoken: null });
+      await vi.waitFor(() =>
+        expect(packs.store.getState()).toMatchObject({ awaitsTexts: false, spoken: { language: 'de' } }),
+      );
+      expect(packs.store.getState().index?.typeLabel('tb.custom')).toBe('Vertrauensgrenze');
+    }
+    expect(openBoard([], []).packs.store.getState().awaitsTexts).toBe(false);
+  });
+
+  it('are not waited for longer than it takes to know that they cannot be fetched', async () => {
+    const { packs, speak, choose } = openBoard([], [], 'fr');
+    await vi.waitFor(() => expect(packs.store.getState()).toMatchObject({ awaitsTexts: false, spoken: null }));
+    speak.mockRejectedValueOnce(new Error('no network'));
+    packs.store.setState({ awaitsTexts: true });
+    choose('de');
+    await vi.waitFor(() => expect(packs.store.getState()).toMatchObject({ awaitsTexts: false, spoken: null }));
+    packs.dispose();
   });
 
   it('stay in the language chosen last, however late the one before comes', async () => {

@@ -39,11 +39,16 @@ interface BoardPacksOptions {
 /** The language that packs are written in. */
 const OWN_LANGUAGE = 'en';
 
-const NONE: PacksInUse = { spoken: null, additions: [], written: [], index: null, missing: [], unfit: [], absent: [] };
+const NONE: PacksInUse = {
+  ...{ spoken: null, awaitsTexts: false, index: null },
+  ...{ additions: [], written: [], missing: [], unfit: [], absent: [] },
+};
 
 /** Follows a document until `dispose`. */
 export function createBoardPacks({ document, builtIn, load, language, speak }: BoardPacksOptions): BoardPacks {
-  const store = createStore<PacksInUse>()(() => NONE);
+  const store = createStore<PacksInUse>()(() =>
+    language.now() === OWN_LANGUAGE ? NONE : { ...NONE, awaitsTexts: true },
+  );
   let loading: Promise<PackKeeper> | null = null;
   let run = 0;
   const keeper = (): Promise<PackKeeper> => {
@@ -55,7 +60,15 @@ export function createBoardPacks({ document, builtIn, load, language, speak }: B
     const wanted = language.now();
     const { spoken } = store.getState();
     if (wanted === OWN_LANGUAGE) return null;
-    return spoken?.language === wanted ? spoken : persistently(() => speak(wanted));
+    if (spoken?.language === wanted) return spoken;
+    return persistently(async () => {
+      try {
+        return await speak(wanted);
+      } catch (error) {
+        store.setState({ awaitsTexts: false });
+        throw error;
+      }
+    });
   };
   const refresh = async (): Promise<void> => {
     run += 1;
@@ -70,7 +83,12 @@ export function createBoardPacks({ document, builtIn, load, language, speak }: B
     }
     const used = new Set(store.getState().additions.map(({ board }) => board.id));
     store.setState({ absent: wanted.flatMap(([id]) => (used.has(id) ? [] : [id])) });
-    const [reader, spoken] = await Promise.all([keeper(), speaking()]);
+    const reading = keeper();
+    const spoken = await speaking();
+    if (now === run && store.getState().awaitsTexts) {
+      store.setState({ spoken, awaitsTexts: false, index: spoken?.index ?? null });
+    }
+    const reader = await reading;
     const found = await reader.open(wanted, spoken);
     if (now === run) store.setState({ ...found, spoken });
   };

@@ -13,7 +13,7 @@ import type { SpokenPack } from './spoken-pack.ts';
 /** The packs that this browser has. */
 export interface PackKeeper {
   /** What of the named packs is here and fits, in the language that the built-in pack is spoken in; `null` = their own. */
-  open(named: NamedPacks, spoken: SpokenPack | null): Promise<Omit<PacksInUse, 'spoken'>>;
+  open(named: NamedPacks, spoken: SpokenPack | null): Promise<Omit<PacksInUse, 'spoken' | 'awaitsTexts'>>;
   /** Proves files as one pack that fits beside the others; nothing is kept. Rejects when the code for it cannot be fetched, or when it was aborted. */
   prove(files: readonly PackFile[], beside: readonly PackBase[], signal?: AbortSignal): Promise<ProveReply>;
   /** Keeps a proven pack. Gives whether it outlasts this page. */

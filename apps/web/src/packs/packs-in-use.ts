@@ -10,6 +10,8 @@ export type NamedPacks = readonly (readonly [id: string, version: string])[];
 export interface PacksInUse {
   /** The built-in pack in the language of this page; `null` in its own, and until its texts are here. */
   readonly spoken: SpokenPack | null;
+  /** Whether the texts for the language that the page began in are still to come. Over as soon as they are here, or cannot be fetched at once. */
+  readonly awaitsTexts: boolean;
   /** In the order of the board, in the language of this page. */
   readonly additions: readonly PackBase[];
   /** The same as they are written, with all their languages. */

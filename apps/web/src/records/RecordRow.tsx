@@ -7,7 +7,7 @@ import { CardSources } from '../ui/CardSources.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { timeText } from '../ui/time-text.ts';
 import { Chips } from './AboutField.tsx';
-import { dayText } from './day-text.ts';
+import { dayText } from '../session/in-language.ts';
 import { RecordBody } from './RecordBody.tsx';
 import styles from './RecordRow.module.css';
 import { Resting } from './Resting.tsx';

@@ -1,4 +1,5 @@
 /** Dates, numbers and the order of names as they are written in the language in use, in this person's region. */
+import { languageInUse } from '@strideboard/words';
 import { locale } from './language.ts';
 
 const DATES = {
@@ -11,18 +12,25 @@ const DATES = {
 
 // Making one takes far longer than using it, and lists use one for every line.
 const made = new Map<string, unknown>();
+let madeIn = '';
 
 function keep<Kind>(name: string, make: (locale: string) => Kind): Kind {
-  const where = locale();
-  const key = `${name} ${where}`;
-  const known = made.get(key) ?? make(where);
-  made.set(key, known);
+  const language = languageInUse();
+  if (language !== madeIn) made.clear();
+  madeIn = language;
+  const known = made.get(name) ?? make(locale());
+  made.set(name, known);
   return known as Kind; // a name always makes the same kind
 }
 
-/** A point in time, ms since 1970 or a date, in one of the ways the board writes it. */
-export const dateText = (style: keyof typeof DATES, at: number | Date): string =>
-  keep(style, (where) => new Intl.DateTimeFormat(where, DATES[style])).format(at);
+/** A point in time, ms since 1970 or a date, in one of the ways the board writes it; empty for what no calendar holds. */
+export function dateText(style: keyof typeof DATES, at: number | Date): string {
+  if (Number.isNaN(new Date(at).getTime())) return '';
+  return keep(style, (where) => new Intl.DateTimeFormat(where, DATES[style])).format(at);
+}
+
+/** A day, ISO 8601, as people write it; what is no date stands as it is. */
+export const dayText = (iso: string): string => dateText('day', new Date(`${iso.slice(0, 10)}T00:00:00`)) || iso;
 
 /** How long ago something was; `amount` is negative for what is past. */
 export const agoText = (amount: number, unit: 'second' | 'minute' | 'hour' | 'day'): string =>

@@ -9,7 +9,8 @@ import { useWords } from '../../session/words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useSubjectNames } from '../../ui/use-subject-names.ts';
 import { EndForm } from './EndForm.tsx';
-import { dayOf, dayText, scopeText } from './scope-text.ts';
+import { dateText, dayText } from '../../session/in-language.ts';
+import { scopeText } from './scope-text.ts';
 import styles from './StandingDialog.module.css';
 
 interface StandingRowProps {
@@ -42,7 +43,7 @@ export function StandingRow({ use, isStart, onEdit, onEnd, onReveal }: StandingR
       : decision.until === ''
         ? words.noEnd
         : say(words.until, { date: dayText(decision.until) }),
-    created === null ? '' : say(words.made, { who: who(created.by), date: dayOf(created.at) }),
+    created === null ? '' : say(words.made, { who: who(created.by), date: dateText('day', created.at) }),
   ].filter(Boolean);
   return (
     <article
@@ -69,7 +70,7 @@ export function StandingRow({ use, isStart, onEdit, onEnd, onReveal }: StandingR
       ) : null}
       {ended === null ? null : (
         <p className={styles['over']}>
-          {say(words.ended, { who: who(ended.by), date: dayOf(ended.at), why: ended.why })}
+          {say(words.ended, { who: who(ended.by), date: dateText('day', ended.at), why: ended.why })}
         </p>
       )}
       <p className={styles['facts']}>{facts.join(' · ')}</p>
