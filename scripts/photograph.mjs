@@ -1,10 +1,5 @@
-/** What pictures of the board are made with: a server of their own, people with a browser each, and the way to what is photographed. */
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+/** What pictures of the board are made with: people with a browser each, and the way to what is photographed. */
 import { join } from 'node:path';
-import { root } from './install.mjs';
 
 export async function open(page, url, card) {
   await page.goto(url);
@@ -45,37 +40,4 @@ export async function settled(page, hasThreats = true) {
   if (hasThreats) await page.getByTestId('count-threats').filter({ hasNotText: /^0 / }).waitFor();
   await page.getByTestId('save-state').filter({ hasText: 'Saved' }).waitFor({ state: 'attached' });
   await page.waitForTimeout(700);
-}
-
-export async function startServer() {
-  const port = await new Promise((done) => {
-    const probe = createServer();
-    probe.listen(0, '127.0.0.1', () => {
-      const { port: free } = probe.address();
-      probe.close(() => done(free));
-    });
-  });
-  const data = mkdtempSync(join(tmpdir(), 'strideboard-screenshots-'));
-  const child = spawn(process.execPath, [join(root, 'dist', 'server', 'main.js')], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', STRIDEBOARD_DATA: data },
-  });
-  const url = `http://127.0.0.1:${port}`;
-  for (let tries = 0; tries < 200; tries++) {
-    if (
-      await fetch(`${url}/readyz`).then(
-        (reply) => reply.ok,
-        () => false,
-      )
-    )
-      break;
-    await new Promise((done) => setTimeout(done, 50));
-  }
-  return {
-    url,
-    stop: () => {
-      child.kill('SIGKILL');
-      rmSync(data, { recursive: true, force: true, maxRetries: 5 });
-    },
-  };
 }

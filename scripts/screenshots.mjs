@@ -7,7 +7,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureInstalled, root, runMain, say } from './install.mjs';
-import { open, person, run, settled, shots, startServer } from './photograph.mjs';
+import { startServer } from './own-server.mjs';
+import { open, person, run, settled, shots } from './photograph.mjs';
 import { photographWorkshop } from './screenshots-workshop.mjs';
 
 const WIDE = { width: 1440, height: 900 };
@@ -128,7 +129,7 @@ await runMain(async () => {
   ensureBuilt();
   const folder = join(root, 'screenshots');
   mkdirSync(folder, { recursive: true });
-  const server = await startServer();
+  const server = await startServer('screenshots');
   const browser = await chromium.launch({ executablePath: await findBrowser(), args: browserFlags() });
   const wanted = process.argv.slice(2);
   const gallery = {
@@ -144,7 +145,7 @@ await runMain(async () => {
     await photographWorkshop(gallery);
   } finally {
     await browser.close();
-    server.stop();
+    await server.dispose();
   }
   say(`Pictures are in ${folder}`);
 });

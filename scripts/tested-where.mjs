@@ -36,7 +36,7 @@ export function countTests() {
     'safeguards that teeth take out': inside(['scripts/teeth.mjs'], /^ {4}find: /gmu),
     'files of browser tests': browser.length,
     'browser tests': inside(browser, /^\s*test\(/gmu),
-    'steps in Firefox': inside(['scripts/firefox-smoke.mjs'], /^ {2}\[$|^ {2}\['/gmu),
+    'steps in Firefox': inside(['scripts/firefox-journey.mjs'], /^ {2}\[$|^ {2}\['/gmu),
     'files of bench rows': named(/\.rows\.ts$/u).length,
   };
 }

@@ -5,6 +5,7 @@ import { nothingSerious } from '../support/axe.ts';
 import { openBoard, run } from '../support/board.ts';
 import { observe } from '../support/observer.ts';
 import { anaAndBo, anaOn } from '../support/people.ts';
+import { dock } from '../support/workshop.ts';
 import { expect, test } from '../support/test.ts';
 import { seedCards, seedRound } from '../support/seed-workshop.ts';
 
@@ -15,7 +16,6 @@ const PODS = {
   ],
 } as const;
 
-const dock = (page: Page): Locator => page.getByRole('region', { name: 'Review' });
 const column = (page: Page, name: string): Locator =>
   dock(page).getByRole('region', { name: new RegExp(`^${name}`, 'u') });
 const row = (page: Page, name: string, text: string): Locator =>

@@ -5,6 +5,7 @@ import { nothingSerious } from '../support/axe.ts';
 import { element, run } from '../support/board.ts';
 import { anaAndBo, anaOn } from '../support/people.ts';
 import { expect, test } from '../support/test.ts';
+import { dock } from '../support/workshop.ts';
 
 const DRAWING = {
   elements: [
@@ -15,14 +16,13 @@ const DRAWING = {
   flows: [{ from: 'payments', to: 'api' }],
 } as const;
 
-const dockOf = (page: Page): Locator => page.getByRole('region', { name: 'Review' });
-const controlOf = (page: Page, id: string): Locator => dockOf(page).getByTestId(`control-${id}`);
+const controlOf = (page: Page, id: string): Locator => dock(page).getByTestId(`control-${id}`);
 
 /** Opens the catalogue below the diagram with one control open. */
 async function openControl(page: Page, title: string, id: string): Promise<Locator> {
-  if (!(await dockOf(page).isVisible())) await run(page, 'Controls and proof');
-  await dockOf(page).getByRole('tab', { name: 'Catalogue' }).click();
-  await dockOf(page).getByRole('searchbox', { name: 'Search controls' }).fill(title);
+  if (!(await dock(page).isVisible())) await run(page, 'Controls and proof');
+  await dock(page).getByRole('tab', { name: 'Catalogue' }).click();
+  await dock(page).getByRole('searchbox', { name: 'Search controls' }).fill(title);
   const control = controlOf(page, id);
   await control.getByRole('button', { name: title, exact: true }).click();
   return control;
@@ -159,27 +159,27 @@ test('ux 73: the proof names every hole, a test skeleton goes out, and its resul
     await control.getByRole('button', { name: 'Apply to payments' }).click();
     await control.getByRole('radio', { name: 'implemented' }).check({ force: true });
   }
-  const dock = dockOf(page);
-  await dock.getByRole('tab', { name: 'Proof' }).click();
-  const rowOf = (id: string): Locator => dock.getByTestId(`proof-${id}-${board.id('payments')}`);
+  const review = dock(page);
+  await review.getByRole('tab', { name: 'Proof' }).click();
+  const rowOf = (id: string): Locator => review.getByTestId(`proof-${id}-${board.id('payments')}`);
   await expect(rowOf('K17')).toContainText('In place without evidence');
   await expect(rowOf('K17')).toContainText('Answers no threat');
-  await expect(dock.getByText('2 rows, 2 with something missing')).toBeVisible();
+  await expect(review.getByText('2 rows, 2 with something missing')).toBeVisible();
 
   const skeleton = page.waitForEvent('download');
-  await dock.getByRole('button', { name: 'Test skeleton' }).click();
+  await review.getByRole('button', { name: 'Test skeleton' }).click();
   const file = info.outputPath('controls.test.mjs');
   await (await skeleton).saveAs(file);
   const cases = [...readFileSync(file, 'utf8').matchAll(/test\("(\[[^\]]+\])/gu)].map(([, id = '']) => id);
   expect(cases).toEqual([`[K17@${board.id('payments')}]`, `[K22@${board.id('payments')}]`]);
   const table = page.waitForEvent('download');
-  await dock.getByRole('button', { name: 'Table (CSV)' }).click();
+  await review.getByRole('button', { name: 'Table (CSV)' }).click();
   const csv = info.outputPath('controls.csv');
   await (await table).saveAs(csv);
   for (const id of cases) expect(readFileSync(csv, 'utf8')).toContain(id);
 
   const results = (name: string, body: string) =>
-    dock
+    review
       .getByLabel('File with test results')
       .setInputFiles({ name, mimeType: 'application/xml', buffer: Buffer.from(`<testsuites>${body}</testsuites>`) });
   await results('other.xml', '<testcase name="[K17@elsewhere] x"/>');
@@ -204,29 +204,29 @@ test('ux 73: a control of the team’s own stands in the list of gaps with the o
   const { page } = ana;
   await element(page, 'payments').click();
   await run(page, 'Controls and proof');
-  const dock = dockOf(page);
-  await dock.getByRole('tab', { name: 'Sets and gaps' }).click();
-  await dock.getByRole('radio', { name: 'Our own' }).check({ force: true });
-  await expect(dock).toContainText('No control of your own yet.');
-  await dock.getByRole('tab', { name: 'Catalogue' }).click();
-  await dock.getByRole('button', { name: 'New control' }).click();
-  await dock.getByLabel('Title').fill('Only the platform team deploys');
-  await dock.getByLabel('Title').press('Enter');
+  const review = dock(page);
+  await review.getByRole('tab', { name: 'Sets and gaps' }).click();
+  await review.getByRole('radio', { name: 'Our own' }).check({ force: true });
+  await expect(review).toContainText('No control of your own yet.');
+  await review.getByRole('tab', { name: 'Catalogue' }).click();
+  await review.getByRole('button', { name: 'New control' }).click();
+  await review.getByLabel('Title').fill('Only the platform team deploys');
+  await review.getByLabel('Title').press('Enter');
 
-  await dock.getByRole('button', { name: 'Link a threat' }).click();
+  await review.getByRole('button', { name: 'Link a threat' }).click();
   const dialog = page.getByRole('dialog', { name: 'Threats of this board' });
   await dialog.getByRole('combobox', { name: 'Search threats' }).fill('payments privileged');
   await dialog.getByRole('option').first().click();
-  await dock.getByRole('tab', { name: 'Sets and gaps' }).click();
-  await dock.getByRole('radio', { name: 'Our own' }).check({ force: true });
-  const gap = dock.getByRole('listitem').filter({ hasText: 'Only the platform team deploys' });
+  await review.getByRole('tab', { name: 'Sets and gaps' }).click();
+  await review.getByRole('radio', { name: 'Our own' }).check({ force: true });
+  const gap = review.getByRole('listitem').filter({ hasText: 'Only the platform team deploys' });
   await expect(gap).toContainText('helps against 1 open threat');
   await expect(gap).toContainText('applied nowhere');
   await nothingSerious(page, '[aria-label="Review"]');
   await gap.getByRole('button').click();
-  await dock.getByRole('button', { name: 'Apply to payments' }).click();
-  await dock.getByRole('radio', { name: 'implemented' }).check({ force: true });
-  await dock.getByRole('tab', { name: 'Sets and gaps' }).click();
-  await dock.getByRole('radio', { name: 'Our own' }).check({ force: true });
-  await expect(dock).toContainText('1 of 1 controls of the set are in place.');
+  await review.getByRole('button', { name: 'Apply to payments' }).click();
+  await review.getByRole('radio', { name: 'implemented' }).check({ force: true });
+  await review.getByRole('tab', { name: 'Sets and gaps' }).click();
+  await review.getByRole('radio', { name: 'Our own' }).check({ force: true });
+  await expect(review).toContainText('1 of 1 controls of the set are in place.');
 });

@@ -3,12 +3,11 @@ import type { Locator, Page } from '@playwright/test';
 import { nothingSerious } from '../support/axe.ts';
 import { element, run, saved } from '../support/board.ts';
 import { anaAndBo, anaOn } from '../support/people.ts';
+import { dock } from '../support/workshop.ts';
 import { expect, test } from '../support/test.ts';
 
 const REVIEW = 'Open the review: Scope and records';
 const ONE_POD = { elements: [{ is: 'Pod', label: 'payments', at: [200, 120], facts: { privileged: true } }] } as const;
-
-const dock = (page: Page): Locator => page.getByRole('region', { name: 'Review' });
 
 /** Opens the records at one of their tabs. */
 async function openRecords(page: Page, tab: RegExp): Promise<Locator> {

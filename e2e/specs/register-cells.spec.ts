@@ -1,29 +1,15 @@
 /** Deciding in the cells of the register: by keyboard and by mouse, alone and with somebody else at once. Numbers are those of ux.md. */
 import type { Locator, Page } from '@playwright/test';
 import { nothingSerious } from '../support/axe.ts';
-import { apart, run, saved } from '../support/board.ts';
+import { apart, saved } from '../support/board.ts';
 import { anaAndBo, anaOn } from '../support/people.ts';
+import { line, openRegister, PODS, table } from '../support/register.ts';
 import { expect, test } from '../support/test.ts';
 
-const PODS = {
-  elements: [
-    { is: 'Pod', label: 'payments', at: [0, 0], facts: { privileged: true } },
-    { is: 'Pod', label: 'reports', at: [300, 0], facts: { privileged: true } },
-  ],
-} as const;
-
-const table = (page: Page): Locator => page.getByRole('treegrid', { name: 'Threats with their risk' });
-const line = (page: Page, threat: string): Locator => page.getByTestId(`register-${threat}`);
 const cell = (page: Page, threat: string, column: string): Locator =>
   line(page, threat).locator(`[data-cell="${column}"]`);
 const editor = (page: Page, column: string): Locator =>
   page.getByRole('dialog', { name: new RegExp(`^${column} of “`) });
-
-async function openRegister(page: Page): Promise<void> {
-  await run(page, 'Threat register');
-  await expect(table(page)).toBeVisible();
-  await page.getByLabel('View', { exact: true }).selectOption({ label: 'All threats' });
-}
 
 test('ux 57, 74, 90: state with its reason, score, owner and date are changed in the cells of the register by keyboard alone', async ({
   server,

@@ -3,24 +3,10 @@ import type { Locator, Page } from '@playwright/test';
 import { nothingSerious } from '../support/axe.ts';
 import { element, run } from '../support/board.ts';
 import { anaOn } from '../support/people.ts';
+import { line, openRegister, PODS, table } from '../support/register.ts';
 import { expect, test } from '../support/test.ts';
 
-const PODS = {
-  elements: [
-    { is: 'Pod', label: 'payments', at: [0, 0], facts: { privileged: true } },
-    { is: 'Pod', label: 'reports', at: [300, 0], facts: { privileged: true } },
-  ],
-} as const;
-
-const table = (page: Page): Locator => page.getByRole('treegrid', { name: 'Threats with their risk' });
-const line = (page: Page, threat: string): Locator => page.getByTestId(`register-${threat}`);
 const view = (page: Page): Locator => page.getByLabel('View', { exact: true });
-
-async function openRegister(page: Page, name: string): Promise<void> {
-  await run(page, 'Threat register');
-  await expect(view(page)).toBeVisible();
-  await view(page).selectOption({ label: name });
-}
 
 const numberIn = async (place: Locator, pattern: RegExp): Promise<number> =>
   Number(pattern.exec((await place.textContent()) ?? '')?.[1] ?? Number.NaN);

@@ -3,9 +3,9 @@ import type { Locator, Page } from '@playwright/test';
 import { nothingSerious } from '../support/axe.ts';
 import { run, saved } from '../support/board.ts';
 import { anaOn } from '../support/people.ts';
+import { openRegister, table } from '../support/register.ts';
 import { expect, test } from '../support/test.ts';
 
-const table = (page: Page): Locator => page.getByRole('treegrid', { name: 'Threats with their risk' });
 const lines = (page: Page): Locator => table(page).locator('[data-line]');
 const counted = (page: Page): Locator =>
   page
@@ -26,12 +26,6 @@ const pods = (count: number) =>
     facts: BAD,
   }));
 
-async function openRegister(page: Page): Promise<void> {
-  await run(page, 'Threat register');
-  await expect(table(page)).toBeVisible({ timeout: 60_000 });
-  await page.getByLabel('View', { exact: true }).selectOption({ label: 'All threats' });
-}
-
 test('ux 57, 74: a register of 5,000 threats scrolls, filters and is changed by keyboard, with few lines drawn at a time', async ({
   server,
   person,
@@ -39,7 +33,7 @@ test('ux 57, 74: a register of 5,000 threats scrolls, filters and is changed by 
   test.slow();
   const { ana } = await anaOn(person, server.url, { elements: pods(720) });
   const { page } = ana;
-  await openRegister(page);
+  await openRegister(page, 'All threats', { timeout: 60_000 });
   const text = (await counted(page).textContent()) ?? '';
   const total = Number(/\d+/u.exec(text)?.[0]);
   expect(total).toBeGreaterThanOrEqual(5_000);
@@ -77,7 +71,7 @@ test('ux 62: on a dark screen of 320 px threats are cards that are read, changed
   const small = { viewport: { width: 320, height: 640 }, colorScheme: 'dark' } as const;
   const bring = (name?: string) => person(name, small);
   const { ana } = await anaOn(bring, server.url, { elements: pods(2) });
-  await openRegister(ana.page);
+  await openRegister(ana.page, 'All threats', { timeout: 60_000 });
   const card = lines(ana.page).first();
   await expect(card).toBeVisible();
   await nothingSerious(ana.page, '[aria-label="Review"]');

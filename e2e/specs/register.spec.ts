@@ -1,31 +1,16 @@
 /** The threat register: one table of all threats, by keyboard alone, by several people at once. Numbers are those of ux.md. */
 import type { Locator, Page } from '@playwright/test';
 import { nothingSerious } from '../support/axe.ts';
-import { apart, element, run, saved } from '../support/board.ts';
+import { apart, element, saved } from '../support/board.ts';
 import { anaAndBo, anaOn } from '../support/people.ts';
+import { line, openRegister, PODS, table } from '../support/register.ts';
 import { expect, test } from '../support/test.ts';
 
-const PODS = {
-  elements: [
-    { is: 'Pod', label: 'payments', at: [0, 0], facts: { privileged: true } },
-    { is: 'Pod', label: 'reports', at: [300, 0], facts: { privileged: true } },
-  ],
-} as const;
-
-const table = (page: Page): Locator => page.getByRole('treegrid', { name: 'Threats with their risk' });
-const line = (page: Page, threat: string): Locator => page.getByTestId(`register-${threat}`);
 const details = (page: Page): Locator =>
   page
     .locator('section')
     .filter({ has: page.getByRole('form', { name: 'Decision' }) })
     .last();
-
-/** Opens the register on all threats. */
-async function openRegister(page: Page): Promise<void> {
-  await run(page, 'Threat register');
-  await expect(table(page)).toBeVisible();
-  await page.getByLabel('View', { exact: true }).selectOption({ label: 'All threats' });
-}
 
 test('ux 57, 74, 90: a threat is decided from the register by keyboard alone, never without a reason, and its history says who and why', async ({
   server,

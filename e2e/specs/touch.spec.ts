@@ -1,9 +1,9 @@
 /** Fingers on the diagram: one selects, drags and moves the view, two pan and zoom, two taps connect. */
-import type { CDPSession, Page } from '@playwright/test';
-import { boardReady, element, middleOf, openBoard, saved } from '../support/board.ts';
+import type { BrowserContextOptions, CDPSession, Page } from '@playwright/test';
+import { element, middleOf, openBoard, saved } from '../support/board.ts';
 import { observe } from '../support/observer.ts';
 import { type Drawing, seedBoard } from '../support/seed.ts';
-import { expect, test } from '../support/test.ts';
+import { expect, type Person, test } from '../support/test.ts';
 
 interface Point {
   readonly x: number;
@@ -56,17 +56,22 @@ const TWO: Drawing = {
 const widthOf = async (page: Page, label: string): Promise<number> =>
   (await element(page, label).boundingBox())?.width ?? 0;
 
+/** Ana with her fingers on a tablet; `place` tells where the left pod is kept. */
+async function onTablet(person: (name: string, options: BrowserContextOptions) => Promise<Person>, base: string) {
+  const board = await seedBoard(base, TWO);
+  const { page, context } = await person('Ana', { viewport: { width: 1180, height: 820 }, hasTouch: true });
+  await openBoard(page, board.link);
+  const watch = await observe(board.link);
+  const touch = await context.newCDPSession(page);
+  const place = (): string => JSON.stringify(watch.nodes().get(board.id('left pod')));
+  return { page, touch, hand: handOf(touch), watch, place };
+}
+
 test('ux 63, 20, 22: a finger drags, moves the view on open ground, and connects by two taps; a second finger takes a drag back and zooms', async ({
   server,
   person,
 }) => {
-  const board = await seedBoard(server.url, TWO);
-  const { page, context } = await person('Ana', { viewport: { width: 1180, height: 820 }, hasTouch: true });
-  await openBoard(page, board.link);
-  await boardReady(page);
-  const watch = await observe(board.link);
-  const hand = handOf(await context.newCDPSession(page));
-  const place = (): string => JSON.stringify(watch.nodes().get(board.id('left pod')));
+  const { page, hand, watch, place } = await onTablet(person, server.url);
 
   await test.step('on open ground the view follows, and nothing is selected', async () => {
     const before = await middleOf(element(page, 'left pod'));
@@ -124,13 +129,7 @@ test('ux 63, 16: a finger carries a stencil from the palette; after the screen w
   server,
   person,
 }) => {
-  const board = await seedBoard(server.url, TWO);
-  const { page, context } = await person('Ana', { viewport: { width: 1180, height: 820 }, hasTouch: true });
-  await openBoard(page, board.link);
-  await boardReady(page);
-  const watch = await observe(board.link);
-  const touch = await context.newCDPSession(page);
-  const hand = handOf(touch);
+  const { page, touch, hand, watch, place } = await onTablet(person, server.url);
 
   await test.step('turned, the diagram is whole on the screen', async () => {
     await page.keyboard.press('Shift+Digit1');
@@ -157,14 +156,14 @@ test('ux 63, 16: a finger carries a stencil from the palette; after the screen w
   });
 
   await test.step('the side of a hand drags nothing', async () => {
-    const before = JSON.stringify(watch.nodes().get(board.id('left pod')));
+    const before = place();
     const { x, y } = await middleOf(element(page, 'left pod'));
     const palm = (at: Point) => [{ ...at, id: 0, radiusX: 20, radiusY: 50 }];
     await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: palm({ x, y }) });
     await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: palm({ x: x + 50, y: y + 60 }) });
     await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
     await saved(page);
-    expect(JSON.stringify(watch.nodes().get(board.id('left pod')))).toBe(before);
+    expect(place()).toBe(before);
   });
   watch.dispose();
 });

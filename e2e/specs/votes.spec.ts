@@ -6,6 +6,7 @@ import { observe } from '../support/observer.ts';
 import { anaAndBo } from '../support/people.ts';
 import { type Person, expect, test } from '../support/test.ts';
 import { closeBallot, seedCards } from '../support/seed-workshop.ts';
+import { dock } from '../support/workshop.ts';
 
 const PODS = {
   elements: [
@@ -15,7 +16,6 @@ const PODS = {
 } as const;
 const QUESTION = 'What first?';
 
-const dock = (page: Page): Locator => page.getByRole('region', { name: 'Review' });
 const openVote = async (page: Page): Promise<void> => run(page, 'Open the review: Vote');
 const line = (page: Page, title: string): Locator => dock(page).getByRole('listitem').filter({ hasText: title });
 const giveTo = async (page: Page, title: string): Promise<void> =>

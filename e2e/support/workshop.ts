@@ -1,9 +1,12 @@
-/** What people do in a workshop with cards, in their words. */
+/** What people do in a workshop, in their words. */
 import { expect, type Locator, type Page } from '@playwright/test';
 import { run } from './board.ts';
 
 /** The review below the diagram. */
 export const dock = (page: Page): Locator => page.getByRole('region', { name: 'Review' });
+
+/** Who has raised a hand, in the order of the queue. */
+export const hands = (page: Page): Locator => page.getByRole('list', { name: 'Raised hands' }).getByRole('listitem');
 
 /** Opens the place of cards. */
 export async function openCards(page: Page): Promise<Locator> {
@@ -33,6 +36,7 @@ export const reveal = (page: Page): Promise<void> => dock(page).getByRole('butto
 /** The card on the wall that says this. */
 export const wallCard = (page: Page, text: string | RegExp): Locator =>
   dock(page).getByRole('article').filter({ hasText: text });
+
 /** Chooses from the menu of a card on the wall. */
 export async function choose(page: Page, text: string, item: string | RegExp): Promise<void> {
   await wallCard(page, text)

@@ -5,19 +5,15 @@
  * STRIDEBOARD_PEERS names has it.
  */
 
-import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { join } from 'node:path';
 import * as Y from 'yjs';
 import { enterBoard, processorSeconds } from '../src/testing/server-process.ts';
 import type { Peer } from '../src/testing/peer.ts';
+import { hasStockServer, startStockServer } from '../src/testing/stock-server.ts';
 import { isShort, openHome, quantile, row, takeSeat, wait } from './seats.ts';
 
 const PEOPLE = isShort ? 5 : 50;
 const SECONDS = isShort ? 3 : 30;
 const CURSORS_PER_SECOND = 5;
-const STOCK = join(process.env['STRIDEBOARD_PEERS'] ?? '/nowhere', 'node_modules/@y/websocket-server/src/server.js');
 
 interface Worked {
   /** ms */
@@ -35,7 +31,7 @@ try {
 }
 
 async function measure(): Promise<void> {
-  const stock = existsSync(STOCK) ? await besideStock() : null;
+  const stock = hasStockServer ? await besideStock() : null;
   const ours = await onOurs();
   const beside = (pick: (one: Worked) => number) => (stock === null ? {} : { peers: { 'y-websocket': pick(stock) } });
   row({
@@ -67,17 +63,8 @@ async function onOurs(): Promise<Worked> {
 }
 
 async function besideStock(): Promise<Worked> {
-  const port = await freePort();
-  const child = spawn(process.execPath, [STOCK], { env: { HOST: '127.0.0.1', PORT: String(port) }, stdio: 'ignore' });
+  const { child, url } = await startStockServer();
   try {
-    const url = `http://127.0.0.1:${port}`;
-    while (
-      !(await fetch(url).then(
-        ({ ok }) => ok,
-        () => false,
-      ))
-    )
-      await wait(50);
     const sit = (): Promise<Peer> => takeSeat(url, { roomId: 'r', path: '/bench', protocols: [] });
     return await workTogether(sit, () => processorSeconds(child));
   } finally {
@@ -136,12 +123,4 @@ function editOnce(seat: Peer, id: string, sentAt: Map<string, number>, count: nu
     const mine = doc.getMap('nodes').get(id);
     if (mine instanceof Y.Map) mine.set('label', label);
   });
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((done) => probe.listen(0, '127.0.0.1', done));
-  const address = probe.address();
-  await new Promise((done) => probe.close(done));
-  return typeof address === 'object' && address !== null ? address.port : 0;
 }
